@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "core/fields.hpp"
+#include "core/id.hpp"
+#include "core/names.hpp"
+#include "core/time.hpp"
+
+namespace konbit {
+
+using AccountId = Id<struct AccountTag>;
+using GrantId = Id<struct GrantTag>;
+
+/// What a person may do, within one scope (glossary: "role").
+enum class Role {
+    member,           ///< Belongs to a member firm.
+    facilitator,      ///< Runs a cluster; never sees a sealed answer.
+    bso_officer,      ///< Works for a business support organization.
+    national,         ///< Ministry or national coordinator of a country.
+    regional_editor,  ///< Keeps the directory and the regional pages.
+    assessor,         ///< Scores proposals of a call.
+    researcher,       ///< Reads aggregates only.
+    administrator,    ///< Runs the installation; not a way to anybody's answers.
+};
+constexpr auto names(Role) {
+    return std::to_array<std::string_view>({"member", "facilitator", "bso_officer", "national", "regional_editor",
+                                            "assessor", "researcher", "administrator"});
+}
+
+enum class Scope { platform, country, organization, cluster };
+constexpr auto names(Scope) {
+    return std::to_array<std::string_view>({"platform", "country", "organization", "cluster"});
+}
+
+/// One role of one account, in one scope.
+struct Grant {
+    GrantId id{};
+    AccountId account_id{};
+    Role role = Role::member;
+    Scope scope = Scope::platform;
+    std::optional<std::string> scope_id;  ///< Country code or record id; empty exactly for the platform.
+    Instant created_at{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &Grant::id, Access::read_only),
+            field("account_id", &Grant::account_id, Access::read_only),
+            field("role", &Grant::role),
+            field("scope", &Grant::scope),
+            field("scope_id", &Grant::scope_id),
+            field("created_at", &Grant::created_at, Access::read_only),
+        };
+    }
+};
+
+}  // namespace konbit

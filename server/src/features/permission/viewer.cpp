@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/permission/viewer.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace konbit {
+
+namespace {
+
+/// Scope ids are UUIDs or ISO country codes; anything else never reaches a statement.
+bool is_safe_literal(std::string_view text) {
+    return !text.empty() && text.size() <= 36 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+/// "column IN ('a', 'b')", or FALSE for an empty list.
+std::string is_among(std::string_view column, const std::vector<std::string>& values) {
+    std::string list;
+    for (const auto& value : values) {
+        if (!is_safe_literal(value)) continue;
+        list += fmt::format("{}'{}'", list.empty() ? "" : ", ", value);
+    }
+    return list.empty() ? "FALSE" : fmt::format("{} IN ({})", column, list);
+}
+
+std::string either(std::initializer_list<std::string> conditions) {
+    std::string sql;
+    for (const auto& condition : conditions) {
+        if (condition == "FALSE") continue;
+        sql += fmt::format("{}{}", sql.empty() ? "" : " OR ", condition);
+    }
+    return sql.empty() ? "FALSE" : "(" + sql + ")";
+}
+
+std::string is_public(std::string_view alias) {
+    return fmt::format("({0}.visibility = 'public' AND {0}.publication = 'published')", alias);
+}
+
+/// What officials of a country see of it: a firm's own cluster or itself stay out of their reach.
+std::string by_country(const Viewer& viewer, std::string_view alias) {
+    const std::string national =
+        is_among(fmt::format("{}.country_code", alias), viewer.scope_ids(Scope::country, {Role::national}));
+    const std::string officers =
+        is_among(fmt::format("{}.country_code", alias), viewer.scope_ids(Scope::country, {Role::bso_officer}));
+    return either({
+        national == "FALSE" ? national
+                            : fmt::format("({} AND {}.visibility IN ('national', 'regional_aggregate', 'public'))",
+                                          national, alias),
+        officers == "FALSE" ? officers
+                            : fmt::format("({} AND {}.visibility IN ('bso', 'national', 'regional_aggregate', 'public'))",
+                                          officers, alias),
+    });
+}
+
+/// Regional editors prepare the directory: they also see drafts of what is meant to be public.
+std::string by_editing(const Viewer& viewer, std::string_view alias) {
+    return viewer.holds(Role::regional_editor) ? fmt::format("{}.visibility = 'public'", alias) : "FALSE";
+}
+
+}  // namespace
+
+bool Viewer::holds(Role role) const { return holds(role, Scope::platform, {}); }
+bool Viewer::holds(Role role, const ClusterId& cluster) const { return holds(role, Scope::cluster, cluster.view()); }
+bool Viewer::holds(Role role, const OrganizationId& organization) const {
+    return holds(role, Scope::organization, organization.view());
+}
+bool Viewer::holds_in_country(Role role, std::string_view country_code) const {
+    return holds(role, Scope::country, country_code);
+}
+
+bool Viewer::holds(Role role, Scope scope, std::string_view scope_id) const {
+    return std::ranges::any_of(grants_, [&](const Grant& grant) {
+        return grant.role == role && grant.scope == scope && grant.scope_id.value_or("") == scope_id;
+    });
+}
+
+std::vector<std::string> Viewer::scope_ids(Scope scope, std::initializer_list<Role> roles) const {
+    std::vector<std::string> ids;
+    for (const auto& grant : grants_) {
+        const bool counts = roles.size() == 0 || std::ranges::find(roles, grant.role) != roles.end();
+        if (grant.scope == scope && counts && grant.scope_id) ids.push_back(*grant.scope_id);
+    }
+    return ids;
+}
+
+Viewer System::viewer() {
+    Grant everything;
+    everything.role = Role::administrator;
+    return Viewer({}, {everything});
+}
+
+std::string organizations_visible_to(const Viewer& viewer, std::string_view alias) {
+    if (viewer.holds(Role::administrator)) return "TRUE";
+    const std::string in_own_cluster = is_among("cluster_id", viewer.scope_ids(Scope::cluster));
+    return either({
+        is_public(alias),
+        by_country(viewer, alias),
+        by_editing(viewer, alias),
+        is_among(fmt::format("{}.id", alias), viewer.scope_ids(Scope::organization)),
+        in_own_cluster == "FALSE"
+            ? in_own_cluster
+            : fmt::format("({0}.visibility <> 'private' AND {0}.id IN"
+                          " (SELECT organization_id FROM memberships WHERE {1}))",
+                          alias, in_own_cluster),
+    });
+}
+
+std::string clusters_visible_to(const Viewer& viewer, std::string_view alias) {
+    if (viewer.holds(Role::administrator)) return "TRUE";
+    return either({
+        is_public(alias),
+        by_country(viewer, alias),
+        by_editing(viewer, alias),
+        is_among(fmt::format("{}.id", alias), viewer.scope_ids(Scope::cluster)),
+    });
+}
+
+}  // namespace konbit
