@@ -52,6 +52,10 @@ class System {
   public:
     /// A viewer that sees every record. Sealed answers stay sealed: they are not reached through a Viewer.
     static Viewer viewer();
+    /// What importers and jobs need to write as the installation itself (capabilities.hpp).
+    static class DirectoryEditor directory_editor();
+    static class Facilitator facilitator(const ClusterId& cluster);
+    static class WaveFacilitator wave_facilitator(const ClusterId& cluster, const Id<struct WaveTag>& wave);
 };
 
 /// The SQL condition under which `viewer` may see rows of `organizations AS alias`.

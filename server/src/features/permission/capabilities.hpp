@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "features/permission/viewer.hpp"
+
+/// Proofs that somebody may do something here, given by a policy (policies.hpp) and demanded by the store functions
+/// that write. Their constructors are private: a handler cannot make one, so a forgotten check does not compile.
+namespace konbit {
+
+using WaveId = Id<struct WaveTag>;
+using RespondentId = Id<struct RespondentTag>;
+
+/// Somebody is signed in: may change what belongs to the own account.
+class SignedIn {
+  public:
+    const AccountId& account() const { return account_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    SignedIn(AccountId account, Viewer viewer) : account_(account), viewer_(std::move(viewer)) {}
+    AccountId account_;
+    Viewer viewer_;
+};
+
+/// May add records to the directory of a country, or of every country.
+class DirectoryEditor {
+  public:
+    const Viewer& viewer() const { return viewer_; }
+    /// Whether records of that country are in reach.
+    bool may_edit(std::string_view country_code) const;
+
+  private:
+    friend struct Policies;
+    friend class System;
+    explicit DirectoryEditor(Viewer viewer) : viewer_(std::move(viewer)) {}
+    Viewer viewer_;
+};
+
+/// May change one organization.
+class OrganizationEditor {
+  public:
+    const OrganizationId& organization() const { return organization_; }
+    const Viewer& viewer() const { return viewer_; }
+    /// Whether the organization itself acts: only then may its visibility be raised.
+    bool is_owner() const { return is_owner_; }
+
+  private:
+    friend struct Policies;
+    OrganizationEditor(OrganizationId organization, Viewer viewer, bool is_owner)
+        : organization_(organization), viewer_(std::move(viewer)), is_owner_(is_owner) {}
+    OrganizationId organization_;
+    Viewer viewer_;
+    bool is_owner_;
+};
+
+/// May run one cluster: its roster, its surveys, its links.
+class Facilitator {
+  public:
+    const ClusterId& cluster() const { return cluster_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    Facilitator(ClusterId cluster, Viewer viewer) : cluster_(cluster), viewer_(std::move(viewer)) {}
+    ClusterId cluster_;
+    Viewer viewer_;
+};
+
+/// May run one wave of a cluster. Implies nothing about reading what was answered.
+class WaveFacilitator {
+  public:
+    const ClusterId& cluster() const { return cluster_; }
+    const WaveId& wave() const { return wave_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    WaveFacilitator(ClusterId cluster, WaveId wave, Viewer viewer)
+        : cluster_(cluster), wave_(wave), viewer_(std::move(viewer)) {}
+    ClusterId cluster_;
+    WaveId wave_;
+    Viewer viewer_;
+};
+
+/// May read the network of a wave: open ties by name, limited ones where the respondent agreed, sealed ones only as
+/// sums above the thresholds of engine/survey/disclosure.hpp.
+class Analyst {
+  public:
+    const ClusterId& cluster() const { return cluster_; }
+    const WaveId& wave() const { return wave_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    Analyst(ClusterId cluster, WaveId wave) : cluster_(cluster), wave_(wave) {}
+    ClusterId cluster_;
+    WaveId wave_;
+};
+
+/// Holds the personal link of one respondent: may give answers. Never a way to read sealed ones back.
+class Respondent {
+  public:
+    const RespondentId& respondent() const { return respondent_; }
+    const WaveId& wave() const { return wave_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    Respondent(RespondentId respondent, WaveId wave) : respondent_(respondent), wave_(wave) {}
+    RespondentId respondent_;
+    WaveId wave_;
+};
+
+}  // namespace konbit
