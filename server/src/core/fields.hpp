@@ -17,7 +17,8 @@ enum class Access {
     never_sent,  ///< Stored, neither sent nor accepted: sort keys, folded text.
 };
 
-/// One field of a struct: the place from which its column, JSON member, OpenAPI property and audit entry come.
+/// One field of a struct: the place from which its column, JSON member, OpenAPI property and audit entry
+/// come.
 template <class Owner, class T>
 struct Field {
     using owner = Owner;
@@ -32,7 +33,8 @@ struct Field {
 };
 
 template <class Owner, class T>
-constexpr Field<Owner, T> field(std::string_view name, T Owner::* member, Access access = Access::read_write) {
+constexpr Field<Owner, T> field(std::string_view name, T Owner::* member,
+                                Access access = Access::read_write) {
     return {name, member, access, false};
 }
 

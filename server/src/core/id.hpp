@@ -12,6 +12,11 @@ namespace konbit {
 
 using UuidText = std::array<char, 36>;
 
+/// The UUID of nothing yet: all zeros.
+inline constexpr UuidText nil_uuid = {'0', '0', '0', '0', '0', '0', '0', '0', '-', '0', '0', '0',
+                                      '0', '-', '0', '0', '0', '0', '-', '0', '0', '0', '0', '-',
+                                      '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'};
+
 /// @return The lower-case text of a UUID, or nothing when `text` is not one in the 8-4-4-4-12 form.
 std::optional<UuidText> parse_uuid(std::string_view text);
 
@@ -22,11 +27,12 @@ UuidText new_uuid_v7();
 /// answers, sealed rows and public tokens.
 UuidText new_uuid_v4();
 
-/// A UUID that belongs to one kind of record, so that ids cannot be mixed up: `using ClusterId = Id<struct ClusterTag>;`
+/// A UUID that belongs to one kind of record, so that ids cannot be mixed up: `using ClusterId = Id<struct
+/// ClusterTag>;`
 template <class Tag>
 class Id {
   public:
-    constexpr Id() { text_.fill('0'); }
+    constexpr Id() = default;
     constexpr explicit Id(const UuidText& text) : text_(text) {}
 
     static std::optional<Id> parse(std::string_view text) {
@@ -39,7 +45,7 @@ class Id {
     auto operator<=>(const Id&) const = default;
 
   private:
-    UuidText text_;
+    UuidText text_ = nil_uuid;
 };
 
 template <class T>
@@ -57,5 +63,7 @@ AnyId new_id() {
 
 template <class Tag>
 struct std::hash<konbit::Id<Tag>> {
-    std::size_t operator()(const konbit::Id<Tag>& id) const noexcept { return std::hash<std::string_view>{}(id.view()); }
+    std::size_t operator()(const konbit::Id<Tag>& id) const noexcept {
+        return std::hash<std::string_view>{}(id.view());
+    }
 };

@@ -31,8 +31,9 @@ using Params = std::map<std::string, std::string, std::less<>>;
 
 /// One broken rule, found by its place in the input.
 struct FieldError {
-    std::string pointer;  ///< RFC 6901 pointer into the body ("/name"), or "row:12/country_code" for a table's row.
-    std::string code;     ///< Stable, lower snake case; the client words it as `error.<code>`.
+    std::string
+        pointer;  ///< RFC 6901 pointer into the body ("/name"), or "row:12/country_code" for a table's row.
+    std::string code;  ///< Stable, lower snake case; the client words it as `error.<code>`.
     Params params{};
 
     bool operator==(const FieldError&) const = default;
@@ -41,7 +42,7 @@ struct FieldError {
 /// What users and the world cause. What code cannot repair is an exception instead.
 struct Error {
     ErrorCode code;
-    std::string reason{};               ///< Stable, lower snake case, narrower than the code: "wave_closed".
+    std::string reason{};              ///< Stable, lower snake case, narrower than the code: "wave_closed".
     std::vector<FieldError> fields{};  ///< All broken rules at once, so that a form can mark every field.
     Params params{};
 };
@@ -50,7 +51,8 @@ template <class T>
 using Result = std::expected<T, Error>;
 
 /// Makes the unexpected side of a Result: `return failure(ErrorCode::not_found, "organization");`
-inline std::unexpected<Error> failure(ErrorCode code, std::string reason = {}, std::vector<FieldError> fields = {}) {
+inline std::unexpected<Error> failure(ErrorCode code, std::string reason = {},
+                                      std::vector<FieldError> fields = {}) {
     return std::unexpected(Error{code, std::move(reason), std::move(fields), {}});
 }
 
@@ -82,12 +84,13 @@ class Findings {
 #define KONBIT_CONCAT(a, b) KONBIT_CONCAT_(a, b)
 /// Declares `declaration` from the value of a Result, or returns its error:
 /// `KONBIT_TRY(const Organization stored, find(db, viewer, id));`
-#define KONBIT_TRY(declaration, expression) KONBIT_TRY_(KONBIT_CONCAT(result_, __LINE__), declaration, expression)
-#define KONBIT_TRY_(result, declaration, expression)                       \
-    auto result = (expression);                                            \
-    if (!result) return std::unexpected(std::move(result).error());        \
+#define KONBIT_TRY(declaration, expression) \
+    KONBIT_TRY_(KONBIT_CONCAT(result_, __LINE__), declaration, expression)
+#define KONBIT_TRY_(result, declaration, expression)                \
+    auto result = (expression);                                     \
+    if (!result) return std::unexpected(std::move(result).error()); \
     declaration = *std::move(result)
 /// Returns the error of a Result<void>-like expression; its value, if any, is dropped.
-#define KONBIT_CHECK(expression)                                                                   \
+#define KONBIT_CHECK(expression)                                                               \
     if (auto KONBIT_CONCAT(check_, __LINE__) = (expression); !KONBIT_CONCAT(check_, __LINE__)) \
     return std::unexpected(std::move(KONBIT_CONCAT(check_, __LINE__)).error())
