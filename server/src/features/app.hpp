@@ -24,6 +24,8 @@ struct Config {
     bool is_demo = false;                 ///< Demonstration accounts and the development mailbox; loopback only.
     std::string smtp_url;                 ///< smtp://… or smtps://…; empty keeps mail in the outbox.
     std::string mail_from;                ///< Sender of mail.
+    std::string trusted_proxies;          ///< Addresses separated by commas.
+    std::filesystem::path key_file;       ///< The installation key, when it is not in DATA/keys.
     bool logs_json = false;
 };
 

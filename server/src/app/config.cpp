@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/config.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+
+#include <fmt/core.h>
+#include <toml++/toml.h>
+
+
+
+namespace konbit {
+
+namespace {
+
+std::unexpected<Error> refused(std::string reason) { return failure(ErrorCode::invalid, std::move(reason)); }
+
+template <class Member>
+Result<void> set_text(Config& config, Member member, const std::string& value) {
+    config.*member = value;
+    return {};
+}
+
+Result<void> set_flag(bool& flag, const std::string& value) {
+    if (value != "true" && value != "false") return refused(fmt::format("\"{}\" is neither true nor false", value));
+    flag = value == "true";
+    return {};
+}
+
+Result<void> set_port(Config& config, const std::string& value) {
+    int port = -1;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
+    if (error != std::errc{} || end != value.data() + value.size() || port < 0 || port > 65535)
+        return refused(fmt::format("\"{}\" is no port: a number from 0 to 65535", value));
+    config.port = port;
+    return {};
+}
+
+bool is_loopback(std::string_view address) {
+    return address == "::1" || address == "localhost" || address.starts_with("127.");
+}
+
+Result<void> apply(Config& config, const Settings& given) {
+    for (const auto& [name, value] : given) {
+        const auto setting = std::ranges::find(settings(), name, &Setting::name);
+        if (setting == settings().end()) return refused(fmt::format("there is no setting \"{}\"", name));
+        if (auto applied = setting->apply(config, value); !applied)
+            return refused(fmt::format("{}: {}", name, applied.error().reason));
+    }
+    return {};
+}
+
+}  // namespace
+
+const std::vector<Setting>& settings() {
+    static const std::vector<Setting> all{
+        {"data", "folder of the database, keys and files (var)",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::data, v); }},
+        {"listen", "address to listen on (127.0.0.1)",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::listen, v); }},
+        {"port", "port to listen on (8080)", set_port},
+        {"database", "postgres://… instead of the embedded database",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::database_url, v); }},
+        {"base_url", "how users reach it, such as https://konbit.example",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::base_url, v); }},
+        {"key_file", "installation key outside the data folder",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::key_file, v); }},
+        {"smtp_url", "smtp:// or smtps:// with user and password; mail stays in the outbox without it",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::smtp_url, v); }},
+        {"mail_from", "sender of mail", [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
+        {"trusted_proxies", "addresses of proxies whose forwarded headers are believed, separated by commas",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
+        {"logs_json", "log one JSON object per line (false)",
+         [](Config& c, const std::string& v) { return set_flag(c.logs_json, v); }},
+        {"demo", "invented demonstration data, its accounts and the development mailbox; loopback only (false)",
+         [](Config& c, const std::string& v) { return set_flag(c.is_demo, v); }},
+    };
+    return all;
+}
+
+Settings settings_of_environment() {
+    Settings found;
+    for (const auto& setting : settings()) {
+        std::string variable = "KONBIT_" + std::string(setting.name);
+        std::ranges::transform(variable, variable.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+        if (const char* value = std::getenv(variable.c_str())) found.emplace(setting.name, value);
+    }
+    return found;
+}
+
+Result<Settings> settings_of_file(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) return Settings{};
+    try {
+        Settings found;
+        for (const auto& [key, node] : toml::parse_file(path.string())) {
+            const auto text = node.value<std::string>();
+            const auto number = node.value_exact<std::int64_t>();
+            const auto flag = node.value_exact<bool>();
+            if (flag) found.emplace(key.str(), *flag ? "true" : "false");
+            else if (number) found.emplace(key.str(), std::to_string(*number));
+            else if (text) found.emplace(key.str(), *text);
+            else return refused(fmt::format("{}: \"{}\" is no text, number or truth value", path.string(), key.str()));
+        }
+        return found;
+    } catch (const toml::parse_error& error) {
+        return failure(ErrorCode::malformed, fmt::format("{}, line {}: {}", path.string(), error.source().begin.line,
+                                                         error.description()));
+    }
+}
+
+Result<Config> configured(const Settings& flags, const Settings& environment) {
+    Config config;
+    // The file lies in the data folder, so that one setting is needed before it is read.
+    if (const auto data = environment.find("data"); data != environment.end()) config.data = data->second;
+    if (const auto data = flags.find("data"); data != flags.end()) config.data = data->second;
+
+    KONBIT_TRY(const Settings file, settings_of_file(config.data / "konbit.toml"));
+    for (const auto& given : {file, environment, flags}) KONBIT_CHECK(apply(config, given));
+
+    if (config.is_demo && !is_loopback(config.listen))
+        return refused("the demonstration has known passwords and serves on 127.0.0.1 only");
+    if (config.base_url.empty()) config.base_url = fmt::format("http://{}:{}", config.listen, config.port);
+    while (config.base_url.ends_with('/')) config.base_url.pop_back();
+    return config;
+}
+
+}  // namespace konbit

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/config.hpp"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "core/crypto.hpp"
+
+namespace konbit {
+
+class ConfigTest : public testing::Test {
+  protected:
+    void SetUp() override {
+        folder = std::filesystem::temp_directory_path() / ("konbit-config-" + crypto::random_token(6));
+        std::filesystem::create_directories(folder);
+    }
+    void TearDown() override { std::filesystem::remove_all(folder); }
+    void write(std::string_view toml) { std::ofstream(folder / "konbit.toml") << toml; }
+
+    std::filesystem::path folder;
+};
+
+TEST_F(ConfigTest, ReadsFlagsBeforeEnvironmentBeforeFile) {
+    write("port = 1\nmail_from = \"file@example.org\"\nsmtp_url = \"smtp://file\"\n");
+    const auto config = configured({{"data", folder}, {"port", "3"}}, {{"port", "2"}, {"smtp_url", "smtp://environment"}});
+    ASSERT_TRUE(config) << config.error().reason;
+    EXPECT_EQ(config->port, 3);
+    EXPECT_EQ(config->smtp_url, "smtp://environment");
+    EXPECT_EQ(config->mail_from, "file@example.org");
+}
+
+TEST_F(ConfigTest, NamesTheSettingThatIsBroken) {
+    EXPECT_EQ(configured({{"data", folder}, {"port", "80a"}}, {}).error().reason,
+              "port: \"80a\" is no port: a number from 0 to 65535");
+    write("prot = 8080\n");
+    EXPECT_EQ(configured({{"data", folder}}, {}).error().reason, "there is no setting \"prot\"");
+}
+
+// Its passwords are printed in the documentation.
+TEST_F(ConfigTest, RefusesTheDemonstrationWhereOthersCanReachIt) {
+    EXPECT_FALSE(configured({{"data", folder}, {"demo", "true"}, {"listen", "0.0.0.0"}}, {}));
+    EXPECT_TRUE(configured({{"data", folder}, {"demo", "true"}, {"listen", "127.0.0.1"}}, {}));
+}
+
+TEST_F(ConfigTest, KnowsItsAddressWhenNobodySaysIt) {
+    EXPECT_EQ(configured({{"data", folder}, {"port", "8123"}}, {})->base_url, "http://127.0.0.1:8123");
+    EXPECT_EQ(configured({{"data", folder}, {"base_url", "https://konbit.example/"}}, {})->base_url,
+              "https://konbit.example");
+}
+
+}  // namespace konbit
