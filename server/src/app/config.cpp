@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/config.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <cstdlib>
-
 #include <fmt/core.h>
 #include <toml++/toml.h>
 
-
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
 
 namespace konbit {
 
@@ -23,7 +21,8 @@ Result<void> set_text(Config& config, Member member, const std::string& value) {
 }
 
 Result<void> set_flag(bool& flag, const std::string& value) {
-    if (value != "true" && value != "false") return refused(fmt::format("\"{}\" is neither true nor false", value));
+    if (value != "true" && value != "false")
+        return refused(fmt::format("\"{}\" is neither true nor false", value));
     flag = value == "true";
     return {};
 }
@@ -68,12 +67,14 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { return set_text(c, &Config::key_file, v); }},
         {"smtp_url", "smtp:// or smtps:// with user and password; mail stays in the outbox without it",
          [](Config& c, const std::string& v) { return set_text(c, &Config::smtp_url, v); }},
-        {"mail_from", "sender of mail", [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
+        {"mail_from", "sender of mail",
+         [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
         {"trusted_proxies", "addresses of proxies whose forwarded headers are believed, separated by commas",
          [](Config& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
         {"logs_json", "log one JSON object per line (false)",
          [](Config& c, const std::string& v) { return set_flag(c.logs_json, v); }},
-        {"demo", "invented demonstration data, its accounts and the development mailbox; loopback only (false)",
+        {"demo",
+         "invented demonstration data, its accounts and the development mailbox; loopback only (false)",
          [](Config& c, const std::string& v) { return set_flag(c.is_demo, v); }},
     };
     return all;
@@ -83,7 +84,8 @@ Settings settings_of_environment() {
     Settings found;
     for (const auto& setting : settings()) {
         std::string variable = "KONBIT_" + std::string(setting.name);
-        std::ranges::transform(variable, variable.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+        std::ranges::transform(variable, variable.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
         if (const char* value = std::getenv(variable.c_str())) found.emplace(setting.name, value);
     }
     return found;
@@ -97,15 +99,20 @@ Result<Settings> settings_of_file(const std::filesystem::path& path) {
             const auto text = node.value<std::string>();
             const auto number = node.value_exact<std::int64_t>();
             const auto flag = node.value_exact<bool>();
-            if (flag) found.emplace(key.str(), *flag ? "true" : "false");
-            else if (number) found.emplace(key.str(), std::to_string(*number));
-            else if (text) found.emplace(key.str(), *text);
-            else return refused(fmt::format("{}: \"{}\" is no text, number or truth value", path.string(), key.str()));
+            if (flag)
+                found.emplace(key.str(), *flag ? "true" : "false");
+            else if (number)
+                found.emplace(key.str(), std::to_string(*number));
+            else if (text)
+                found.emplace(key.str(), *text);
+            else
+                return refused(
+                    fmt::format("{}: \"{}\" is no text, number or truth value", path.string(), key.str()));
         }
         return found;
     } catch (const toml::parse_error& error) {
-        return failure(ErrorCode::malformed, fmt::format("{}, line {}: {}", path.string(), error.source().begin.line,
-                                                         error.description()));
+        return failure(ErrorCode::malformed, fmt::format("{}, line {}: {}", path.string(),
+                                                         error.source().begin.line, error.description()));
     }
 }
 

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.hpp"
+#include "features/app.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
-
-#include "core/result.hpp"
-#include "features/app.hpp"
 
 namespace konbit {
 
 /// Settings by name, as texts: from flags, from the environment or from the configuration file.
 using Settings = std::map<std::string, std::string, std::less<>>;
 
-/// One thing an operator can set: `name` in konbit.toml, KONBIT_NAME in the environment, --name on the command line.
+/// One thing an operator can set: `name` in konbit.toml, KONBIT_NAME in the environment, --name on the
+/// command line.
 struct Setting {
     std::string_view name;  ///< Lower snake case; a flag has hyphens instead.
     std::string_view help;
@@ -27,11 +28,13 @@ const std::vector<Setting>& settings();
 Settings settings_of_environment();
 
 /// The settings of a TOML file; none when there is no such file.
-/// @return ErrorCode::malformed naming the line when it is no TOML, ErrorCode::invalid for a setting nobody knows.
+/// @return ErrorCode::malformed naming the line when it is no TOML, ErrorCode::invalid for a setting nobody
+/// knows.
 Result<Settings> settings_of_file(const std::filesystem::path& path);
 
 /// What holds in the end: flags before environment before DATA/konbit.toml before defaults.
-/// @return ErrorCode::invalid when a value cannot be what it says, or the demonstration is asked for on an address
+/// @return ErrorCode::invalid when a value cannot be what it says, or the demonstration is asked for on an
+/// address
 ///         that others can reach.
 Result<Config> configured(const Settings& flags, const Settings& environment);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/config.hpp"
 
-#include <fstream>
+#include "core/crypto.hpp"
 
 #include <gtest/gtest.h>
 
-#include "core/crypto.hpp"
+#include <fstream>
 
 namespace konbit {
 
@@ -23,7 +23,8 @@ class ConfigTest : public testing::Test {
 
 TEST_F(ConfigTest, ReadsFlagsBeforeEnvironmentBeforeFile) {
     write("port = 1\nmail_from = \"file@example.org\"\nsmtp_url = \"smtp://file\"\n");
-    const auto config = configured({{"data", folder}, {"port", "3"}}, {{"port", "2"}, {"smtp_url", "smtp://environment"}});
+    const auto config =
+        configured({{"data", folder}, {"port", "3"}}, {{"port", "2"}, {"smtp_url", "smtp://environment"}});
     ASSERT_TRUE(config) << config.error().reason;
     EXPECT_EQ(config->port, 3);
     EXPECT_EQ(config->smtp_url, "smtp://environment");

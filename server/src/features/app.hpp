@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/time.hpp"
+
 #include <filesystem>
 #include <string>
-
-#include "core/time.hpp"
 
 namespace konbit {
 
@@ -19,13 +19,13 @@ struct Config {
     std::filesystem::path data = "var";
     std::string listen = "127.0.0.1";
     int port = 8080;
-    std::string database_url;             ///< postgres://…; empty for DATA/konbit.sqlite.
-    std::string base_url;                 ///< How users reach it, no trailing slash; links in mail begin with it.
-    bool is_demo = false;                 ///< Demonstration accounts and the development mailbox; loopback only.
-    std::string smtp_url;                 ///< smtp://… or smtps://…; empty keeps mail in the outbox.
-    std::string mail_from;                ///< Sender of mail.
-    std::string trusted_proxies;          ///< Addresses separated by commas.
-    std::filesystem::path key_file;       ///< The installation key, when it is not in DATA/keys.
+    std::string database_url;        ///< postgres://…; empty for DATA/konbit.sqlite.
+    std::string base_url;            ///< How users reach it, no trailing slash; links in mail begin with it.
+    bool is_demo = false;            ///< Demonstration accounts and the development mailbox; loopback only.
+    std::string smtp_url;            ///< smtp://… or smtps://…; empty keeps mail in the outbox.
+    std::string mail_from;           ///< Sender of mail.
+    std::string trusted_proxies;     ///< Addresses separated by commas.
+    std::filesystem::path key_file;  ///< The installation key, when it is not in DATA/keys.
     bool logs_json = false;
 };
 

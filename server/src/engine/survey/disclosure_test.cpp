@@ -17,7 +17,9 @@ TEST(ReportLevel, ReadsTheThresholdsAsReached) {
     EXPECT_EQ(report_level(65, 100), ReportLevel::directional);
 }
 
-TEST(ReportLevel, SaysNothingWhenNobodyWasAsked) { EXPECT_EQ(report_level(0, 0), ReportLevel::interval_only); }
+TEST(ReportLevel, SaysNothingWhenNobodyWasAsked) {
+    EXPECT_EQ(report_level(0, 0), ReportLevel::interval_only);
+}
 
 // The demonstration cluster: wave 1 has two givers of the competitor question, wave 2 has seven.
 TEST(SealedFigures, NeedRespondentsAndGivers) {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/files/durable_file.hpp"
 
-#include <cerrno>
+#include "core/crypto.hpp"
+
 #include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <system_error>
-#include <unistd.h>
-
-#include "core/crypto.hpp"
 
 namespace konbit::files {
 

@@ -8,8 +8,8 @@
 
 namespace konbit::files {
 
-/// Writes the whole file so that after a crash either all of it is there or none: a temporary file is written,
-/// synced and renamed, then the folder is synced.
+/// Writes the whole file so that after a crash either all of it is there or none: a temporary file is
+/// written, synced and renamed, then the folder is synced.
 /// @param mode  Permission bits of the file: 0600 for keys.
 /// @throws std::system_error  When the disk is full or the folder cannot be written.
 void write_durably(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0600);

@@ -30,7 +30,8 @@ Result<InstallationKeys> InstallationKeys::open(const fs::path& folder, const fs
     make_private_folder(folder);
     const auto file = key_file.empty() ? folder / "installation.key" : key_file;
     auto text = files::read_file(file);
-    if (!text && !key_file.empty()) return failure(ErrorCode::unavailable, "key_file_missing: " + file.string());
+    if (!text && !key_file.empty())
+        return failure(ErrorCode::unavailable, "key_file_missing: " + file.string());
     if (!text) {
         text = codec::to_hex(crypto::Key::random().view()) + "\n";
         files::write_durably(file, *text);

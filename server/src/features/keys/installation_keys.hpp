@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-#include <string_view>
-
 #include "core/crypto.hpp"
 #include "core/result.hpp"
 
+#include <filesystem>
+#include <string_view>
+
 namespace konbit {
 
-/// The secret of this installation. It lies outside the database, so that a dump holds neither a usable personal
-/// link nor a readable sealed answer. Losing it loses both: it belongs into the backup, kept apart.
+/// The secret of this installation. It lies outside the database, so that a dump holds neither a usable
+/// personal link nor a readable sealed answer. Losing it loses both: it belongs into the backup, kept apart.
 class InstallationKeys {
   public:
     /// Reads the key, or makes it on the first start (mode 0600).

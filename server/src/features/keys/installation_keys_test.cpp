@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/keys/installation_keys.hpp"
 
-#include <gtest/gtest.h>
-
 #include "features/files/durable_file.hpp"
+
+#include <gtest/gtest.h>
 
 namespace konbit {
 
@@ -11,7 +11,9 @@ namespace fs = std::filesystem;
 
 class InstallationKeysTest : public testing::Test {
   protected:
-    void SetUp() override { folder_ = fs::temp_directory_path() / ("konbit-keys-" + crypto::random_token(6)); }
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() / ("konbit-keys-" + crypto::random_token(6));
+    }
     void TearDown() override { fs::remove_all(folder_); }
     fs::path folder_;
 };
@@ -29,7 +31,8 @@ TEST_F(InstallationKeysTest, DifferFromPurposeToPurpose) {
 
 TEST_F(InstallationKeysTest, AreReadableByTheirOwnerOnly) {
     ASSERT_TRUE(InstallationKeys::open(folder_));
-    EXPECT_EQ(fs::status(folder_ / "installation.key").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_EQ(fs::status(folder_ / "installation.key").permissions(),
+              fs::perms::owner_read | fs::perms::owner_write);
     EXPECT_EQ(fs::status(folder_).permissions(), fs::perms::owner_all);
 }
 
@@ -41,7 +44,8 @@ TEST_F(InstallationKeysTest, AreNeverReplacedWhenTheFileIsDamaged) {
 }
 
 TEST_F(InstallationKeysTest, MustExistWhereTheOperatorNamesAFile) {
-    EXPECT_EQ(InstallationKeys::open(folder_, folder_ / "elsewhere.key").error().code, ErrorCode::unavailable);
+    EXPECT_EQ(InstallationKeys::open(folder_, folder_ / "elsewhere.key").error().code,
+              ErrorCode::unavailable);
 }
 
 }  // namespace konbit

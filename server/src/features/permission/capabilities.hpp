@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/permission/viewer.hpp"
+
 #include <string>
 #include <utility>
 
-#include "features/permission/viewer.hpp"
-
-/// Proofs that somebody may do something here, given by a policy (policies.hpp) and demanded by the store functions
-/// that write. Their constructors are private: a handler cannot make one, so a forgotten check does not compile.
+/// Proofs that somebody may do something here, given by a policy (policies.hpp) and demanded by the store
+/// functions that write. Their constructors are private: a handler cannot make one, so a forgotten check does
+/// not compile.
 namespace konbit {
 
 using WaveId = Id<struct WaveTag>;
@@ -88,8 +89,8 @@ class WaveFacilitator {
     Viewer viewer_;
 };
 
-/// May read the network of a wave: open ties by name, limited ones where the respondent agreed, sealed ones only as
-/// sums above the thresholds of engine/survey/disclosure.hpp.
+/// May read the network of a wave: open ties by name, limited ones where the respondent agreed, sealed ones
+/// only as sums above the thresholds of engine/survey/disclosure.hpp.
 class Analyst {
   public:
     const ClusterId& cluster() const { return cluster_; }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <optional>
-#include <string>
-
 #include "core/fields.hpp"
 #include "core/id.hpp"
 #include "core/names.hpp"
 #include "core/time.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
 
 namespace konbit {
 
@@ -27,8 +27,8 @@ enum class Role {
     administrator,    ///< Runs the installation; not a way to anybody's answers.
 };
 constexpr auto names(Role) {
-    return std::to_array<std::string_view>({"member", "facilitator", "bso_officer", "national", "regional_editor",
-                                            "assessor", "researcher", "administrator"});
+    return std::to_array<std::string_view>({"member", "facilitator", "bso_officer", "national",
+                                            "regional_editor", "assessor", "researcher", "administrator"});
 }
 
 enum class Scope { platform, country, organization, cluster };

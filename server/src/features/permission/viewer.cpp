@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/permission/viewer.hpp"
 
-#include <algorithm>
-
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace konbit {
 
@@ -43,15 +43,17 @@ std::string is_public(std::string_view alias) {
 std::string by_country(const Viewer& viewer, std::string_view alias) {
     const std::string national =
         is_among(fmt::format("{}.country_code", alias), viewer.scope_ids(Scope::country, {Role::national}));
-    const std::string officers =
-        is_among(fmt::format("{}.country_code", alias), viewer.scope_ids(Scope::country, {Role::bso_officer}));
+    const std::string officers = is_among(fmt::format("{}.country_code", alias),
+                                          viewer.scope_ids(Scope::country, {Role::bso_officer}));
     return either({
-        national == "FALSE" ? national
-                            : fmt::format("({} AND {}.visibility IN ('national', 'regional_aggregate', 'public'))",
-                                          national, alias),
-        officers == "FALSE" ? officers
-                            : fmt::format("({} AND {}.visibility IN ('bso', 'national', 'regional_aggregate', 'public'))",
-                                          officers, alias),
+        national == "FALSE"
+            ? national
+            : fmt::format("({} AND {}.visibility IN ('national', 'regional_aggregate', 'public'))", national,
+                          alias),
+        officers == "FALSE"
+            ? officers
+            : fmt::format("({} AND {}.visibility IN ('bso', 'national', 'regional_aggregate', 'public'))",
+                          officers, alias),
     });
 }
 
@@ -63,7 +65,9 @@ std::string by_editing(const Viewer& viewer, std::string_view alias) {
 }  // namespace
 
 bool Viewer::holds(Role role) const { return holds(role, Scope::platform, {}); }
-bool Viewer::holds(Role role, const ClusterId& cluster) const { return holds(role, Scope::cluster, cluster.view()); }
+bool Viewer::holds(Role role, const ClusterId& cluster) const {
+    return holds(role, Scope::cluster, cluster.view());
+}
 bool Viewer::holds(Role role, const OrganizationId& organization) const {
     return holds(role, Scope::organization, organization.view());
 }
@@ -100,11 +104,10 @@ std::string organizations_visible_to(const Viewer& viewer, std::string_view alia
         by_country(viewer, alias),
         by_editing(viewer, alias),
         is_among(fmt::format("{}.id", alias), viewer.scope_ids(Scope::organization)),
-        in_own_cluster == "FALSE"
-            ? in_own_cluster
-            : fmt::format("({0}.visibility <> 'private' AND {0}.id IN"
-                          " (SELECT organization_id FROM memberships WHERE {1}))",
-                          alias, in_own_cluster),
+        in_own_cluster == "FALSE" ? in_own_cluster
+                                  : fmt::format("({0}.visibility <> 'private' AND {0}.id IN"
+                                                " (SELECT organization_id FROM memberships WHERE {1}))",
+                                                alias, in_own_cluster),
     });
 }
 

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/texts/catalog.hpp"
 
-#include <unicode/numberformatter.h>
-#include <unicode/plurrule.h>
-
 #include "core/localized.hpp"
 #include "json/value.hpp"
+
+#include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
 
 namespace konbit {
 
 namespace {
 
-icu::Locale icu_locale(std::string_view language) { return icu::Locale(std::string(format_locale(language)).c_str()); }
+icu::Locale icu_locale(std::string_view language) {
+    return icu::Locale(std::string(format_locale(language)).c_str());
+}
 
 /// "one", "few", "other" …: the CLDR plural category of n.
 std::string plural_category(std::string_view language, std::int64_t n) {
@@ -65,14 +67,17 @@ const std::string* Catalog::find(std::string_view language, std::string_view key
     return nullptr;
 }
 
-bool Catalog::has(std::string_view language, std::string_view key) const { return find(language, key) != nullptr; }
+bool Catalog::has(std::string_view language, std::string_view key) const {
+    return find(language, key) != nullptr;
+}
 
 std::string Catalog::text(std::string_view language, std::string_view key, const Params& params) const {
     const auto* text = find(language, key);
     return text == nullptr ? std::string(key) : filled(*text, params);
 }
 
-std::string Catalog::plural(std::string_view language, std::string_view key, std::int64_t n, Params params) const {
+std::string Catalog::plural(std::string_view language, std::string_view key, std::int64_t n,
+                            Params params) const {
     params.insert_or_assign("n", format_number(language, n));
     const auto by_category = std::string(key) + "_" + plural_category(language, n);
     return text(language, has(language, by_category) ? by_category : std::string(key) + "_other", params);
@@ -86,7 +91,8 @@ std::string_view format_locale(std::string_view language) {
 
 std::string format_number(std::string_view language, std::int64_t number) {
     UErrorCode status = U_ZERO_ERROR;
-    const auto formatted = icu::number::NumberFormatter::withLocale(icu_locale(language)).formatInt(number, status);
+    const auto formatted =
+        icu::number::NumberFormatter::withLocale(icu_locale(language)).formatInt(number, status);
     std::string out;
     formatted.toString(status).toUTF8String(out);
     return U_SUCCESS(status) ? out : std::to_string(number);

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.hpp"
+
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 
-#include "core/result.hpp"
-
 namespace konbit {
 
-/// The texts of locales/<language>.json, the same files that the web client reads: pages and mail are worded here.
+/// The texts of locales/<language>.json, the same files that the web client reads: pages and mail are worded
+/// here.
 ///
-/// A text holds named placeholders, `{name}`. A text that depends on a number has a key for each plural category of
-/// its language: `roster.rows_one`, `roster.rows_other`.
+/// A text holds named placeholders, `{name}`. A text that depends on a number has a key for each plural
+/// category of its language: `roster.rows_one`, `roster.rows_other`.
 class Catalog {
   public:
     /// @param json  A flat object of texts.
     /// @return ErrorCode::malformed when it is not one.
     Result<void> add(std::string_view language, std::string_view json);
 
-    /// The text in that language, else in the next of its fallback chain (core/localized.hpp), else the key itself,
-    /// so that a forgotten text is seen. Placeholders without a parameter stay as they are.
+    /// The text in that language, else in the next of its fallback chain (core/localized.hpp), else the key
+    /// itself, so that a forgotten text is seen. Placeholders without a parameter stay as they are.
     std::string text(std::string_view language, std::string_view key, const Params& params = {}) const;
 
-    /// The text for `n` things: the plural category of the language decides, and `{n}` is filled with the number in
-    /// the language's digits and grouping.
-    std::string plural(std::string_view language, std::string_view key, std::int64_t n, Params params = {}) const;
+    /// The text for `n` things: the plural category of the language decides, and `{n}` is filled with the
+    /// number in the language's digits and grouping.
+    std::string plural(std::string_view language, std::string_view key, std::int64_t n,
+                       Params params = {}) const;
 
     /// Whether some language of the fallback chain has the key.
     bool has(std::string_view language, std::string_view key) const;

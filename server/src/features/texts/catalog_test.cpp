@@ -8,7 +8,8 @@ namespace konbit {
 class CatalogTest : public testing::Test {
   protected:
     void SetUp() override {
-        ASSERT_TRUE(catalog.add("en", R"({"greeting":"Good day, {name}","rows_one":"{n} row","rows_other":"{n} rows"})"));
+        ASSERT_TRUE(catalog.add(
+            "en", R"({"greeting":"Good day, {name}","rows_one":"{n} row","rows_other":"{n} rows"})"));
         ASSERT_TRUE(catalog.add("fr", R"({"rows_one":"{n} ligne","rows_other":"{n} lignes"})"));
     }
     Catalog catalog;
