@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/encoding.hpp"
+#include "core/result.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace konbit {
+
+/// One record of a table. Its cells are as many as the header's: missing last cells are empty.
+struct CsvRow {
+    int number = 0;  ///< As a spreadsheet counts: the header is usually row 1.
+    std::vector<std::string> cells;
+};
+
+/// A table read from a file, with what was found out about the file.
+struct CsvTable {
+    std::vector<std::string> header{};  ///< Trimmed.
+    std::vector<CsvRow> rows{};         ///< Without empty lines.
+    char delimiter = ',';
+    Encoding encoding = Encoding::utf_8;
+
+    /// @return The place of the column called `name`, in whatever case (ASCII), or nothing.
+    std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// Reads a table with a header (RFC 4180), with comma, semicolon or tab between cells and any line end.
+///
+/// The delimiter is the one that the header uses most, or the one that a first line `sep=;` names.
+///
+/// @param bytes  The file as it is; decoded by decode_text().
+/// @return ErrorCode::invalid with the place as "row:12" or "row:12/column" and one of the codes `no_header`,
+///         `empty_column_name`, `duplicate_column`, `too_many_cells`, `unclosed_quote`, `text_after_quote`.
+/// @source RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
+Result<CsvTable> read_csv(std::string_view bytes);
+
+/// The text of one cell as a file should hold it: quoted where needed, and harmless in a spreadsheet.
+///
+/// A text that begins with = + - @ tab or carriage return could run as a formula: it gets a leading
+/// apostrophe. Plain numbers (-12.5, +3e-2) stay as they are.
+std::string csv_cell(std::string_view text, char delimiter = ',');
+
+/// Writes records (RFC 4180, lines end with CR LF) to the end of a string.
+class CsvWriter {
+  public:
+    explicit CsvWriter(std::string& out, char delimiter = ',') : out_(out), delimiter_(delimiter) {}
+
+    CsvWriter& cell(std::string_view text);
+    /// The shortest text that reads back as the same value; an undefined (not finite) value is an empty cell.
+    CsvWriter& cell(double value);
+    CsvWriter& cell(long long value);
+    void end_row();
+
+  private:
+    void separate();
+
+    std::string& out_;
+    char delimiter_;
+    bool at_row_start_ = true;
+};
+
+}  // namespace konbit

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/network/graph.hpp"
+
+#include <vector>
+
+namespace konbit::network {
+
+/// How little room an actor has between its contacts: high when they are few and know each other (Burt).
+///
+/// A mutual tie weighs twice a tie in one direction, whoever reports it.
+/// @return About 0 to 1, small cases above 1 occur (at most 1.125 undirected); NaN for isolates.
+/// @complexity O(sum of squared degrees).
+/// @source Burt (1992), Structural Holes, Harvard University Press, doi:10.4159/9780674038714.
+std::vector<double> constraint(const Graph& graph);
+
+/// With how many different circles an actor has contact: its contacts less what they repeat of each other
+/// (Burt).
+/// @return Between 1 and the degree; NaN for isolates.
+/// @complexity O(sum of squared degrees).
+/// @source Burt (1992), as above.
+std::vector<double> effective_size(const Graph& graph);
+
+}  // namespace konbit::network

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/network/transitivity.hpp"
+
+#include <limits>
+
+namespace konbit::network {
+namespace {
+
+double pairs_of_contacts(const Graph& graph, int node) {
+    const auto contacts = static_cast<double>(graph.out(node).size());
+    return contacts * (contacts - 1) / 2;
+}
+
+/// For each actor, how many triangles it is part of.
+std::vector<double> triangles(const Graph& graph) {
+    std::vector<double> count(graph.node_count());
+    std::vector<int> contact_of(graph.node_count(), -1);
+    for (int a = 0; a < graph.node_count(); ++a) {
+        for (const int b : graph.out(a)) contact_of[b] = a;
+        for (const int b : graph.out(a)) {
+            if (b < a) continue;
+            for (const int c : graph.out(b)) {
+                if (c < b || contact_of[c] != a) continue;
+                ++count[a], ++count[b], ++count[c];
+            }
+        }
+    }
+    return count;
+}
+
+}  // namespace
+
+std::optional<double> transitivity_global_undirected(const Graph& graph) {
+    const Graph ties = undirected(graph);
+    double closed = 0, all = 0;
+    for (const double each : triangles(ties)) closed += each;
+    for (int node = 0; node < ties.node_count(); ++node) all += pairs_of_contacts(ties, node);
+    if (all == 0) return std::nullopt;
+    return closed / all;
+}
+
+std::vector<double> clustering_local(const Graph& graph) {
+    const Graph ties = undirected(graph);
+    std::vector<double> shares = triangles(ties);
+    for (int node = 0; node < ties.node_count(); ++node) {
+        const double pairs = pairs_of_contacts(ties, node);
+        shares[node] = pairs == 0 ? std::numeric_limits<double>::quiet_NaN() : shares[node] / pairs;
+    }
+    return shares;
+}
+
+}  // namespace konbit::network
