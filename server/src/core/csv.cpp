@@ -150,6 +150,7 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
 Result<CsvTable> read_csv(std::string_view bytes) {
     const DecodedText decoded = decode_text(bytes);
     const std::string_view text = decoded.text;
+    if (text.contains('\0')) return broken("row:1", "not_text");
     const bool named =
         text.size() > 4 && same_name(text.substr(0, 4), "sep=") && delimiters.contains(text[4]);
     CsvTable table{.delimiter = named ? text[4] : most_used_delimiter(text), .encoding = decoded.encoding};

@@ -34,7 +34,9 @@ struct CsvTable {
 /// The delimiter is the one that the header uses most, or the one that a first line `sep=;` names.
 ///
 /// @param bytes  The file as it is; decoded by decode_text().
-/// @return ErrorCode::invalid with the place as "row:12" or "row:12/column" and one of the codes `no_header`,
+/// @return ErrorCode::invalid with the place as "row:12" or "row:12/column" and one of the codes `not_text`
+/// (a
+///         workbook, a picture), `no_header`,
 ///         `empty_column_name`, `duplicate_column`, `too_many_cells`, `unclosed_quote`, `text_after_quote`.
 /// @source RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
 Result<CsvTable> read_csv(std::string_view bytes);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/transitivity.hpp"
 
-#include <limits>
-
 namespace konbit::network {
 namespace {
 
@@ -44,7 +42,7 @@ std::vector<double> clustering_local(const Graph& graph) {
     std::vector<double> shares = triangles(ties);
     for (int node = 0; node < ties.node_count(); ++node) {
         const double pairs = pairs_of_contacts(ties, node);
-        shares[node] = pairs == 0 ? std::numeric_limits<double>::quiet_NaN() : shares[node] / pairs;
+        shares[node] = pairs == 0 ? 0 : shares[node] / pairs;
     }
     return shares;
 }

@@ -17,7 +17,7 @@ namespace konbit::network {
 std::optional<double> transitivity_global_undirected(const Graph& graph);
 
 /// For each actor, the share of pairs of its contacts that have a tie. Direction is dropped.
-/// @return In [0, 1]; NaN for actors with fewer than two contacts.
+/// @return In [0, 1]; by convention 0 for actors with fewer than two contacts.
 /// @source Watts & Strogatz (1998), Nature 393, 440-442, doi:10.1038/30918.
 std::vector<double> clustering_local(const Graph& graph);
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/network/metric.hpp"
+
+namespace konbit::network {
+
+struct GraphValue {
+    const Metric* metric;         ///< One of metrics().
+    std::optional<double> value;  ///< Nothing where the metric is undefined for this network.
+};
+
+struct NodeColumn {
+    const Metric* metric;       ///< One of metrics().
+    std::vector<double> value;  ///< One per actor; NaN where undefined.
+};
+
+/// All that the engine says of one network.
+struct Report {
+    std::vector<GraphValue> graph;
+    std::vector<NodeColumn> nodes;
+
+    /// @return The value of a graph metric; nothing when it is undefined or not in the report.
+    std::optional<double> operator[](std::string_view id) const;
+    /// @return The values of a node metric; nullptr when it is not in the report.
+    const std::vector<double>* column(std::string_view id) const;
+};
+
+/// Works out every metric. Those of MetricScope::grouped only when groups are given.
+/// @param graph  Every actor belongs to it, with or without ties.
+/// @complexity O(nodes * edges) for the paths, about O(edges) for each community search.
+Report report(const Graph& graph, const ReportOptions& options = {});
+
+}  // namespace konbit::network
