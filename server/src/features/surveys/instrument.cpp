@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/surveys/instrument.hpp"
+
+#include "core/crypto.hpp"
+#include "features/texts/catalog.hpp"
+
+#include <fmt/core.h>
+
+namespace konbit::surveys {
+
+std::string wording_key(QuestionKey key, bool is_baseline) {
+    if (key != QuestionKey::worked_together) return fmt::format("question.{}.wording", name_of(key));
+    return is_baseline ? "question.worked_together.wording_before" : "question.worked_together.wording_under";
+}
+
+Localized wording_of(const Catalog& texts, QuestionKey key, bool is_baseline) {
+    Localized wording;
+    for (const std::string_view language : languages)
+        wording.texts.emplace(language, texts.text(language, wording_key(key, is_baseline)));
+    return wording;
+}
+
+std::string hash_of(const Localized& wording) {
+    std::string all;
+    for (const auto& [language, text] : wording.texts) all += fmt::format("{}\n{}\n", language, text);
+    return crypto::sha256_hex(all);
+}
+
+std::vector<Question> new_questions(const SurveyId& survey) {
+    std::vector<Question> questions;
+    for (const auto& design : instrument) {
+        questions.push_back({.id = new_id<QuestionId>(),
+                             .survey_id = survey,
+                             .key = design.key,
+                             .position = static_cast<int>(questions.size()) + 1,
+                             .sensitivity = design.sensitivity,
+                             .symmetrization = design.symmetrization,
+                             .scale = design.scale,
+                             .gate = design.gate});
+    }
+    return questions;
+}
+
+}  // namespace konbit::surveys
