@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/network/network_csv.hpp"
+#include "engine/network/report.hpp"
+
+#include <string>
+
+namespace konbit {
+
+/// `{"graph":{metric:number|null},"nodes":[{"id":"7",metric:number|null}],"warnings":[…]}`; undefined is
+/// null.
+std::string report_as_json(const network::NamedNetwork& named, const network::Report& report);
+
+/// The same for people: measures with the question they answer, then one row per member.
+std::string report_as_table(const network::NamedNetwork& named, const network::Report& report);
+
+}  // namespace konbit
