@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sums what a first visit loads, brotli as the server sends it, and fails above the limits (docs/developers/pages.md).
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, 'utf8'));
+const bytesOf = (file) => {
+  const raw = readFileSync(dist + file);
+  return file.endsWith('.woff2') ? raw.length : brotliCompressSync(raw).length;
+};
+
+/** The chunk with everything it imports, its style sheets and, where asked, its fonts and data. */
+function filesOf(key, kinds, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk) throw new Error(`The build has no ${key}`);
+  for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
+    if (kinds.some((kind) => file.endsWith(kind))) seen.add(file);
+  }
+  for (const next of chunk.imports ?? []) filesOf(next, kinds, seen);
+  return seen;
+}
+
+const code = ['.js', '.css'];
+// Beside the entry: the page itself, and the lazy chunks that a first visit needs.
+const visits = [
+  { name: 'public page (without its HTML)', limit: 32_000, entries: ['src/public/main.ts'], kinds: [...code, '.json'] },
+  { name: 'answer page', limit: 60_000, entries: ['answer.html', 'src/generated/locales/answer.en.ts'], kinds: code },
+  {
+    name: 'app, opened on the network page',
+    limit: 170_000,
+    entries: ['app.html', 'src/generated/locales/app.en.ts', 'src/features/networks/NetworkPage.svelte'],
+    kinds: [...code, '.woff2'],
+  },
+];
+
+let isOver = false;
+for (const { name, limit, entries, kinds } of visits) {
+  const files = new Set(entries.flatMap((entry) => [...filesOf(entry, kinds)]));
+  const sum = [...files].reduce((total, file) => total + bytesOf(file), 0);
+  isOver ||= sum > limit;
+  console.log(`${sum > limit ? 'OVER' : 'ok  '}  ${name}: ${(sum / 1000).toFixed(1)} of ${limit / 1000} kB`);
+}
+process.exit(isOver ? 1 : 0);
