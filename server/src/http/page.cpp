@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "http/page.hpp"
+
+namespace konbit::html {
+
+namespace {
+
+Html meta(std::string_view name, std::string_view value) {
+    return value.empty() ? Html() : el("meta", attr("name", name), attr("content", value));
+}
+
+Html open_graph(std::string_view property, std::string_view value) {
+    return value.empty() ? Html() : el("meta", attr("property", property), attr("content", value));
+}
+
+Html link(std::string_view relation, std::string_view url) {
+    return url.empty() ? Html() : el("link", attr("rel", relation), href(url));
+}
+
+/// The only script elements there are: a module of our own by its path, and the data block below.
+Html module(std::string_view path) {
+    return Html::trusted("<script type=\"module\"" + attr("src", path).markup + "></script>");
+}
+
+Html sharing(const Head& head) {
+    return open_graph("og:title", head.title) + open_graph("og:description", head.description) +
+           open_graph("og:type", head.type) + open_graph("og:url", head.canonical) +
+           open_graph("og:image", head.image) + open_graph("og:site_name", head.site_name) +
+           open_graph("og:locale", head.language);
+}
+
+Html addresses(const Head& head) {
+    auto links = link("canonical", head.canonical);
+    for (const auto& [language, url] : head.alternates)
+        links += el("link", attr("rel", "alternate"), attr("hreflang", language), href(url));
+    return links;
+}
+
+Html head_of(const Head& head) {
+    return el("head", el("meta", attr("charset", "utf-8")), el("title", head.title),
+              meta("viewport", "width=device-width, initial-scale=1"), meta("description", head.description),
+              meta("robots", head.indexed ? "" : "noindex"), addresses(head), sharing(head),
+              each(head.styles, [](const auto& path) { return link("stylesheet", path); }),
+              each(head.scripts, [](const auto& path) { return module(path); }),
+              head.json_ld.empty() ? Html() : json_ld_block(head.json_ld));
+}
+
+}  // namespace
+
+Html json_ld_block(std::string_view json) {
+    std::string markup = "<script type=\"application/ld+json\">";
+    for (const char c : json) {
+        switch (c) {
+            case '<': markup += "\\u003c"; break;
+            case '>': markup += "\\u003e"; break;
+            case '&': markup += "\\u0026"; break;
+            default: markup += c;
+        }
+    }
+    return Html::trusted(std::move(markup += "</script>"));
+}
+
+std::string document(const Head& head, const Html& body) {
+    return "<!doctype html>\n" + el("html", attr("lang", head.language), head_of(head), el("body", body)).str();
+}
+
+}  // namespace konbit::html
