@@ -38,7 +38,8 @@ std::optional<Address> Address::parse(std::string_view text) {
     Address address;
     if (inet_pton(AF_INET6, terminated.c_str(), address.bytes_.data()) == 1) return address;
     std::ranges::copy(mapped_prefix, address.bytes_.begin());
-    if (inet_pton(AF_INET, terminated.c_str(), address.bytes_.data() + mapped_prefix.size()) == 1) return address;
+    if (inet_pton(AF_INET, terminated.c_str(), address.bytes_.data() + mapped_prefix.size()) == 1)
+        return address;
     return std::nullopt;
 }
 
@@ -69,16 +70,19 @@ Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& net
         const auto address = Address::parse(std::string_view(text).substr(0, slash));
         const bool is_v4 = text.find(':') == std::string::npos;
         const int most = is_v4 ? 32 : 128;
-        const auto bits = slash == std::string::npos ? std::optional(most)
-                                                     : prefix_length(std::string_view(text).substr(slash + 1), most);
-        if (!address || !bits) return std::unexpected(Error{ErrorCode::invalid, "bad_network", {}, {{"network", text}}});
+        const auto bits = slash == std::string::npos
+                              ? std::optional(most)
+                              : prefix_length(std::string_view(text).substr(slash + 1), most);
+        if (!address || !bits)
+            return std::unexpected(Error{ErrorCode::invalid, "bad_network", {}, {{"network", text}}});
         proxies.networks_.push_back({*address, *bits + (is_v4 ? mapped_bits : 0)});
     }
     return proxies;
 }
 
 bool TrustedProxies::contain(const Address& address) const {
-    return std::ranges::any_of(networks_, [&](const Network& each) { return address.shares_prefix(each.address, each.bits); });
+    return std::ranges::any_of(
+        networks_, [&](const Network& each) { return address.shares_prefix(each.address, each.bits); });
 }
 
 Origin TrustedProxies::origin(std::string_view peer, const Headers& headers) const {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.hpp"
+#include "http/headers.hpp"
+
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/result.hpp"
-#include "http/headers.hpp"
 
 namespace konbit::http {
 
@@ -43,8 +43,8 @@ class TrustedProxies {
     static Result<TrustedProxies> parse(const std::vector<std::string>& networks);
 
     bool contain(const Address& address) const;
-    /// The rightmost forwarded address that is not itself a trusted proxy: what stands left of it, anybody may
-    /// have written.
+    /// The rightmost forwarded address that is not itself a trusted proxy: what stands left of it, anybody
+    /// may have written.
     Origin origin(std::string_view peer, const Headers& headers) const;
 
   private:

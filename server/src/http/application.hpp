@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/request.hpp"
+#include "http/response.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string_view>
-
-#include "http/request.hpp"
-#include "http/response.hpp"
 
 namespace konbit::http {
 

@@ -46,8 +46,8 @@ Result<void> read_single(const Parameters& query, const FieldInfo& field, void* 
     return {};
 }
 
-/// A misspelt filter that is silently passed over would answer another question than the one asked. Pages take
-/// what links append to them.
+/// A misspelt filter that is silently passed over would answer another question than the one asked. Pages
+/// take what links append to them.
 void note_unknown(const Request& request, const Type& type, Findings& findings) {
     if (!request.path.starts_with("/api/")) return;
     std::set<std::string_view> noted;

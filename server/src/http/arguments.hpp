@@ -20,8 +20,8 @@ namespace konbit::http {
 /// JSON bodies are at most this long unless the route says `.up_to(bytes)`.
 inline constexpr std::size_t json_body_bytes = 1024 * 1024;
 
-/// The parameters of the query, read into a struct with fields(). A list takes commas, or the parameter repeated.
-/// What is neither optional, a list nor defaulted() is required.
+/// The parameters of the query, read into a struct with fields(). A list takes commas, or the parameter
+/// repeated. What is neither optional, a list nor defaulted() is required.
 template <HasFields T>
 struct Query : T {};
 
@@ -32,8 +32,9 @@ struct Body {
     std::string_view media_type;  ///< As the client names it; not to be trusted.
 };
 
-/// The version that the client saw, from If-Match; without the header the answer is 428. For changes that do not
-/// read a Patch (which carries it as expected_version): deletions, transitions. Compare inside the transaction.
+/// The version that the client saw, from If-Match; without the header the answer is 428. For changes that do
+/// not read a Patch (which carries it as expected_version): deletions, transitions. Compare inside the
+/// transaction.
 struct IfMatch {
     std::int64_t version = 0;
 
@@ -164,7 +165,8 @@ constexpr Argument argument() {
 }
 
 template <class Arg>
-using Slot = std::conditional_t<source_of<Arg> == Source::request, Lent, std::optional<std::remove_cvref_t<Arg>>>;
+using Slot =
+    std::conditional_t<source_of<Arg> == Source::request, Lent, std::optional<std::remove_cvref_t<Arg>>>;
 
 /// Reads the next hole of the path if the slot is one. @return False when the text does not fit its type.
 template <class S>

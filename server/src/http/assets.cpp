@@ -14,7 +14,8 @@ Response asset_response(const Asset& asset, const Request& request) {
     Response response;
     response.headers.add("content-type", asset.media_type);
     response.headers.add("etag", asset.etag);
-    response.headers.add("cache-control", asset.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    response.headers.add("cache-control",
+                         asset.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
     response.headers.add("vary", "Accept-Encoding");
     response.body = asset.raw;
     const auto offer = [&](std::string_view coding, std::string_view bytes) {

@@ -14,7 +14,8 @@ namespace konbit::http {
 namespace {
 
 constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
+    "'self'; "
     "font-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'; require-trusted-types-for 'script'";
 
@@ -57,7 +58,9 @@ bool is_from_here(const Request& request) {
 Handler chain(std::initializer_list<Middleware> middlewares, Handler innermost) {
     auto handler = std::move(innermost);
     for (auto each = std::rbegin(middlewares); each != std::rend(middlewares); ++each)
-        handler = [middleware = *each, next = std::move(handler)](Request& request) { return middleware(request, next); };
+        handler = [middleware = *each, next = std::move(handler)](Request& request) {
+            return middleware(request, next);
+        };
     return handler;
 }
 
@@ -77,9 +80,11 @@ Middleware conditional() {
         auto response = next(request);
         const bool is_read = request.method == Method::get || request.method == Method::head;
         if (!is_read || response.status != 200 || response.has_secrets) return response;
-        if (!response.headers.has("vary")) response.headers.add("vary", "Accept-Encoding, Accept-Language, Cookie");
+        if (!response.headers.has("vary"))
+            response.headers.add("vary", "Accept-Encoding, Accept-Language, Cookie");
         if (!response.headers.has("etag")) response.headers.add("etag", weak_etag(view(response.body)));
-        if (!etag_matches(request.headers.get("if-none-match"), response.headers.get("etag"))) return response;
+        if (!etag_matches(request.headers.get("if-none-match"), response.headers.get("etag")))
+            return response;
         response.status = 304;
         response.body = std::string_view{};
         return response;
@@ -90,8 +95,9 @@ Middleware compressed() {
     return [](Request& request, const Handler& next) {
         auto response = next(request);
         const auto body = view(response.body);
-        if (response.has_secrets || body.size() < worth_compressing_bytes || response.headers.has("content-encoding") ||
-            !is_text(response.headers.get("content-type")) || !request.accepts_encoding("gzip"))
+        if (response.has_secrets || body.size() < worth_compressing_bytes ||
+            response.headers.has("content-encoding") || !is_text(response.headers.get("content-type")) ||
+            !request.accepts_encoding("gzip"))
             return response;
         response.body = gzip(body);
         response.headers.add("content-encoding", "gzip");

@@ -16,8 +16,8 @@ using Middleware = std::function<Response(Request&, const Handler&)>;
 /// The middlewares around a handler; the first is the outermost.
 Handler chain(std::initializer_list<Middleware> middlewares, Handler innermost);
 
-/// Security headers on every answer (content security policy, nosniff, framing, referrer), HSTS over https, and
-/// no-store where the answer holds secrets.
+/// Security headers on every answer (content security policy, nosniff, framing, referrer), HSTS over https,
+/// and no-store where the answer holds secrets.
 Middleware hardened();
 
 /// GETs answered with 200 get an entity tag unless they have one, and 304 when the client has that content.
@@ -27,8 +27,9 @@ Middleware conditional();
 /// length would tell an attacker who controls part of the page about the rest (BREACH).
 Middleware compressed();
 
-/// Refuses unsafe requests that another site's page made a browser send: Sec-Fetch-Site must be same-origin (or
-/// none: typed by the user), else Origin must be ours. Clients that are no browsers send neither and pass.
+/// Refuses unsafe requests that another site's page made a browser send: Sec-Fetch-Site must be same-origin
+/// (or none: typed by the user), else Origin must be ours. Clients that are no browsers send neither and
+/// pass.
 Middleware same_origin_only();
 
 }  // namespace konbit::http

@@ -18,7 +18,8 @@ struct Deflate {
     z_stream stream{};
 
     Deflate() {
-        if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) != Z_OK)
+        if (deflateInit2(&stream, level, Z_DEFLATED, gzip_window_bits, memory_level, Z_DEFAULT_STRATEGY) !=
+            Z_OK)
             throw std::runtime_error("zlib: no memory");
     }
     Deflate(const Deflate&) = delete;

@@ -14,7 +14,7 @@ std::string cookie_name(std::string_view name, bool secure);
 /// A cookie for this host only, invisible to scripts. Read back with Request::cookie.
 struct Cookie {
     std::string name;
-    std::string value;                ///< Letters, digits, "-", "_" and "." only (asserted): tokens, never user text.
+    std::string value;  ///< Letters, digits, "-", "_" and "." only (asserted): tokens, never user text.
     std::chrono::seconds max_age{0};  ///< Zero: until the browser closes.
     bool strict = false;              ///< SameSite=Strict instead of Lax.
 

@@ -11,12 +11,23 @@ namespace {
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out += c;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out += c;
         }
     }
 }
@@ -25,7 +36,8 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 bool is_allowed_scheme(std::string_view scheme) {
     std::string lower(scheme);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return is_letter(c) ? static_cast<char>(c | 0x20) : c; });
     return lower == "http" || lower == "https" || lower == "mailto" || lower == "tel";
 }
 
@@ -43,7 +55,8 @@ Html Html::trusted(std::string markup) {
 }
 
 bool is_safe_url(std::string_view url) {
-    if (std::ranges::any_of(url, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; })) return false;
+    if (std::ranges::any_of(url, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; }))
+        return false;
     const auto colon = url.find(':');
     if (colon == std::string_view::npos || url.find_first_of("/?#") < colon) return true;
     return is_allowed_scheme(url.substr(0, colon));

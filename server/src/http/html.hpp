@@ -37,7 +37,8 @@ class Html {
     const std::string& str() const& { return markup_; }
     std::string str() && { return std::move(markup_); }
 
-    /// Takes markup as it is. Only for output of a renderer that sanitizes (Markdown) or of `el` kept in a cache.
+    /// Takes markup as it is. Only for output of a renderer that sanitizes (Markdown) or of `el` kept in a
+    /// cache.
     static Html trusted(std::string markup);
 
   private:
@@ -68,9 +69,11 @@ struct Tag {
     bool is_void;  ///< Has no content and no end tag.
 
     consteval Tag(const char* text) : name(text) {
-        if (!detail::is_name(name) || detail::is_one_of(name, {"script", "style", "iframe", "object", "embed", "base"}))
+        if (!detail::is_name(name) ||
+            detail::is_one_of(name, {"script", "style", "iframe", "object", "embed", "base"}))
             detail::not_allowed_in_markup();
-        is_void = detail::is_one_of(name, {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"});
+        is_void = detail::is_one_of(
+            name, {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"});
     }
 };
 
@@ -80,7 +83,8 @@ struct AttributeName {
     bool is_url;  ///< Its value must have an allowed scheme.
 
     consteval AttributeName(const char* text) : name(text) {
-        if (!detail::is_name(name) || name.starts_with("on") || detail::is_one_of(name, {"style", "srcdoc", "srcset"}))
+        if (!detail::is_name(name) || name.starts_with("on") ||
+            detail::is_one_of(name, {"style", "srcdoc", "srcset"}))
             detail::not_allowed_in_markup();
         is_url = detail::is_one_of(name, {"href", "src", "action", "formaction", "poster", "cite", "data"});
     }

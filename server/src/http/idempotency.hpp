@@ -26,9 +26,11 @@ class IdempotencyStore {
     virtual ~IdempotencyStore() = default;
 
     /// @param actor  Whose key it is; keys of different actors never meet.
-    /// @param body_hash  SHA-256 of method, path and body. Keep a keyed hash of it: short bodies can be guessed.
+    /// @param body_hash  SHA-256 of method, path and body. Keep a keyed hash of it: short bodies can be
+    /// guessed.
     virtual Claim begin(std::string_view actor, std::string_view key, std::string_view body_hash) = 0;
-    virtual void finish(std::string_view actor, std::string_view key, int status, std::string_view record_id) = 0;
+    virtual void finish(std::string_view actor, std::string_view key, int status,
+                        std::string_view record_id) = 0;
     /// The request changed nothing: the same key may be tried again.
     virtual void abandon(std::string_view actor, std::string_view key) = 0;
 };

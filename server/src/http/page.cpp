@@ -51,17 +51,25 @@ Html json_ld_block(std::string_view json) {
     std::string markup = "<script type=\"application/ld+json\">";
     for (const char c : json) {
         switch (c) {
-            case '<': markup += "\\u003c"; break;
-            case '>': markup += "\\u003e"; break;
-            case '&': markup += "\\u0026"; break;
-            default: markup += c;
+            case '<':
+                markup += "\\u003c";
+                break;
+            case '>':
+                markup += "\\u003e";
+                break;
+            case '&':
+                markup += "\\u0026";
+                break;
+            default:
+                markup += c;
         }
     }
     return Html::trusted(std::move(markup += "</script>"));
 }
 
 std::string document(const Head& head, const Html& body) {
-    return "<!doctype html>\n" + el("html", attr("lang", head.language), head_of(head), el("body", body)).str();
+    return "<!doctype html>\n" +
+           el("html", attr("lang", head.language), head_of(head), el("body", body)).str();
 }
 
 }  // namespace konbit::html

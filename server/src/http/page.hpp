@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/html.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "http/html.hpp"
 
 namespace konbit::html {
 
@@ -23,19 +23,19 @@ struct Head {
     std::string canonical;        ///< Absolute URL without parameters that do not change the content.
     std::vector<Alternate> alternates;
     std::string site_name;
-    std::string image;  ///< Absolute URL, for shared links.
-    std::string type = "website";  ///< Open Graph type: "website", "article", "profile".
-    std::string json_ld;  ///< Rendered JSON, schema.org vocabulary.
+    std::string image;                 ///< Absolute URL, for shared links.
+    std::string type = "website";      ///< Open Graph type: "website", "article", "profile".
+    std::string json_ld;               ///< Rendered JSON, schema.org vocabulary.
     std::vector<std::string> styles;   ///< Paths of style sheets, with their hash in the name.
     std::vector<std::string> scripts;  ///< Paths of modules, with their hash in the name.
-    bool indexed = true;  ///< False: search engines are asked to keep away.
+    bool indexed = true;               ///< False: search engines are asked to keep away.
 };
 
 /// A whole document: doctype, head and `<body>` with the given content.
 std::string document(const Head& head, const Html& body);
 
-/// A data block for search engines. "<", ">" and "&" are written as JSON escapes, so that no text inside can end
-/// the element. Data blocks do not run and pass the content security policy.
+/// A data block for search engines. "<", ">" and "&" are written as JSON escapes, so that no text inside can
+/// end the element. Data blocks do not run and pass the content security policy.
 Html json_ld_block(std::string_view json);
 
 }  // namespace konbit::html

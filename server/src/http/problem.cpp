@@ -46,25 +46,38 @@ std::string document(int status, std::string_view reason, std::string_view reque
 }
 
 Response as_response(std::string document, int status) {
-    return content(std::move(document += '}'), "application/problem+json", status).with("cache-control", "no-store");
+    return content(std::move(document += '}'), "application/problem+json", status)
+        .with("cache-control", "no-store");
 }
 
 }  // namespace
 
 int status_of(ErrorCode code) {
     switch (code) {
-        case ErrorCode::invalid: return 422;
-        case ErrorCode::malformed: return 400;
-        case ErrorCode::unauthenticated: return 401;
-        case ErrorCode::forbidden: return 403;
-        case ErrorCode::not_found: return 404;
-        case ErrorCode::conflict: return 409;
-        case ErrorCode::stale: return 412;
-        case ErrorCode::version_required: return 428;
-        case ErrorCode::too_large: return 413;
-        case ErrorCode::wrong_media_type: return 415;
-        case ErrorCode::too_many_requests: return 429;
-        case ErrorCode::unavailable: return 503;
+        case ErrorCode::invalid:
+            return 422;
+        case ErrorCode::malformed:
+            return 400;
+        case ErrorCode::unauthenticated:
+            return 401;
+        case ErrorCode::forbidden:
+            return 403;
+        case ErrorCode::not_found:
+            return 404;
+        case ErrorCode::conflict:
+            return 409;
+        case ErrorCode::stale:
+            return 412;
+        case ErrorCode::version_required:
+            return 428;
+        case ErrorCode::too_large:
+            return 413;
+        case ErrorCode::wrong_media_type:
+            return 415;
+        case ErrorCode::too_many_requests:
+            return 429;
+        case ErrorCode::unavailable:
+            return 503;
     }
     return 500;
 }

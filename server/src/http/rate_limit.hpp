@@ -20,13 +20,14 @@ struct Rate {
     std::chrono::seconds per;  ///< Time in which an empty bucket fills up.
 };
 
-/// Token buckets by key (an address, an account, an e-mail address). Thread-safe; a slice that guards something of
-/// its own (sign-in, sending links) keeps one for itself.
+/// Token buckets by key (an address, an account, an e-mail address). Thread-safe; a slice that guards
+/// something of its own (sign-in, sending links) keeps one for itself.
 class RateLimiter {
   public:
     using Clock = std::chrono::steady_clock;
 
-    /// @param most_keys  When more keys are in use the one that was quiet for longest is forgotten, so memory is
+    /// @param most_keys  When more keys are in use the one that was quiet for longest is forgotten, so memory
+    /// is
     ///                   bounded: about 150 bytes a key.
     explicit RateLimiter(Rate rate, std::size_t most_keys = 20'000) : rate_(rate), most_keys_(most_keys) {}
 

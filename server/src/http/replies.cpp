@@ -11,8 +11,8 @@ namespace konbit::http::detail {
 
 namespace {
 
-/// The version for If-Match in front, the content's hash behind: derived fields change without a new version, and
-/// another viewer may see fewer of them.
+/// The version for If-Match in front, the content's hash behind: derived fields change without a new version,
+/// and another viewer may see fewer of them.
 std::string versioned_etag(std::int64_t version, std::string_view bytes) {
     return fmt::format("\"{}-{:016x}\"", version, std::hash<std::string_view>{}(bytes));
 }
@@ -32,7 +32,8 @@ Response record_reply(const Type& type, const void* value, std::optional<std::in
     return response;
 }
 
-Response created_reply(const RouteInfo& route, Response record, std::string_view id, std::string_view location) {
+Response created_reply(const RouteInfo& route, Response record, std::string_view id,
+                       std::string_view location) {
     record.status = 201;
     record.record_id = id;
     if (!location.empty()) {

@@ -12,8 +12,8 @@
 #include <string_view>
 #include <utility>
 
-/// What a handler may return inside its Result: a struct with fields() or a Page of them (200, JSON), Created,
-/// NoContent, or a Response of its own for pages and files.
+/// What a handler may return inside its Result: a struct with fields() or a Page of them (200, JSON),
+/// Created, NoContent, or a Response of its own for pages and files.
 namespace konbit::http {
 
 /// 201: a record was made. Location is the given path; when empty, "/api/<last word of the route>/<id>".
@@ -41,14 +41,17 @@ std::string_view id_of(const T& record) {
 }
 
 Response record_reply(const Type& type, const void* value, std::optional<std::int64_t> version);
-Response created_reply(const RouteInfo& route, Response record, std::string_view id, std::string_view location);
+Response created_reply(const RouteInfo& route, Response record, std::string_view id,
+                       std::string_view location);
 
 /// How a reply becomes a response.
 template <class T>
 struct Rendered {
     static constexpr ReplyKind kind = ReplyKind::record;
     static constexpr TypeOf type = &type_of<T>;
-    static Response response(const RouteInfo&, T&& value) { return record_reply(type(), &value, version_of(value)); }
+    static Response response(const RouteInfo&, T&& value) {
+        return record_reply(type(), &value, version_of(value));
+    }
 };
 
 template <class T>

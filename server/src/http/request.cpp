@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/request.hpp"
 
+#include "http/cookie.hpp"
+
 #include <algorithm>
 #include <cstdlib>
-
-#include "http/cookie.hpp"
 
 namespace konbit::http {
 
@@ -33,7 +33,8 @@ Preference preference(std::string_view entry) {
     Preference result{next_part(entry, ';')};
     while (!entry.empty()) {
         const auto parameter = next_part(entry, ';');
-        if (parameter.starts_with("q=")) result.quality = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
+        if (parameter.starts_with("q="))
+            result.quality = std::strtod(std::string(parameter.substr(2)).c_str(), nullptr);
     }
     return result;
 }
@@ -45,7 +46,8 @@ void for_each_preference(std::string_view header, Visit visit) {
 
 std::string_view known_language(std::string_view tag) {
     const auto base = tag.substr(0, tag.find('-'));
-    const auto found = std::ranges::find_if(known_languages, [&](auto known) { return same_ignoring_case(known, base); });
+    const auto found =
+        std::ranges::find_if(known_languages, [&](auto known) { return same_ignoring_case(known, base); });
     return found == known_languages.end() ? std::string_view{} : *found;
 }
 
@@ -77,7 +79,8 @@ bool Request::wants_html() const {
     double html = 0, json = 0;
     for_each_preference(headers.get("accept"), [&](Preference entry) {
         if (entry.value == "text/html") html = entry.quality;
-        if (entry.value == "application/json" || entry.value == "application/problem+json") json = entry.quality;
+        if (entry.value == "application/json" || entry.value == "application/problem+json")
+            json = entry.quality;
     });
     return html > json;
 }

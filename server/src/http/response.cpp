@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/response.hpp"
 
+#include "http/url.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cassert>
 #include <functional>
-
-#include "http/url.hpp"
 
 namespace konbit::http {
 
@@ -25,7 +25,8 @@ std::string_view opaque_tag(std::string_view tag) {
 std::string ascii_name(std::string_view name) {
     std::string plain(name);
     std::ranges::replace_if(
-        plain, [](char c) { return c < 0x20 || c > 0x7E || c == '"' || c == '\\' || c == '/' || c == '%'; }, '_');
+        plain, [](char c) { return c < 0x20 || c > 0x7E || c == '"' || c == '\\' || c == '/' || c == '%'; },
+        '_');
     return plain;
 }
 
@@ -38,7 +39,8 @@ Response content(std::string body, std::string_view media_type, int status) {
 }
 
 Response page(std::string html, int status) {
-    return content(std::move(html), "text/html; charset=utf-8", status).with("cache-control", "private, no-cache");
+    return content(std::move(html), "text/html; charset=utf-8", status)
+        .with("cache-control", "private, no-cache");
 }
 
 Response json_text(std::string json, int status) {
@@ -55,7 +57,8 @@ Response download(std::string bytes, std::string_view media_type, std::string_vi
 bool is_local_path(std::string_view path) {
     // Browsers read "\" as "/": "/\evil.example" would leave this host.
     return path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\") &&
-           std::ranges::none_of(path, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
+           std::ranges::none_of(path,
+                                [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
 }
 
 Response redirect(std::string_view path, int status) {
@@ -68,37 +71,68 @@ Response redirect(std::string_view path, int status) {
 
 std::string_view reason_phrase(int status) {
     switch (status) {
-        case 200: return "OK";
-        case 201: return "Created";
-        case 202: return "Accepted";
-        case 204: return "No Content";
-        case 301: return "Moved Permanently";
-        case 302: return "Found";
-        case 303: return "See Other";
-        case 304: return "Not Modified";
-        case 307: return "Temporary Redirect";
-        case 308: return "Permanent Redirect";
-        case 400: return "Bad Request";
-        case 401: return "Unauthorized";
-        case 403: return "Forbidden";
-        case 404: return "Not Found";
-        case 405: return "Method Not Allowed";
-        case 408: return "Request Timeout";
-        case 409: return "Conflict";
-        case 412: return "Precondition Failed";
-        case 413: return "Content Too Large";
-        case 415: return "Unsupported Media Type";
-        case 421: return "Misdirected Request";
-        case 422: return "Unprocessable Content";
-        case 428: return "Precondition Required";
-        case 429: return "Too Many Requests";
-        case 431: return "Request Header Fields Too Large";
-        case 500: return "Internal Server Error";
-        case 501: return "Not Implemented";
-        case 503: return "Service Unavailable";
-        case 505: return "HTTP Version Not Supported";
-        case 507: return "Insufficient Storage";
-        default: return "";
+        case 200:
+            return "OK";
+        case 201:
+            return "Created";
+        case 202:
+            return "Accepted";
+        case 204:
+            return "No Content";
+        case 301:
+            return "Moved Permanently";
+        case 302:
+            return "Found";
+        case 303:
+            return "See Other";
+        case 304:
+            return "Not Modified";
+        case 307:
+            return "Temporary Redirect";
+        case 308:
+            return "Permanent Redirect";
+        case 400:
+            return "Bad Request";
+        case 401:
+            return "Unauthorized";
+        case 403:
+            return "Forbidden";
+        case 404:
+            return "Not Found";
+        case 405:
+            return "Method Not Allowed";
+        case 408:
+            return "Request Timeout";
+        case 409:
+            return "Conflict";
+        case 412:
+            return "Precondition Failed";
+        case 413:
+            return "Content Too Large";
+        case 415:
+            return "Unsupported Media Type";
+        case 421:
+            return "Misdirected Request";
+        case 422:
+            return "Unprocessable Content";
+        case 428:
+            return "Precondition Required";
+        case 429:
+            return "Too Many Requests";
+        case 431:
+            return "Request Header Fields Too Large";
+        case 500:
+            return "Internal Server Error";
+        case 501:
+            return "Not Implemented";
+        case 503:
+            return "Service Unavailable";
+        case 505:
+            return "HTTP Version Not Supported";
+        case 507:
+            return "Insufficient Storage";
+        default:
+            return "";
     }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/cookie.hpp"
+#include "http/headers.hpp"
+
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
-
-#include "http/cookie.hpp"
-#include "http/headers.hpp"
 
 namespace konbit::http {
 
@@ -18,12 +18,13 @@ inline std::string_view view(const Bytes& bytes) {
     return std::visit([](const auto& text) { return std::string_view(text); }, bytes);
 }
 
-/// One answer. Content-Length, Date, X-Request-Id and the security headers are added by the chain and the server.
+/// One answer. Content-Length, Date, X-Request-Id and the security headers are added by the chain and the
+/// server.
 struct Response {
     int status = 200;
     Headers headers;
     Bytes body;
-    std::string record_id;     ///< Id of the record that the request made, for replays of its Idempotency-Key.
+    std::string record_id;  ///< Id of the record that the request made, for replays of its Idempotency-Key.
     bool has_secrets = false;  ///< Never compressed (BREACH) nor kept by any cache.
 
     Response&& with(std::string_view name, std::string_view value) && {

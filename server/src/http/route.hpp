@@ -12,8 +12,9 @@
 #include <tuple>
 #include <type_traits>
 
-/// Routes are values. What a handler needs is its signature: ids and other parts of the path in order, a Query, one
-/// body, and the capability that the policy gives. Nothing is said twice, and what does not fit does not compile.
+/// Routes are values. What a handler needs is its signature: ids and other parts of the path in order, a
+/// Query, one body, and the capability that the policy gives. Nothing is said twice, and what does not fit
+/// does not compile.
 ///
 ///     Result<Created<Actor>> add(App& app, ClusterId, const Facilitator& by, Create<Actor> draft);
 ///     static const std::array all{
@@ -23,8 +24,8 @@ namespace konbit::http {
 
 using enum Method;
 
-/// Who may use a route: a name, the roles that it admits somewhere, and the question itself. The answer is the
-/// capability that the handler and the store demand. It is asked before the body is looked at.
+/// Who may use a route: a name, the roles that it admits somewhere, and the question itself. The answer is
+/// the capability that the handler and the store demand. It is asked before the body is looked at.
 template <class App, class Capability, class... Ids>
 struct Policy {
     std::string_view name;
@@ -83,7 +84,10 @@ struct Runner {
             return outcome.has_value();
         };
         const bool is_read = std::apply(
-            [&](auto&... each) { return (read(std::type_identity<std::remove_cvref_t<Args>>{}, each) && ...); }, slots);
+            [&](auto&... each) {
+                return (read(std::type_identity<std::remove_cvref_t<Args>>{}, each) && ...);
+            },
+            slots);
         if (!is_read) return std::unexpected(std::move(outcome).error());
 
         const auto handler = reinterpret_cast<Result<Reply> (*)(App&, Args...)>(route.handler);
@@ -126,9 +130,11 @@ struct Path {
 template <class App, class Capability, class... Ids, class Reply, class... Args>
 Route<App> route(Method method, std::type_identity_t<Path<Args...>> path, std::string_view summary,
                  const Policy<App, Capability, Ids...>& policy, Result<Reply> (*handler)(App&, Args...)) {
-    static_assert(((detail::source_of<Args> != Source::capability ||
-                    std::same_as<std::remove_cvref_t<Args>, Capability>) && ...),
-                  "a handler takes parts of the path, a Query, one body, and the capability that its policy gives");
+    static_assert(
+        ((detail::source_of<Args> != Source::capability ||
+          std::same_as<std::remove_cvref_t<Args>, Capability>) &&
+         ...),
+        "a handler takes parts of the path, a Query, one body, and the capability that its policy gives");
     static_assert((std::size_t{0} + ... + detail::has_body<Args>) <= 1, "a handler takes one body");
     static constexpr std::array<Argument, sizeof...(Args)> arguments{detail::argument<Args>()...};
     Route<App> made;

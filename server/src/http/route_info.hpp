@@ -12,8 +12,8 @@
 
 namespace konbit::http {
 
-/// The roles that a policy admits somewhere: the columns of the permission matrix. Takes enumerators or texts:
-/// `Roles{Role::facilitator, Role::administrator}`.
+/// The roles that a policy admits somewhere: the columns of the permission matrix. Takes enumerators or
+/// texts: `Roles{Role::facilitator, Role::administrator}`.
 class Roles {
   public:
     template <class... Each>
@@ -51,10 +51,11 @@ enum class ReplyKind { record, created, nothing, raw };
 /// What a route says of itself, without the types of its handler.
 struct RouteInfo {
     Method method = Method::get;
-    std::string_view path;     ///< "/api/clusters/{cluster_id}/actors"; "{rest...}" as last segment takes the rest.
-    std::string_view summary;  ///< One sentence for the API reference.
-    std::string_view policy;   ///< Name of the policy that is asked before the handler runs.
-    Roles roles;               ///< Whom the policy admits somewhere.
+    std::string_view
+        path;  ///< "/api/clusters/{cluster_id}/actors"; "{rest...}" as last segment takes the rest.
+    std::string_view summary;               ///< One sentence for the API reference.
+    std::string_view policy;                ///< Name of the policy that is asked before the handler runs.
+    Roles roles;                            ///< Whom the policy admits somewhere.
     std::size_t body_limit = 0;             ///< Bytes; 0 when the handler takes no body.
     std::span<const Argument> arguments{};  ///< In the order of the handler's signature.
     ReplyKind reply = ReplyKind::raw;

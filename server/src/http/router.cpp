@@ -45,7 +45,8 @@ struct Router::Node {
 
     std::size_t route_of(Method method) const {
         const auto exact = routes[static_cast<std::size_t>(method)];
-        return exact == none && method == Method::head ? routes[static_cast<std::size_t>(Method::get)] : exact;
+        return exact == none && method == Method::head ? routes[static_cast<std::size_t>(Method::get)]
+                                                       : exact;
     }
 
     /// @return The node at which `path` ends, its holes filled; null when there is none.

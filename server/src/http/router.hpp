@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/route_info.hpp"
+
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-
-#include "http/route_info.hpp"
 
 namespace konbit::http {
 
@@ -16,8 +16,8 @@ struct Found {
     std::string allowed;  ///< The value of Allow: empty when no route has the path at all.
 };
 
-/// Finds the route of a request. A literal segment is preferred to a hole, a hole to a rest. HEAD is answered by
-/// the GET route.
+/// Finds the route of a request. A literal segment is preferred to a hole, a hole to a rest. HEAD is answered
+/// by the GET route.
 class Router {
   public:
     /// @param routes  Must outlive the router.

@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/address.hpp"
+#include "http/application.hpp"
+
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
 
-#include "http/address.hpp"
-#include "http/application.hpp"
-
 namespace konbit::http {
 
 /// What a client may cost us.
 struct Limits {
-    std::size_t header_bytes = 16 * 1024;     ///< Beyond: 431.
-    std::size_t small_body_bytes = 64 * 1024;  ///< Larger bodies are read only after the policy admitted them.
-    std::size_t connections = 4096;           ///< Beyond: 503.
-    std::size_t queued_requests = 1024;       ///< Waiting for a worker; beyond: 503 with Retry-After.
+    std::size_t header_bytes = 16 * 1024;  ///< Beyond: 431.
+    std::size_t small_body_bytes =
+        64 * 1024;                       ///< Larger bodies are read only after the policy admitted them.
+    std::size_t connections = 4096;      ///< Beyond: 503.
+    std::size_t queued_requests = 1024;  ///< Waiting for a worker; beyond: 503 with Retry-After.
     std::chrono::milliseconds header_deadline{10'000};
-    std::chrono::milliseconds body_deadline{30'000};  ///< Plus the time that its size takes at `slowest_bytes_per_s`.
+    std::chrono::milliseconds body_deadline{
+        30'000};  ///< Plus the time that its size takes at `slowest_bytes_per_s`.
     std::chrono::milliseconds idle_deadline{60'000};
     std::chrono::milliseconds write_deadline{30'000};  ///< Plus the time that its size takes, as above.
-    std::chrono::milliseconds grace{10'000};  ///< After a stop, for requests under way.
+    std::chrono::milliseconds grace{10'000};           ///< After a stop, for requests under way.
     std::size_t slowest_bytes_per_s = 16 * 1024;
 };
 

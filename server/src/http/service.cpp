@@ -17,7 +17,8 @@ namespace konbit::http {
 
 namespace {
 
-/// Read and thrown away where no route takes a body, so that the answer can be sent on an unbroken connection.
+/// Read and thrown away where no route takes a body, so that the answer can be sent on an unbroken
+/// connection.
 constexpr std::size_t ignored_body_bytes = 64 * 1024;
 constexpr std::size_t longest_key = 255;
 
@@ -43,6 +44,11 @@ std::string plain_error_page(int status) {
     head.title = fmt::format("{} {}", status, reason_phrase(status));
     head.indexed = false;
     return html::document(head, html::el("main", html::el("h1", head.title)));
+}
+
+/// Somebody followed a link, and is better served by a page than by a document for programs.
+bool meets_people(const Request& request) {
+    return !request.path.starts_with("/api/") && request.wants_html();
 }
 
 Response replayed(const RouteInfo& route, const Claim& claim) {
@@ -124,7 +130,7 @@ Middleware Service::guarded() const {
             return next(request);
         } catch (const std::exception& fault) {
             log::error("request failed", {{"id", request.id}, {"what", fault.what()}});
-            if (request.wants_html()) return page(plain_error_page(500), 500);
+            if (meets_people(request)) return error_page(request, 500, "internal");
             return problem(500, "internal", request.id);
         }
     };
@@ -142,7 +148,8 @@ Response Service::dispatch(Request& request, Stage stage) {
     if (auto own = own_answer(request)) return std::move(*own);
     if (request.match.route) return run(request, endpoints_[request.match.index], stage);
     const bool is_read = request.method == Method::get || request.method == Method::head;
-    if (const auto* asset = options_.assets.find(request.path); asset && is_read) return asset_response(*asset, request);
+    if (const auto* asset = options_.assets.find(request.path); asset && is_read)
+        return asset_response(*asset, request);
     return without_route(request, router_.find(request.method, request.path).allowed);
 }
 
@@ -161,8 +168,9 @@ std::optional<Response> Service::own_answer(const Request& request) const {
     // Behind a proxy that is not configured as trusted everybody would look local.
     const auto address = Address::parse(request.client);
     const bool is_local = address && address->is_loopback() && !request.headers.has("x-forwarded-for");
-    const bool has_token = !options_.metrics_token.empty() &&
-                           crypto::equal(request.headers.get("authorization"), "Bearer " + options_.metrics_token);
+    const bool has_token =
+        !options_.metrics_token.empty() &&
+        crypto::equal(request.headers.get("authorization"), "Bearer " + options_.metrics_token);
     if (!is_local && !has_token) return failed(request, {ErrorCode::not_found, "no_such_address", {}, {}});
     return content(metrics_.text(), "text/plain; version=0.0.4").with("cache-control", "no-store");
 }
@@ -183,14 +191,19 @@ Response Service::run_once(Request& request, const Endpoint& endpoint, std::stri
         return response ? *std::move(response) : failed(request, response.error());
     }
     // Rights may have been withdrawn since the first time.
-    if (auto admitted = endpoint.run(request, Stage::admission); !admitted) return failed(request, admitted.error());
+    if (auto admitted = endpoint.run(request, Stage::admission); !admitted)
+        return failed(request, admitted.error());
 
     auto& store = *options_.idempotency;
-    const auto hash = crypto::sha256_hex(fmt::format("{} {}\n{}", name_of(request.method), request.target, request.body));
+    const auto hash =
+        crypto::sha256_hex(fmt::format("{} {}\n{}", name_of(request.method), request.target, request.body));
     const auto claim = store.begin(actor, key, hash);
-    if (claim.kind == Claim::Kind::running) return failed(request, {ErrorCode::conflict, "request_running", {}, {}});
-    if (claim.kind == Claim::Kind::other_body) return failed(request, {ErrorCode::invalid, "idempotency_key_reused", {}, {}});
-    if (claim.kind == Claim::Kind::replay) return replayed(*endpoint.info, claim).with("idempotency-replayed", "true");
+    if (claim.kind == Claim::Kind::running)
+        return failed(request, {ErrorCode::conflict, "request_running", {}, {}});
+    if (claim.kind == Claim::Kind::other_body)
+        return failed(request, {ErrorCode::invalid, "idempotency_key_reused", {}, {}});
+    if (claim.kind == Claim::Kind::replay)
+        return replayed(*endpoint.info, claim).with("idempotency-replayed", "true");
 
     try {
         auto response = endpoint.run(request, Stage::answer);
@@ -207,10 +220,12 @@ Response Service::run_once(Request& request, const Endpoint& endpoint, std::stri
 }
 
 Response Service::failed(const Request& request, const Error& error) const {
-    const bool is_page = !request.path.starts_with("/api/") && request.wants_html();
-    if (!is_page) return problem(error, request.id);
-    const int status = status_of(error.code);
-    auto html = options_.error_page ? options_.error_page(request, status, error) : plain_error_page(status);
+    if (meets_people(request)) return error_page(request, status_of(error.code), error.reason);
+    return problem(error, request.id);
+}
+
+Response Service::error_page(const Request& request, int status, std::string_view reason) const {
+    auto html = options_.error_page ? options_.error_page(request, status, reason) : plain_error_page(status);
     return page(std::move(html), status);
 }
 

@@ -38,11 +38,11 @@ void bind(std::vector<Endpoint>& endpoints, App& app, std::span<const Route<App>
 struct ServiceOptions {
     Assets assets{};
     IdempotencyStore* idempotency = nullptr;  ///< Null: Idempotency-Key is ignored.
-    /// Names the signed-in account or answer session of a request, for Idempotency-Keys and limits; empty when
-    /// there is none. Asked only when needed.
+    /// Names the signed-in account or answer session of a request, for Idempotency-Keys and limits; empty
+    /// when there is none. Asked only when needed.
     std::function<std::string(const Request&)> actor{};
     /// The page for an error that somebody meets who follows a link. Default: a plain one.
-    std::function<std::string(const Request&, int status, const Error&)> error_page{};
+    std::function<std::string(const Request&, int status, std::string_view reason)> error_page{};
     Rate per_address{300, std::chrono::seconds(60)};  ///< Requests to /api/ from one address.
     std::string metrics_token{};  ///< Admits to /metrics from elsewhere; empty: loopback only.
     bool is_https = false;        ///< Users reach the service by https, whatever the proxy says.
@@ -73,6 +73,7 @@ class Service final : public Application {
     Response without_route(const Request& request, const std::string& allowed) const;
     std::optional<Response> own_answer(const Request& request) const;
     Response failed(const Request& request, const Error& error) const;
+    Response error_page(const Request& request, int status, std::string_view reason) const;
     Middleware guarded() const;
     Middleware limited();
     void observe(const Request& request, const Response& response, Started started);

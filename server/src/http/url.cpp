@@ -50,8 +50,8 @@ bool is_utf8(std::string_view text) {
 }
 
 bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
@@ -112,7 +112,8 @@ Result<std::optional<std::string_view>> Parameters::single(std::string_view name
     std::optional<std::string_view> found;
     for (const auto& [key, value] : pairs_) {
         if (key != name) continue;
-        if (found) return std::unexpected(Error{ErrorCode::malformed, "repeated_parameter", {}, {{"name", key}}});
+        if (found)
+            return std::unexpected(Error{ErrorCode::malformed, "repeated_parameter", {}, {{"name", key}}});
         found = value;
     }
     return found;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/wire/connection.hpp"
 
+#include "http/wire/message.hpp"
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
@@ -8,8 +10,6 @@
 #include <boost/asio/write.hpp>
 
 #include <array>
-
-#include "http/wire/message.hpp"
 
 namespace konbit::http {
 
@@ -186,9 +186,7 @@ asio::awaitable<Response> Connection::on_worker(std::function<Response()> work) 
     co_return response;
 }
 
-Response Connection::busy() {
-    return shared_.application.broken(503, "busy").with("retry-after", "1");
-}
+Response Connection::busy() { return shared_.application.broken(503, "busy").with("retry-after", "1"); }
 
 asio::awaitable<bool> Connection::write(Response response, bool has_body, bool keeps_alive) {
     const std::string head = head_of(response, keeps_alive);

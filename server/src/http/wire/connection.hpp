@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/server.hpp"
+#include "http/wire/loop.hpp"
+#include "http/wire/parser.hpp"
+#include "http/wire/workers.hpp"
+
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
 
 #include <functional>
 #include <memory>
 #include <string>
-
-#include "http/server.hpp"
-#include "http/wire/loop.hpp"
-#include "http/wire/parser.hpp"
-#include "http/wire/workers.hpp"
 
 namespace konbit::http {
 
@@ -22,7 +22,8 @@ struct Shared {
     Workers& workers;
 };
 
-/// One client connection: reads requests one after the other, has each answered by a worker, writes the answer.
+/// One client connection: reads requests one after the other, has each answered by a worker, writes the
+/// answer.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     using Socket = boost::asio::ip::tcp::socket;

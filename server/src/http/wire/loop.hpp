@@ -23,8 +23,8 @@ class Loop {
     void add(Connection& connection);
     void remove(Connection& connection);
     bool is_stopping() const { return is_stopping_; }
-    /// Ends what is past its deadline, a few times a second: one timer for all connections costs less than one
-    /// each. The loop runs out by itself once it is stopping and no connection is left.
+    /// Ends what is past its deadline, a few times a second: one timer for all connections costs less than
+    /// one each. The loop runs out by itself once it is stopping and no connection is left.
     void sweep();
     /// Closes idle connections; the others end with their answer, or are cut at `last`.
     void stop(Clock::time_point last);

@@ -41,10 +41,12 @@ bool is_bodiless(int status) { return status < 200 || status == 204 || status ==
 std::string head_of(const Response& response, bool keeps_alive) {
     std::string out;
     out.reserve(1024);
-    fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", response.status, reason_phrase(response.status));
+    fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", response.status,
+                   reason_phrase(response.status));
     append_line(out, "Date", date());
     for (const auto& [name, value] : response.headers) append_line(out, name, value);
-    if (!is_bodiless(response.status)) append_line(out, "Content-Length", fmt::to_string(view(response.body).size()));
+    if (!is_bodiless(response.status))
+        append_line(out, "Content-Length", fmt::to_string(view(response.body).size()));
     if (!keeps_alive) append_line(out, "Connection", "close");
     return out.append("\r\n");
 }

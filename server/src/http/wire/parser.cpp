@@ -31,8 +31,8 @@ Refusal refusal(const Error& error) {
 std::string_view text(beast::string_view view) { return {view.data(), view.size()}; }
 
 bool is_host_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-           c == ':' || c == '[' || c == ']';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.' || c == '_' || c == ':' || c == '[' || c == ']';
 }
 
 std::optional<Refusal> check_host(const Headers& headers) {

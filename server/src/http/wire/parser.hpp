@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "http/request.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include "http/request.hpp"
 
 namespace konbit::http {
 
@@ -24,14 +24,14 @@ struct HeadProgress {
     std::optional<Refusal> refusal;
 };
 
-/// Looks for the end of a head and refuses what no well-meaning client sends: a line feed without carriage return
-/// or the other way round, control characters, folded lines, more than `limit` bytes.
+/// Looks for the end of a head and refuses what no well-meaning client sends: a line feed without carriage
+/// return or the other way round, control characters, folded lines, more than `limit` bytes.
 /// @param scanned  Bytes that an earlier call has looked at; kept by the caller, 0 at first.
 HeadProgress scan_head(std::string_view input, std::size_t limit, std::size_t& scanned);
 
-/// Reads one request: its head at once, its body piece by piece. Stricter than RFC 9112 where leniency lets one
-/// request pass for two behind a proxy: exactly one valid Host, no coding but a single "chunked", no Content-Length
-/// beside it, only targets in origin form.
+/// Reads one request: its head at once, its body piece by piece. Stricter than RFC 9112 where leniency lets
+/// one request pass for two behind a proxy: exactly one valid Host, no coding but a single "chunked", no
+/// Content-Length beside it, only targets in origin form.
 class Parser {
   public:
     Parser();
