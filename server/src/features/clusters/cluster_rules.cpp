@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/clusters/cluster_rules.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+#include "features/organizations/listing_rules.hpp"
+
+namespace konbit {
+
+namespace {
+
+/// The seat first, then the others in the order given, each once.
+void put_seat_first(Cluster& cluster) {
+    std::vector<std::string> countries{cluster.country_code};
+    for (auto& code : cluster.countries)
+        if (std::ranges::find(countries, code) == countries.end()) countries.push_back(std::move(code));
+    cluster.countries = std::move(countries);
+}
+
+void tidy(Cluster& cluster) {
+    cluster.name = text::trim(cluster.name);
+    for (auto member : {&Cluster::acronym, &Cluster::locality, &Cluster::website, &Cluster::sector, &Cluster::source,
+                        &Cluster::source_url})
+        tidy(cluster.*member);
+    tidy(cluster.description);
+    put_seat_first(cluster);
+    cluster.sort_key = text::sort_key(cluster.name);
+}
+
+bool has_repeats(std::vector<std::string> codes) {
+    std::ranges::sort(codes);
+    return std::ranges::adjacent_find(codes) != codes.end();
+}
+
+}  // namespace
+
+Result<Cluster> checked(Cluster cluster) {
+    tidy(cluster);
+    Findings findings;
+    check_name(findings, cluster.name);
+    check_slug(findings, cluster.slug);
+    check_length(findings, "/acronym", cluster.acronym, longest_acronym);
+    check_length(findings, "/locality", cluster.locality, longest_locality);
+    check_point(findings, cluster.latitude, cluster.longitude);
+    check_url(findings, "/website", cluster.website);
+    check_url(findings, "/source_url", cluster.source_url);
+    check_description(findings, cluster.description);
+    findings.require(cluster.stated_member_count.value_or(0) >= 0, "/stated_member_count", "out_of_range");
+    findings.require(!has_repeats(cluster.objectives), "/objectives", "repeated");
+    return std::move(findings).or_value(std::move(cluster));
+}
+
+}  // namespace konbit

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/fields.hpp"
+#include "core/time.hpp"
+#include "features/organizations/organization.hpp"
+#include "features/permission/viewer.hpp"
+
+namespace konbit {
+
+using MembershipId = Id<struct MembershipTag>;
+
+/// What the public may know of an organization in a cluster.
+struct MemberProfile {
+    MembershipId id{};
+    ClusterId cluster_id{};
+    OrganizationId organization_id{};
+    std::string label;                    ///< Short name for maps and lists, 1-60 code points.
+    std::optional<std::string> subsector;  ///< In the cluster's own words: "SP".
+    std::optional<std::string> subgroup;   ///< Where it belongs inside the cluster: an island, a parish.
+    std::string country_code;
+    bool is_facilitator = false;  ///< The office that runs the cluster.
+    std::optional<Date> joined_on;
+    std::optional<Date> left_on;  ///< Empty while it belongs.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &MemberProfile::id, Access::read_only),
+            field("cluster_id", &MemberProfile::cluster_id, Access::read_only),
+            field("organization_id", &MemberProfile::organization_id),
+            field("label", &MemberProfile::label).defaulted(),
+            field("subsector", &MemberProfile::subsector),
+            field("subgroup", &MemberProfile::subgroup),
+            field("country_code", &MemberProfile::country_code).defaulted(),
+            field("is_facilitator", &MemberProfile::is_facilitator).defaulted(),
+            field("joined_on", &MemberProfile::joined_on),
+            field("left_on", &MemberProfile::left_on),
+        };
+    }
+};
+
+/// That an organization belongs to a cluster (glossary: "member"). Its contact is for the cluster's facilitator only;
+/// everybody else is given MemberProfile.
+struct Membership : MemberProfile {
+    std::optional<std::string> contact_name;
+    std::optional<std::string> contact_email;
+    std::optional<std::string> contact_phone;
+    std::string language = "en";  ///< In which its links and mail are written, ISO 639.
+    std::optional<bool> participates_in_programme;  ///< Empty when nobody said.
+    std::int64_t version = 1;
+    std::string sort_key;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            MemberProfile::fields(),
+            std::tuple{
+                field("contact_name", &Membership::contact_name),
+                field("contact_email", &Membership::contact_email),
+                field("contact_phone", &Membership::contact_phone),
+                field("language", &Membership::language).defaulted(),
+                field("participates_in_programme", &Membership::participates_in_programme),
+                field("version", &Membership::version, Access::read_only),
+                field("sort_key", &Membership::sort_key, Access::never_sent),
+            });
+    }
+};
+
+/// The organization behind a member, as far as a list needs it.
+struct OrganizationBrief {
+    OrganizationId id{};
+    std::string name;
+    OrganizationKind kind = OrganizationKind::firm;
+    std::string slug;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &OrganizationBrief::id, Access::read_only),
+            field("name", &OrganizationBrief::name, Access::read_only),
+            field("kind", &OrganizationBrief::kind, Access::read_only),
+            field("slug", &OrganizationBrief::slug, Access::read_only),
+        };
+    }
+};
+
+/// A line of the roster as its facilitator sees it.
+struct RosterMember : Membership {
+    OrganizationBrief organization;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Membership::fields(),
+                              std::tuple{field("organization", &RosterMember::organization, Access::read_only)});
+    }
+};
+
+/// A line of the member list as everybody else sees it.
+struct ListedMember : MemberProfile {
+    OrganizationBrief organization;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(MemberProfile::fields(),
+                              std::tuple{field("organization", &ListedMember::organization, Access::read_only)});
+    }
+};
+
+}  // namespace konbit

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/memberships/membership_rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text.hpp"
+#include "features/organizations/listing_rules.hpp"
+
+namespace konbit {
+
+namespace {
+
+constexpr int longest_short_text = 60;
+constexpr int longest_contact = 120;
+constexpr auto member_languages = std::to_array<std::string_view>({"en", "es", "fr", "nl", "ht", "pap"});
+
+void tidy(Membership& membership) {
+    membership.label = text::trim(membership.label);
+    for (auto member : {&MemberProfile::subsector, &MemberProfile::subgroup}) tidy(membership.*member);
+    for (auto member : {&Membership::contact_name, &Membership::contact_email, &Membership::contact_phone})
+        tidy(membership.*member);
+    membership.sort_key = text::sort_key(membership.label);
+}
+
+void check_contact(Findings& findings, const Membership& membership) {
+    check_length(findings, "/contact_name", membership.contact_name, longest_contact);
+    check_length(findings, "/contact_email", membership.contact_email, longest_contact);
+    findings.require(!membership.contact_email || is_email(*membership.contact_email), "/contact_email",
+                     "not_an_email");
+    findings.require(!membership.contact_phone || is_phone(*membership.contact_phone), "/contact_phone", "not_a_phone");
+}
+
+/// The first code points of a text: never half of one.
+std::string first_letters(std::string_view text, int count) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end) {
+        const bool begins_letter = (static_cast<unsigned char>(text[end]) & 0xC0U) != 0x80U;
+        if (begins_letter && count-- == 0) break;
+    }
+    return std::string(text.substr(0, end));
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+}  // namespace
+
+Result<Membership> checked(Membership membership) {
+    tidy(membership);
+    Findings findings;
+    findings.require(!membership.label.empty(), "/label", "required");
+    check_length(findings, "/label", membership.label, longest_label);
+    check_length(findings, "/subsector", membership.subsector, longest_short_text);
+    check_length(findings, "/subgroup", membership.subgroup, longest_short_text);
+    check_contact(findings, membership);
+    findings.require(std::ranges::find(member_languages, membership.language) != member_languages.end(), "/language",
+                     "unknown_code");
+    findings.require(!membership.left_on || !membership.joined_on || *membership.left_on >= *membership.joined_on,
+                     "/left_on", "before_joined_on");
+    return std::move(findings).or_value(std::move(membership));
+}
+
+std::string label_of(std::string_view organization_name) {
+    std::string label;
+    for (std::string_view rest = organization_name; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const std::string longer = label.empty() ? std::string(rest.substr(0, end))
+                                                 : label + " " + std::string(rest.substr(0, end));
+        if (text::length(longer) > longest_label) break;
+        label = longer;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return label.empty() ? first_letters(organization_name, longest_label) : label;
+}
+
+bool is_email(std::string_view text) {
+    const auto at = text.find('@');
+    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
+    const auto host = text.substr(at + 1);
+    const auto dot = host.find('.');
+    return dot != 0 && dot != std::string_view::npos && !host.ends_with('.') &&
+           std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';'; });
+}
+
+bool is_phone(std::string_view text) {
+    return std::ranges::count_if(text, is_digit) >= 7 && std::ranges::all_of(text, [](char c) {
+               return is_digit(c) || std::string_view(" +-()./").find(c) != std::string_view::npos;
+           });
+}
+
+}  // namespace konbit
