@@ -79,7 +79,7 @@ struct Cluster {
             field("stage", &Cluster::stage).defaulted(),
             field("tier", &Cluster::tier, Access::read_only),
             field("description", &Cluster::description).defaulted(),
-            field("visibility", &Cluster::visibility).defaulted(),
+            field("visibility", &Cluster::visibility, Access::owner_only).defaulted(),
             field("publication", &Cluster::publication).defaulted(),
             field("claim", &Cluster::claim, Access::read_only),
             field("source", &Cluster::source),

@@ -18,7 +18,7 @@ void put_seat_first(Cluster& cluster) {
     cluster.countries = std::move(countries);
 }
 
-void tidy(Cluster& cluster) {
+void tidy_texts(Cluster& cluster) {
     cluster.name = text::trim(cluster.name);
     for (auto member : {&Cluster::acronym, &Cluster::locality, &Cluster::website, &Cluster::sector, &Cluster::source,
                         &Cluster::source_url})
@@ -36,7 +36,7 @@ bool has_repeats(std::vector<std::string> codes) {
 }  // namespace
 
 Result<Cluster> checked(Cluster cluster) {
-    tidy(cluster);
+    tidy_texts(cluster);
     Findings findings;
     check_name(findings, cluster.name);
     check_slug(findings, cluster.slug);

@@ -15,7 +15,7 @@ constexpr int longest_short_text = 60;
 constexpr int longest_contact = 120;
 constexpr auto member_languages = std::to_array<std::string_view>({"en", "es", "fr", "nl", "ht", "pap"});
 
-void tidy(Membership& membership) {
+void tidy_texts(Membership& membership) {
     membership.label = text::trim(membership.label);
     for (auto member : {&MemberProfile::subsector, &MemberProfile::subgroup}) tidy(membership.*member);
     for (auto member : {&Membership::contact_name, &Membership::contact_email, &Membership::contact_phone})
@@ -46,7 +46,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 }  // namespace
 
 Result<Membership> checked(Membership membership) {
-    tidy(membership);
+    tidy_texts(membership);
     Findings findings;
     findings.require(!membership.label.empty(), "/label", "required");
     check_length(findings, "/label", membership.label, longest_label);

@@ -85,7 +85,7 @@ struct Organization {
             field("size_band", &Organization::size_band),
             field("sector", &Organization::sector),
             field("description", &Organization::description).defaulted(),
-            field("visibility", &Organization::visibility).defaulted(),
+            field("visibility", &Organization::visibility, Access::owner_only).defaulted(),
             field("publication", &Organization::publication).defaulted(),
             field("claim", &Organization::claim, Access::read_only),
             field("source", &Organization::source),

@@ -8,7 +8,7 @@ namespace konbit {
 
 namespace {
 
-void tidy(Organization& organization) {
+void tidy_texts(Organization& organization) {
     organization.name = text::trim(organization.name);
     for (auto member : {&Organization::acronym, &Organization::locality, &Organization::website, &Organization::sector,
                         &Organization::source, &Organization::source_url})
@@ -21,7 +21,7 @@ void tidy(Organization& organization) {
 }  // namespace
 
 Result<Organization> checked(Organization organization, int current_year) {
-    tidy(organization);
+    tidy_texts(organization);
     Findings findings;
     check_name(findings, organization.name);
     check_slug(findings, organization.slug);

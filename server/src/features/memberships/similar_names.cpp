@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/memberships/similar_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace konbit {
+
+namespace {
+
+constexpr auto legal_forms = std::to_array<std::string_view>(
+    {"ltd", "limited", "inc", "llc", "co", "company", "corp", "plc", "sa", "srl", "sarl", "eirl", "nv", "bv"});
+
+bool is_legal_form(std::string_view word) { return std::ranges::find(legal_forms, word) != legal_forms.end(); }
+
+/// The letters of a folded name without blanks, an article in front and legal forms behind.
+std::string core_of(std::string_view folded) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < folded.size();) {
+        const auto end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    while (words.size() > 1 && is_legal_form(words.back())) words.pop_back();
+    if (words.size() > 1 && words.front() == "the") words.erase(words.begin());
+    std::string core;
+    for (const auto word : words) core += word;
+    return core;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) now[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        before_last.swap(last);
+        last.swap(now);
+        now[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) now[j] = std::min(now[j], before_last[j - 2] + 1);
+        }
+    }
+    return now[b.size()];
+}
+
+bool may_be_same_name(std::string_view a_folded, std::string_view b_folded) {
+    const std::string a = core_of(a_folded), b = core_of(b_folded);
+    if (a == b) return !a.empty();
+    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
+    const std::size_t allowed = std::min<std::size_t>(shorter / 8, 3);
+    return longer - shorter <= allowed && edit_distance(a, b) <= allowed;
+}
+
+}  // namespace konbit
