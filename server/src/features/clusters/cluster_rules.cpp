@@ -5,6 +5,7 @@
 
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
+#include "features/reference/code_rules.hpp"
 
 namespace konbit {
 
@@ -40,6 +41,10 @@ Result<Cluster> checked(Cluster cluster) {
     Findings findings;
     check_name(findings, cluster.name);
     check_slug(findings, cluster.slug);
+    check_country(findings, "/country_code", cluster.country_code);
+    check_codes(findings, "/countries", "country", cluster.countries);
+    check_codes(findings, "/objectives", "objective", cluster.objectives);
+    check_code(findings, "/sector", "isic", cluster.sector);
     check_length(findings, "/acronym", cluster.acronym, longest_acronym);
     check_length(findings, "/locality", cluster.locality, longest_locality);
     check_point(findings, cluster.latitude, cluster.longitude);

@@ -3,6 +3,7 @@
 
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
+#include "features/reference/code_rules.hpp"
 
 namespace konbit {
 
@@ -25,6 +26,8 @@ Result<Organization> checked(Organization organization, int current_year) {
     Findings findings;
     check_name(findings, organization.name);
     check_slug(findings, organization.slug);
+    check_country(findings, "/country_code", organization.country_code);
+    check_code(findings, "/sector", "isic", organization.sector);
     check_length(findings, "/acronym", organization.acronym, longest_acronym);
     check_length(findings, "/locality", organization.locality, longest_locality);
     check_point(findings, organization.latitude, organization.longitude);

@@ -53,6 +53,13 @@ TEST(OrganizationRules, ReportEveryBrokenFieldAtOnce) {
                             "/founded_year in_future"));
 }
 
+TEST(OrganizationRules, RefuseCodesThatNoReferenceListHas) {
+    Organization organization = cocoa_growers();
+    organization.country_code = "XX";
+    organization.sector = "00";
+    EXPECT_THAT(findings_of(organization), ElementsAre("/country_code unknown_code", "/sector unknown_code"));
+}
+
 TEST(OrganizationRules, CountCodePointsAndNotBytes) {
     Organization organization = cocoa_growers();
     organization.name.clear();

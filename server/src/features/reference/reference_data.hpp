@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/embedded_file.hpp"
+#include "core/result.hpp"
+#include "features/clusters/cluster.hpp"
+#include "features/countries/country.hpp"
+#include "features/organizations/organization.hpp"
+#include "features/reference/term.hpp"
+
+namespace konbit {
+
+/// What data/reference holds, read and checked, before it goes into a database.
+struct ReferenceData {
+    std::vector<Term> terms;
+    std::vector<TermName> names;
+    std::vector<Country> countries;
+    std::vector<Organization> organizations;  ///< Stubs of real ones, not claimed, with their source.
+    std::vector<Cluster> clusters;            ///< The same for clusters.
+    std::string sha256;                       ///< Of all files, to tell whether anything changed.
+};
+
+/// Reads terms.csv, names.<language>.csv, countries.csv, organizations.csv and clusters.csv.
+/// @return The error of the first file that breaks a rule; its `reason` is the path of the file.
+Result<ReferenceData> read_reference(std::span<const EmbeddedFile> files);
+
+}  // namespace konbit

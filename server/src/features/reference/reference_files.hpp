@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "core/embedded_file.hpp"
+
+namespace konbit {
+
+/// data/reference as it was when the binary was built.
+std::span<const EmbeddedFile> reference_files();
+
+/// data/demo as it was when the binary was built.
+std::span<const EmbeddedFile> demo_files();
+
+}  // namespace konbit
