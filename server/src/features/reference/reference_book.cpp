@@ -42,7 +42,7 @@ TermList ReferenceBook::terms(std::string_view list, std::string_view language) 
     std::vector<const Term*> found;
     for (const auto& term : data_.terms)
         if (term.list == list) found.push_back(&term);
-    std::ranges::stable_sort(found, {}, &Term::position);
+    std::ranges::sort(found, {}, [](const Term* term) { return std::pair(term->position, term->code); });
     TermList named;
     for (const auto* term : found)
         named.items.push_back({term->code, term->parent, std::string(name(list, term->code, language))});

@@ -2,15 +2,11 @@
 #include "features/reference/reference_data.hpp"
 
 #include "core/crypto.hpp"
-#include "features/clusters/cluster_rules.hpp"
-#include "features/organizations/organization_rules.hpp"
 #include "features/reference/record_reader.hpp"
 
 namespace konbit {
 
 namespace {
-
-constexpr int far_year = 9999;  // Our own files are reviewed; what is in the future depends on the day of the start.
 
 Result<std::string_view> bytes_of(std::span<const EmbeddedFile> files, std::string_view path) {
     if (const auto bytes = find_embedded(files, path)) return *bytes;
@@ -47,22 +43,6 @@ Result<std::vector<TermName>> read_names(std::span<const EmbeddedFile> files) {
     return all;
 }
 
-Result<std::vector<Organization>> read_organizations(std::span<const EmbeddedFile> files) {
-    KONBIT_TRY(auto all, records_of<Organization>(files, "organizations.csv"));
-    for (auto& each : all) {
-        KONBIT_TRY(each, checked(std::move(each), far_year));
-    }
-    return all;
-}
-
-Result<std::vector<Cluster>> read_clusters(std::span<const EmbeddedFile> files) {
-    KONBIT_TRY(auto all, records_of<Cluster>(files, "clusters.csv"));
-    for (auto& each : all) {
-        KONBIT_TRY(each, checked(std::move(each)));
-    }
-    return all;
-}
-
 }  // namespace
 
 Result<ReferenceData> read_reference(std::span<const EmbeddedFile> files) {
@@ -70,8 +50,8 @@ Result<ReferenceData> read_reference(std::span<const EmbeddedFile> files) {
     KONBIT_TRY(data.terms, records_of<Term>(files, "terms.csv"));
     KONBIT_TRY(data.names, read_names(files));
     KONBIT_TRY(data.countries, records_of<Country>(files, "countries.csv"));
-    KONBIT_TRY(data.organizations, read_organizations(files));
-    KONBIT_TRY(data.clusters, read_clusters(files));
+    KONBIT_TRY(data.organizations, records_of<Organization>(files, "organizations.csv"));
+    KONBIT_TRY(data.clusters, records_of<Cluster>(files, "clusters.csv"));
     std::string all;
     for (const auto& file : files) (all += file.path) += file.bytes;
     data.sha256 = crypto::sha256_hex(all);

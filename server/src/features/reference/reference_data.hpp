@@ -14,7 +14,7 @@
 
 namespace konbit {
 
-/// What data/reference holds, read and checked, before it goes into a database.
+/// What data/reference holds, read but not yet held against the rules (reference_loader.hpp does).
 struct ReferenceData {
     std::vector<Term> terms;
     std::vector<TermName> names;
