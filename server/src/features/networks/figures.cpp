@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/networks/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "engine/network/report.hpp"
+#include "features/networks/observation.hpp"
+
+namespace konbit::networks {
+
+namespace {
+
+using disclosure::ReportLevel;
+using network::Graph;
+using network::ObservedNetwork;
+
+/// On which part of what was observed a metric rests.
+enum class Basis { available, answered_only, reconstructed };
+
+/// Metrics by the page that explains them: what compares the two sides of a pair needs both answers.
+Basis basis_of(const network::Metric& metric) {
+    constexpr std::array both_sides{"dyad_census", "reciprocity", "triad_census", "group_density"};
+    constexpr std::array counted{"size", "density", "degree"};
+    if (std::ranges::find(both_sides, metric.page) != both_sides.end()) return Basis::answered_only;
+    if (std::ranges::find(counted, metric.page) != counted.end()) return Basis::available;
+    return Basis::reconstructed;
+}
+
+/// Everything that the figures of one question share.
+struct Work {
+    ObservedNetwork network;
+    int asked;
+    network::Report answered_only;
+    network::Report reconstructed;
+
+    Work(const QuestionData& question, const WaveData& data)
+        : network(observed(question, Rows::observed)), asked(data.size()) {
+        const auto groups = countries(data);
+        const auto answerers = places(known_rows(question, Rows::observed));
+        std::vector<int> answerers_groups;
+        for (const int each : answerers) answerers_groups.push_back(groups[each]);
+        answered_only = report(keeping(network.reported(), answerers), {.group_of = answerers_groups});
+        reconstructed = report(network::reconstructed(network).graph, {.group_of = groups});
+    }
+
+    int rows() const { return network.answers(); }
+    std::optional<double> row_coverage() const { return response_rate(network); }
+    double ties() const { return static_cast<double>(network.reported().edge_count()); }
+    double cells() const { return static_cast<double>(asked) * (asked - 1); }
+};
+
+std::optional<double> ratio(double part, double whole) {
+    return whole > 0 ? std::optional(part / whole) : std::nullopt;
+}
+
+std::optional<double> available_value(std::string_view id, const Work& work) {
+    if (id == "n") return work.asked;
+    if (id == "m") return work.ties();
+    if (id == "density") return density_available(work.network);
+    return ratio(work.ties(), work.rows());  // mean_degree: ties given by a member who answered
+}
+
+/// Share of triples of which all three answered.
+std::optional<double> triad_coverage(const Work& work) {
+    const auto triples = [](double n) { return n * (n - 1) * (n - 2); };
+    return ratio(triples(work.rows()), triples(work.asked));
+}
+
+Figure engine_figure(const network::Metric& metric, const Work& work) {
+    Figure figure{.id = std::string(metric.id), .n = work.rows()};
+    switch (basis_of(metric)) {
+        case Basis::available:
+            figure.value = available_value(metric.id, work);
+            figure.coverage = work.row_coverage();
+            break;
+        case Basis::answered_only:
+            figure.value = work.answered_only[metric.id];
+            figure.coverage = metric.page == "triad_census" ? triad_coverage(work)
+                                                            : dyads_fully_observed_share(work.network);
+            break;
+        case Basis::reconstructed:
+            figure.value = work.reconstructed[metric.id];
+            figure.coverage = dyads_any_observed_share(work.network);
+            break;
+    }
+    return figure;
+}
+
+int silent_isolates(const ObservedNetwork& network) {
+    int count = 0;
+    for (int node = 0; node < network.node_count(); ++node)
+        count += !network.has_answered(node) && network.reported().in(node).empty();
+    return count;
+}
+
+int ties_across(const Graph& graph, const std::vector<int>& group_of) {
+    const auto ties = graph.edges();
+    return static_cast<int>(
+        std::ranges::count_if(ties, [&](const auto& tie) { return group_of[tie.from] != group_of[tie.to]; }));
+}
+
+/// The density if nobody who is silent had a tie, and if they had them all.
+std::vector<Figure> interval(const Work& work) {
+    const double unknown = static_cast<double>(work.asked - work.rows()) * (work.asked - 1);
+    return {{.id = "density_low", .value = ratio(work.ties(), work.cells()), .n = work.rows(), .coverage = 1},
+            {.id = "density_high", .value = ratio(work.ties() + unknown, work.cells()), .n = work.rows(), .coverage = 1}};
+}
+
+std::vector<Figure> own_figures(const Work& work, const WaveData& data) {
+    return {{.id = "silent_isolates",
+             .value = silent_isolates(work.network),
+             .n = work.rows(),
+             .coverage = work.row_coverage()},
+            {.id = "ties_across_countries",
+             .value = ties_across(work.network.reported(), countries(data)),
+             .n = work.rows(),
+             .coverage = work.row_coverage()}};
+}
+
+/// Isolates who did not answer are not isolates: nothing is known of them.
+void leave_out_the_silent(std::vector<Figure>& figures) {
+    const auto silent = std::ranges::find(figures, "silent_isolates", &Figure::id);
+    const auto isolates = std::ranges::find(figures, "isolates", &Figure::id);
+    if (isolates != figures.end() && isolates->value) *isolates->value -= silent->value.value_or(0);
+}
+
+void suppress(Figure& figure, std::string_view reason) {
+    figure.value.reset();
+    figure.suppressed = true;
+    figure.reason = reason;
+}
+
+bool survives(std::string_view id, ReportLevel level) {
+    constexpr std::array<std::string_view, 5> always{"n", "m", "density_low", "density_high", "silent_isolates"};
+    constexpr std::array<std::string_view, 2> of_persons{"centralization_betweenness",
+                                                         "articulation_points_undirected_count"};
+    if (level == ReportLevel::full) return true;
+    if (level == ReportLevel::interval_only) return std::ranges::find(always, id) != always.end();
+    return std::ranges::find(of_persons, id) == of_persons.end();
+}
+
+/// Respondents behind some ties of a sealed question.
+std::set<int> givers(const std::vector<network::Edge>& ties) {
+    std::set<int> result;
+    for (const auto& tie : ties) result.insert(tie.from);
+    return result;
+}
+
+bool enough(const std::vector<network::Edge>& ties) {
+    return std::ssize(givers(ties)) >= disclosure::least_sealed_givers;
+}
+
+/// A sealed figure that divides the ties in two: both parts need their givers, or one could be had by subtraction.
+Figure divided(Figure figure, const std::vector<network::Edge>& counted, const std::vector<network::Edge>& rest) {
+    if (!enough(counted) || !enough(rest)) suppress(figure, "few_givers");
+    return figure;
+}
+
+template <class Belongs>
+std::pair<std::vector<network::Edge>, std::vector<network::Edge>> split(const std::vector<network::Edge>& ties,
+                                                                        Belongs belongs) {
+    std::pair<std::vector<network::Edge>, std::vector<network::Edge>> parts;
+    for (const auto& tie : ties) (belongs(tie) ? parts.first : parts.second).push_back(tie);
+    return parts;
+}
+
+Figure sealed_reciprocity(const ObservedNetwork& network) {
+    std::vector<network::Edge> ties = network.reported().edges();
+    std::erase_if(ties, [&](const auto& tie) { return !network.has_answered(tie.to); });
+    const auto [mutual, other] =
+        split(ties, [&](const auto& tie) { return network.reported().has_edge(tie.to, tie.from); });
+    return divided({.id = "reciprocity_edgewise",
+                    .value = reciprocity_edgewise_observed(network),
+                    .n = network.answers(),
+                    .coverage = dyads_fully_observed_share(network)},
+                   mutual, other);
+}
+
+Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& group_of) {
+    const auto [across, within] = split(network.reported().edges(), [&](const auto& tie) {
+        return group_of[tie.from] != group_of[tie.to];
+    });
+    return divided({.id = "ties_across_countries",
+                    .value = static_cast<double>(across.size()),
+                    .n = network.answers(),
+                    .coverage = response_rate(network)},
+                   across, within);
+}
+
+}  // namespace
+
+Disclosure disclosure_of(const QuestionData& question, WaveState state) {
+    switch (question.question.sensitivity) {
+        case Sensitivity::open: return {Shown::full, {}};
+        case Sensitivity::limited: return {Shown::limited, {}};
+        case Sensitivity::sealed: break;
+    }
+    if (state == WaveState::draft || state == WaveState::open) return {Shown::hidden, "wave_open"};
+    const ObservedNetwork network = observed(question, Rows::observed);
+    const auto giving = static_cast<int>(givers(network.reported().edges()).size());
+    if (disclosure::may_show_sealed(network.answers(), giving)) return {Shown::aggregate, {}};
+    return {Shown::hidden,
+            network.answers() < disclosure::least_sealed_respondents ? "few_respondents" : "few_givers"};
+}
+
+std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level) {
+    const Work work(question, data);
+    std::vector<Figure> figures;
+    for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
+    std::ranges::copy(interval(work), std::back_inserter(figures));
+    std::ranges::copy(own_figures(work, data), std::back_inserter(figures));
+    leave_out_the_silent(figures);
+    for (auto& figure : figures)
+        if (!survives(figure.id, level)) suppress(figure, "low_response");
+    return figures;
+}
+
+std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveData& data) {
+    const ObservedNetwork network = observed(question, Rows::observed);
+    const auto ties = static_cast<double>(network.reported().edge_count());
+    const auto row_figure = [&](std::string id, std::optional<double> value) {
+        return Figure{.id = std::move(id), .value = value, .n = network.answers(), .coverage = response_rate(network)};
+    };
+    std::vector<Figure> figures{row_figure("m", ties), row_figure("density", density_available(network)),
+                                row_figure("mean_degree", ratio(ties, network.answers())),
+                                sealed_reciprocity(network), sealed_across(network, countries(data))};
+    const Disclosure allowed = disclosure_of(question, data.wave.state);
+    if (allowed.shown == Shown::hidden)
+        for (auto& figure : figures) suppress(figure, *allowed.reason);
+    return figures;
+}
+
+}  // namespace konbit::networks

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/networks/response.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "engine/network/degree.hpp"
+#include "features/networks/observation.hpp"
+
+namespace konbit::networks {
+
+namespace {
+
+/// Place of the last of the most named tenth, counted from 1; at least one member belongs to it.
+std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((members + 9) / 10, 1); }
+
+/// Members of the most named tenth, all who are named as often as its last one included, who are silent.
+std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
+    const auto named = network::indegree(observed(map_question(data), Rows::named).reported());
+    auto ranked = named;
+    std::ranges::sort(ranked, std::greater{});
+    std::vector<std::string> labels;
+    if (ranked.empty()) return labels;
+    const double least = std::max(ranked[tenth_of(ranked.size()) - 1], 1.0);
+    for (std::size_t i = 0; i < named.size(); ++i)
+        if (named[i] >= least && !has_answered[i]) labels.push_back(data.actors[i].member.label);
+    return labels;
+}
+
+}  // namespace
+
+std::vector<bool> answered_any(const WaveData& data) {
+    std::vector<bool> result(data.actors.size());
+    for (const auto& question : data.questions) {
+        const auto rows = known_rows(question, Rows::observed);
+        for (std::size_t i = 0; i < rows.size(); ++i) result[i] = result[i] || rows[i];
+    }
+    return result;
+}
+
+const QuestionData& map_question(const WaveData& data) {
+    assert(!data.questions.empty());
+    const auto has_rows = [](const QuestionData& question) { return !places(known_rows(question, Rows::named)).empty(); };
+    if (const auto* communicate = data.find(QuestionKey::communicate); communicate && has_rows(*communicate))
+        return *communicate;
+    const auto found = std::ranges::find_if(data.questions, [&](const QuestionData& each) {
+        return each.question.sensitivity == Sensitivity::open && has_rows(each);
+    });
+    return found == data.questions.end() ? data.questions.front() : *found;
+}
+
+ResponseSummary response_of(const WaveData& data) {
+    const auto has_answered = answered_any(data);
+    ResponseSummary response;
+    response.asked = data.size();
+    response.answered = static_cast<int>(std::ranges::count(has_answered, true));
+    response.declined = static_cast<int>(std::ranges::count(data.has_declined, true));
+    if (response.asked > 0) response.rate = static_cast<double>(response.answered) / response.asked;
+    response.level = disclosure::report_level(response.answered, response.asked);
+    response.missing_prominent = missing_prominent(data, has_answered);
+    return response;
+}
+
+}  // namespace konbit::networks

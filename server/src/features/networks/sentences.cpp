@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/networks/sentences.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/core.h>
+
+#include "core/escape.hpp"
+#include "engine/network/components.hpp"
+#include "engine/network/cut_points.hpp"
+#include "engine/network/introductions.hpp"
+#include "engine/network/paths.hpp"
+#include "features/networks/observation.hpp"
+#include "features/networks/response.hpp"
+
+namespace konbit::networks {
+
+namespace {
+
+using disclosure::ReportLevel;
+using network::Graph;
+using network::ObservedNetwork;
+
+constexpr std::string_view prefix = "network.sentence.";
+constexpr int most_brokers = 3;
+
+RawJson number(std::int64_t value) { return {fmt::format("{}", value)}; }
+
+RawJson text(std::string_view value) {
+    RawJson json{""};
+    append_json_string(json.text, value);
+    return json;
+}
+
+RawJson percent(double share) { return number(std::lround(share * 100)); }
+
+Sentence sentence(std::string_view key, int n, std::string_view basis, std::map<std::string, RawJson> params = {}) {
+    return {fmt::format("{}{}", prefix, key), std::move(params), n, std::string(basis)};
+}
+
+const std::string& label(const WaveData& data, int place) { return data.actors[place].member.label; }
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string all;
+    for (const auto& each : texts) all += (all.empty() ? "" : ", ") + each;
+    return all;
+}
+
+std::string labels(const WaveData& data, const std::vector<int>& places) {
+    std::vector<std::string> texts;
+    for (const int place : places) texts.push_back(label(data, place));
+    return joined(texts);
+}
+
+// 1. Who answered, and what that allows.
+
+Sentence about_response(const ResponseSummary& response) {
+    std::map<std::string, RawJson> params{{"answered", number(response.answered)},
+                                          {"asked", number(response.asked)},
+                                          {"percent", percent(response.rate.value_or(0))}};
+    std::string key = fmt::format("response.{}", name_of(response.level));
+    if (response.level == ReportLevel::full && !response.missing_prominent.empty()) {
+        key = "response.full_but_missing";
+        params.emplace("missing", text(joined(response.missing_prominent)));
+    }
+    return sentence(key, response.answered, "available_case", std::move(params));
+}
+
+// 2. From knowing to working together.
+
+std::int64_t ties(const QuestionData& question) { return observed(question, Rows::observed).reported().edge_count(); }
+
+Sentence about_funnel(const WaveData& data) {
+    const auto* know = data.find(QuestionKey::know);
+    const auto* communicate = data.find(QuestionKey::communicate);
+    const auto* worked = data.find(QuestionKey::worked_together);
+    const auto& first = know ? *know : map_question(data);
+    const auto network = observed(first, Rows::observed);
+    const std::int64_t possible = static_cast<std::int64_t>(network.answers()) * (data.size() - 1);
+    std::map<std::string, RawJson> params{{"possible", number(possible)}, {"know", number(ties(first))}};
+    if (!know || !communicate || !worked || possible == 0)
+        return sentence("funnel.one_question", network.answers(), "available_case", std::move(params));
+    params.emplace("communicate", number(ties(*communicate)));
+    params.emplace("worked", number(ties(*worked)));
+    const auto key = data.wave.is_baseline ? "funnel.before" : "funnel.under";
+    return sentence(key, network.answers(), "available_case", std::move(params));
+}
+
+// 3. Who connects the others.
+
+/// The members on most ways between others, best first; those on hardly any are left out.
+std::vector<int> brokers(const Graph& graph) {
+    const auto between = path_statistics(graph, 1).betweenness;
+    std::vector<int> order(between.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::ranges::stable_sort(order, std::greater{}, [&](int place) { return between[place]; });
+    const double total = std::accumulate(between.begin(), between.end(), 0.0);
+    const double average = between.empty() ? 0 : total / static_cast<double>(between.size());
+    std::erase_if(order, [&](int place) { return between[place] <= average + 1e-9; });
+    order.resize(std::min<std::size_t>(order.size(), most_brokers));
+    return order;
+}
+
+Sentence about_connectors(const WaveData& data, ReportLevel level) {
+    const ObservedNetwork network = open_network(data);
+    if (level != ReportLevel::full)
+        return sentence("connectors.low_response", network.answers(), "open_questions",
+                        {{"needed", percent(disclosure::full_report_rate)}});
+    const Graph graph = undirected(reconstructed(network).graph);
+    const auto cuts = cut_points(graph).articulation_points;
+    if (!cuts.empty())
+        return sentence("connectors.only_link", network.answers(), "open_questions",
+                        {{"members", text(labels(data, cuts))}, {"count", number(std::ssize(cuts))}});
+    const auto best = brokers(graph);
+    if (best.empty()) return sentence("connectors.nobody", network.answers(), "open_questions");
+    return sentence("connectors.most", network.answers(), "open_questions",
+                    {{"members", text(labels(data, best))}, {"count", number(std::ssize(best))}});
+}
+
+// 4. Without the facilitator.
+
+/// Pieces of the network without some members.
+struct Pieces {
+    std::vector<int> sizes{};  ///< Of at least two members, the largest first.
+    int alone = 0;             ///< Members who answered and have no tie left.
+    int unknown = 0;           ///< Silent members whom nobody named: nothing is known of them.
+};
+
+Pieces pieces_without(const std::vector<int>& removed, const ObservedNetwork& network) {
+    const Graph rest = isolating(reconstructed(network).graph, removed);
+    const auto components = weak_components(rest);
+    const auto is_removed = [&](int node) { return std::ranges::find(removed, node) != removed.end(); };
+    Pieces pieces;
+    for (int node = 0; node < rest.node_count(); ++node) {
+        if (components.size[components.of[node]] > 1 || is_removed(node)) continue;
+        (network.has_answered(node) || !network.reported().in(node).empty() ? pieces.alone : pieces.unknown) += 1;
+    }
+    for (const int size : components.size)
+        if (size > 1) pieces.sizes.push_back(size);
+    std::ranges::sort(pieces.sizes, std::greater{});
+    return pieces;
+}
+
+std::vector<int> facilitators(const WaveData& data) {
+    std::vector<int> result;
+    for (int place = 0; place < data.size(); ++place)
+        if (data.actors[place].member.is_facilitator) result.push_back(place);
+    return result;
+}
+
+std::string sizes_text(const std::vector<int>& sizes) {
+    std::vector<std::string> texts;
+    for (const int size : sizes) texts.push_back(fmt::format("{}", size));
+    return joined(texts);
+}
+
+Sentence about_facilitator(const WaveData& data, ReportLevel level) {
+    const ObservedNetwork network = observed(map_question(data), Rows::observed);
+    if (level == ReportLevel::interval_only)
+        return sentence("without_facilitator.low_response", network.answers(), "reconstructed",
+                        {{"needed", percent(disclosure::directional_report_rate)}});
+    const auto removed = facilitators(data);
+    if (removed.empty()) return sentence("without_facilitator.none", network.answers(), "reconstructed");
+    const Pieces pieces = pieces_without(removed, network);
+    std::map<std::string, RawJson> params{{"pieces", number(std::ssize(pieces.sizes))},
+                                          {"sizes", text(sizes_text(pieces.sizes))},
+                                          {"alone", number(pieces.alone)},
+                                          {"unknown", number(pieces.unknown)}};
+    if (pieces.sizes.empty())
+        return sentence("without_facilitator.nothing_left", network.answers(), "reconstructed", std::move(params));
+    const bool holds = pieces.sizes.size() == 1 && pieces.alone == 0;
+    return sentence(holds ? "without_facilitator.holds" : "without_facilitator.falls_apart", network.answers(),
+                    "reconstructed", std::move(params));
+}
+
+// 5. What to do next.
+
+std::optional<Sentence> proposal(std::string_view key, const std::vector<network::Introduction>& list,
+                                 const WaveData& data, int n) {
+    if (list.empty()) return std::nullopt;
+    const auto& first = list.front();
+    std::map<std::string, RawJson> params{{"one", text(label(data, first.one))},
+                                          {"other", text(label(data, first.other))}};
+    if (!first.introducer) return sentence(key, n, "open_questions", std::move(params));
+    params.emplace("introducer", text(label(data, *first.introducer)));
+    return sentence(fmt::format("{}_by", key), n, "open_questions", std::move(params));
+}
+
+/// Proposals rest on open questions and name only members who answered.
+Sentence about_next_step(const WaveData& data, const ResponseSummary& response) {
+    const ObservedNetwork network = open_network(data);
+    const int silent = response.asked - response.answered;
+    if (response.level != ReportLevel::full)
+        return sentence("next.ask_the_silent", network.answers(), "open_questions", {{"silent", number(silent)}});
+    std::vector<bool> is_willing(data.actors.size());
+    for (int place = 0; place < data.size(); ++place) is_willing[place] = network.has_answered(place);
+    const auto lists = introductions({.ties = network.reported(),
+                                      .is_willing = is_willing,
+                                      .group_of = countries(data),
+                                      .sector_of = subsectors(data)});
+    if (auto found = proposal("next.bring_in", lists.bring_in_isolate, data, network.answers())) return *found;
+    if (auto found = proposal("next.bridge", lists.bridge_groups, data, network.answers())) return *found;
+    if (auto found = proposal("next.triangle", lists.close_triangle, data, network.answers())) return *found;
+    return sentence("next.nobody", network.answers(), "open_questions");
+}
+
+}  // namespace
+
+std::vector<Sentence> sentences_of(const WaveData& data, const ResponseSummary& response) {
+    return {about_response(response), about_funnel(data), about_connectors(data, response.level),
+            about_facilitator(data, response.level), about_next_step(data, response)};
+}
+
+}  // namespace konbit::networks

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/network/graph.hpp"
+#include "features/answers/row_state.hpp"
+#include "features/surveys/wave.hpp"
+
+/// The network of a wave: what its answers say, as far as they may be shown. analyze() is a pure function of WaveData.
+namespace konbit::networks {
+
+/// A member of the roster, at its place on it.
+struct Actor {
+    WaveMember member{};
+    int place_in_layout = 0;  ///< Its number in WaveData::layout; the same organization in every wave.
+};
+
+/// One member naming another, by their places on the roster.
+struct Tie {
+    int from = 0;
+    int to = 0;
+    int value = 1;  ///< On the question's scale, above 0.
+
+    auto operator<=>(const Tie&) const = default;
+};
+
+/// All answers to one question.
+struct QuestionData {
+    Question question{};
+    std::vector<RowState> rows{};  ///< One for each actor.
+    /// Whether the ties of this actor's row may be shown by name: always in open questions, with consent in limited
+    /// ones, never in sealed ones.
+    std::vector<bool> is_named{};
+    std::vector<Tie> ties{};  ///< Of observed rows, ascending.
+};
+
+/// The ties of open questions over all waves of a cluster, so that a member keeps its place on the map.
+struct LayoutData {
+    int actor_count = 0;
+    std::vector<network::Edge> ties{};
+};
+
+/// Everything that is known of a wave, sealed answers included: it lives only while figures are worked out.
+struct WaveData {
+    Wave wave{};
+    std::string cluster_name{};
+    std::vector<Actor> actors{};
+    std::vector<bool> has_declined{};  ///< One for each actor.
+    std::vector<QuestionData> questions{};  ///< In the order of asking.
+    LayoutData layout{};
+
+    const QuestionData* find(QuestionKey key) const {
+        for (const auto& each : questions)
+            if (each.question.key == key) return &each;
+        return nullptr;
+    }
+    int size() const { return static_cast<int>(actors.size()); }
+};
+
+}  // namespace konbit::networks
