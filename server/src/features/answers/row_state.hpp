@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/names.hpp"
+
 #include <array>
 #include <string_view>
 
-#include "core/names.hpp"
-
 namespace konbit {
 
-/// What is known of all that one respondent said to one question. Only the two answered states are observed: every
-/// other one means that the ties are unknown, never that there are none.
+/// What is known of all that one respondent said to one question. Only the two answered states are observed:
+/// every other one means that the ties are unknown, never that there are none.
 enum class RowState {
     answered,        ///< Named at least one member.
     answered_empty,  ///< Said "none of these".

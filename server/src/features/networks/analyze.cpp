@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/analyze.hpp"
 
-#include <algorithm>
-
 #include "features/networks/figures.hpp"
 #include "features/networks/funnel.hpp"
 #include "features/networks/map.hpp"
 #include "features/networks/observation.hpp"
 #include "features/networks/response.hpp"
 #include "features/networks/sentences.hpp"
+
+#include <algorithm>
 
 namespace konbit::networks {
 
@@ -31,9 +31,10 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
     report.hidden_reason = reason;
     report.observed_rows = count(known_rows(question, Rows::observed));
     report.named_rows = count(known_rows(question, Rows::named));
-    report.figures = report.sensitivity == Sensitivity::sealed
-                         ? sealed_figures_of(question, data)
-                         : figures_of(question, data, disclosure::report_level(report.observed_rows, data.size()));
+    report.figures =
+        report.sensitivity == Sensitivity::sealed
+            ? sealed_figures_of(question, data)
+            : figures_of(question, data, disclosure::report_level(report.observed_rows, data.size()));
     return report;
 }
 

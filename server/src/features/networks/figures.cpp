@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/figures.hpp"
 
+#include "engine/network/report.hpp"
+#include "features/networks/observation.hpp"
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include "engine/network/report.hpp"
-#include "features/networks/observation.hpp"
 
 namespace konbit::networks {
 
@@ -105,7 +105,10 @@ int ties_across(const Graph& graph, const std::vector<int>& group_of) {
 std::vector<Figure> interval(const Work& work) {
     const double unknown = static_cast<double>(work.asked - work.rows()) * (work.asked - 1);
     return {{.id = "density_low", .value = ratio(work.ties(), work.cells()), .n = work.rows(), .coverage = 1},
-            {.id = "density_high", .value = ratio(work.ties() + unknown, work.cells()), .n = work.rows(), .coverage = 1}};
+            {.id = "density_high",
+             .value = ratio(work.ties() + unknown, work.cells()),
+             .n = work.rows(),
+             .coverage = 1}};
 }
 
 std::vector<Figure> own_figures(const Work& work, const WaveData& data) {
@@ -133,7 +136,8 @@ void suppress(Figure& figure, std::string_view reason) {
 }
 
 bool survives(std::string_view id, ReportLevel level) {
-    constexpr std::array<std::string_view, 5> always{"n", "m", "density_low", "density_high", "silent_isolates"};
+    constexpr std::array<std::string_view, 5> always{"n", "m", "density_low", "density_high",
+                                                     "silent_isolates"};
     constexpr std::array<std::string_view, 2> of_persons{"centralization_betweenness",
                                                          "articulation_points_undirected_count"};
     if (level == ReportLevel::full) return true;
@@ -152,15 +156,17 @@ bool enough(const std::vector<network::Edge>& ties) {
     return std::ssize(givers(ties)) >= disclosure::least_sealed_givers;
 }
 
-/// A sealed figure that divides the ties in two: both parts need their givers, or one could be had by subtraction.
-Figure divided(Figure figure, const std::vector<network::Edge>& counted, const std::vector<network::Edge>& rest) {
+/// A sealed figure that divides the ties in two: both parts need their givers, or one could be had by
+/// subtraction.
+Figure divided(Figure figure, const std::vector<network::Edge>& counted,
+               const std::vector<network::Edge>& rest) {
     if (!enough(counted) || !enough(rest)) suppress(figure, "few_givers");
     return figure;
 }
 
 template <class Belongs>
-std::pair<std::vector<network::Edge>, std::vector<network::Edge>> split(const std::vector<network::Edge>& ties,
-                                                                        Belongs belongs) {
+std::pair<std::vector<network::Edge>, std::vector<network::Edge>> split(
+    const std::vector<network::Edge>& ties, Belongs belongs) {
     std::pair<std::vector<network::Edge>, std::vector<network::Edge>> parts;
     for (const auto& tie : ties) (belongs(tie) ? parts.first : parts.second).push_back(tie);
     return parts;
@@ -179,9 +185,8 @@ Figure sealed_reciprocity(const ObservedNetwork& network) {
 }
 
 Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& group_of) {
-    const auto [across, within] = split(network.reported().edges(), [&](const auto& tie) {
-        return group_of[tie.from] != group_of[tie.to];
-    });
+    const auto [across, within] = split(
+        network.reported().edges(), [&](const auto& tie) { return group_of[tie.from] != group_of[tie.to]; });
     return divided({.id = "ties_across_countries",
                     .value = static_cast<double>(across.size()),
                     .n = network.answers(),
@@ -193,9 +198,12 @@ Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& gro
 
 Disclosure disclosure_of(const QuestionData& question, WaveState state) {
     switch (question.question.sensitivity) {
-        case Sensitivity::open: return {Shown::full, {}};
-        case Sensitivity::limited: return {Shown::limited, {}};
-        case Sensitivity::sealed: break;
+        case Sensitivity::open:
+            return {Shown::full, {}};
+        case Sensitivity::limited:
+            return {Shown::limited, {}};
+        case Sensitivity::sealed:
+            break;
     }
     if (state == WaveState::draft || state == WaveState::open) return {Shown::hidden, "wave_open"};
     const ObservedNetwork network = observed(question, Rows::observed);
@@ -221,7 +229,8 @@ std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveDa
     const ObservedNetwork network = observed(question, Rows::observed);
     const auto ties = static_cast<double>(network.reported().edge_count());
     const auto row_figure = [&](std::string id, std::optional<double> value) {
-        return Figure{.id = std::move(id), .value = value, .n = network.answers(), .coverage = response_rate(network)};
+        return Figure{
+            .id = std::move(id), .value = value, .n = network.answers(), .coverage = response_rate(network)};
     };
     std::vector<Figure> figures{row_figure("m", ties), row_figure("density", density_available(network)),
                                 row_figure("mean_degree", ratio(ties, network.answers())),

@@ -12,18 +12,21 @@ struct Disclosure {
 };
 Disclosure disclosure_of(const QuestionData& question, WaveState state);
 
-/// Every figure of one question. Besides the engine's metrics: `density_low` and `density_high` (all unknown ties
-/// absent, all present), `silent_isolates` (members who neither answered nor were named) and `ties_across_countries`.
+/// Every figure of one question. Besides the engine's metrics: `density_low` and `density_high` (all unknown
+/// ties absent, all present), `silent_isolates` (members who neither answered nor were named) and
+/// `ties_across_countries`.
 ///
-/// Counts and densities rest on observed rows; reciprocity, dyads and triads on members who all answered; paths,
-/// pieces and circles on the network filled in from one side (engine/network/observed.hpp).
+/// Counts and densities rest on observed rows; reciprocity, dyads and triads on members who all answered;
+/// paths, pieces and circles on the network filled in from one side (engine/network/observed.hpp).
 ///
-/// @param level  Below full report, what ranks or rests on single persons is suppressed; at interval_only, all but
+/// @param level  Below full report, what ranks or rests on single persons is suppressed; at interval_only,
+/// all but
 ///               ties and the interval.
-std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, disclosure::ReportLevel level);
+std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data,
+                               disclosure::ReportLevel level);
 
-/// The figures of a sealed question: ties, density, mean degree, reciprocity and ties across countries, each only when
-/// at least three respondents gave what it counts, and at least three gave what it leaves out.
+/// The figures of a sealed question: ties, density, mean degree, reciprocity and ties across countries, each
+/// only when at least three respondents gave what it counts, and at least three gave what it leaves out.
 std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveData& data);
 
 }  // namespace konbit::networks

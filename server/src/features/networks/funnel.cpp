@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/funnel.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "features/networks/figures.hpp"
 #include "features/networks/observation.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace konbit::networks {
 

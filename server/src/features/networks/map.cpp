@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/map.hpp"
 
-#include <algorithm>
-#include <cmath>
-
 #include "engine/network/layout.hpp"
 #include "engine/network/report.hpp"
 #include "features/networks/observation.hpp"
 #include "features/networks/response.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace konbit::networks {
 
@@ -49,10 +49,14 @@ struct NodeFigures {
           named_by(indegree_share_of_observers(network)) {}
 
     double at(std::string_view metric, int node) const { return (*report.column(metric))[node]; }
-    int whole(std::string_view metric, int node) const { return static_cast<int>(std::lround(at(metric, node))); }
+    int whole(std::string_view metric, int node) const {
+        return static_cast<int>(std::lround(at(metric, node)));
+    }
 };
 
-std::optional<double> defined(double value) { return std::isnan(value) ? std::nullopt : std::optional(value); }
+std::optional<double> defined(double value) {
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
 
 void describe(MapNode& node, const WaveMember& member) {
     node.id = member.id;

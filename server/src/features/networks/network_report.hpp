@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/bytes.hpp"
+#include "engine/survey/disclosure.hpp"
+#include "features/networks/wave_data.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/bytes.hpp"
-#include "engine/survey/disclosure.hpp"
-#include "features/networks/wave_data.hpp"
 
 /// What GET /api/waves/{id}/network answers.
 namespace konbit::networks {
@@ -74,12 +74,13 @@ struct Sentence {
 
 /// One statistic of one question.
 struct Figure {
-    std::string id;               ///< Of engine/network/metric.hpp, or one of those in figures.hpp.
-    std::optional<double> value;  ///< Nothing when suppressed, or undefined for this network.
+    std::string id{};               ///< Of engine/network/metric.hpp, or one of those in figures.hpp.
+    std::optional<double> value{};  ///< Nothing when suppressed, or undefined for this network.
     bool suppressed = false;
-    std::optional<std::string> reason;  ///< Why it is suppressed: "low_response", "few_givers", "wave_open", ….
-    int n = 0;                          ///< Observed rows on which it rests.
-    std::optional<double> coverage;     ///< Share of the cells it is about that are known, in [0, 1].
+    std::optional<std::string>
+        reason{};  ///< Why it is suppressed: "low_response", "few_givers", "wave_open", ….
+    int n = 0;     ///< Observed rows on which it rests.
+    std::optional<double> coverage{};  ///< Share of the cells it is about that are known, in [0, 1].
 
     static constexpr auto fields() {
         return std::tuple{
@@ -174,17 +175,15 @@ struct MapTie {
     WaveMemberId to{};
     QuestionKey question = QuestionKey::know;
     int value = 1;
-    bool one_sided = false;  ///< The other's row is not known by name, so nothing could confirm it: draw it dashed.
-    bool mutual = false;     ///< The other named this one as well.
+    bool one_sided =
+        false;  ///< The other's row is not known by name, so nothing could confirm it: draw it dashed.
+    bool mutual = false;  ///< The other named this one as well.
 
     static constexpr auto fields() {
         return std::tuple{
-            field("from", &MapTie::from),
-            field("to", &MapTie::to),
-            field("question", &MapTie::question),
-            field("value", &MapTie::value),
-            field("one_sided", &MapTie::one_sided),
-            field("mutual", &MapTie::mutual),
+            field("from", &MapTie::from),           field("to", &MapTie::to),
+            field("question", &MapTie::question),   field("value", &MapTie::value),
+            field("one_sided", &MapTie::one_sided), field("mutual", &MapTie::mutual),
         };
     }
 };
@@ -211,7 +210,8 @@ struct FunnelStep {
     std::optional<std::int64_t> ties;
     std::int64_t possible = 0;  ///< Ties that the observed rows could hold.
     std::optional<double> share;
-    /// Of the ties of the step before that is not sealed, over rows observed in both: the share that are ties here too.
+    /// Of the ties of the step before that is not sealed, over rows observed in both: the share that are ties
+    /// here too.
     std::optional<double> conversion_from_previous;
     bool suppressed = false;
 

@@ -19,7 +19,8 @@ std::vector<int> numbered(const std::vector<std::string>& texts) {
     std::map<std::string, int> numbers;
     std::vector<int> result;
     for (const auto& text : texts)
-        result.push_back(text.empty() ? -1 : numbers.try_emplace(text, static_cast<int>(numbers.size())).first->second);
+        result.push_back(
+            text.empty() ? -1 : numbers.try_emplace(text, static_cast<int>(numbers.size())).first->second);
     return result;
 }
 

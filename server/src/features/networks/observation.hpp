@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
-
 #include "engine/network/observed.hpp"
 #include "features/networks/wave_data.hpp"
+
+#include <vector>
 
 namespace konbit::networks {
 

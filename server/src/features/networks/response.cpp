@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/response.hpp"
 
-#include <algorithm>
-#include <cassert>
-
 #include "engine/network/degree.hpp"
 #include "features/networks/observation.hpp"
+
+#include <algorithm>
+#include <cassert>
 
 namespace konbit::networks {
 
@@ -40,7 +40,9 @@ std::vector<bool> answered_any(const WaveData& data) {
 
 const QuestionData& map_question(const WaveData& data) {
     assert(!data.questions.empty());
-    const auto has_rows = [](const QuestionData& question) { return !places(known_rows(question, Rows::named)).empty(); };
+    const auto has_rows = [](const QuestionData& question) {
+        return !places(known_rows(question, Rows::named)).empty();
+    };
     if (const auto* communicate = data.find(QuestionKey::communicate); communicate && has_rows(*communicate))
         return *communicate;
     const auto found = std::ranges::find_if(data.questions, [&](const QuestionData& each) {

@@ -8,8 +8,8 @@ namespace konbit::networks {
 /// Whether a member has at least one observed row, in any question.
 std::vector<bool> answered_any(const WaveData& data);
 
-/// The relation that the map is drawn for: who communicates, when any of its rows is known by name, else the first
-/// open question with an observed row.
+/// The relation that the map is drawn for: who communicates, when any of its rows is known by name, else the
+/// first open question with an observed row.
 const QuestionData& map_question(const WaveData& data);
 
 ResponseSummary response_of(const WaveData& data);

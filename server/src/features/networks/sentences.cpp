@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/sentences.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
-
-#include <fmt/core.h>
-
 #include "core/escape.hpp"
 #include "engine/network/components.hpp"
 #include "engine/network/cut_points.hpp"
@@ -14,6 +8,12 @@
 #include "engine/network/paths.hpp"
 #include "features/networks/observation.hpp"
 #include "features/networks/response.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace konbit::networks {
 
@@ -36,7 +36,8 @@ RawJson text(std::string_view value) {
 
 RawJson percent(double share) { return number(std::lround(share * 100)); }
 
-Sentence sentence(std::string_view key, int n, std::string_view basis, std::map<std::string, RawJson> params = {}) {
+Sentence sentence(std::string_view key, int n, std::string_view basis,
+                  std::map<std::string, RawJson> params = {}) {
     return {fmt::format("{}{}", prefix, key), std::move(params), n, std::string(basis)};
 }
 
@@ -70,7 +71,9 @@ Sentence about_response(const ResponseSummary& response) {
 
 // 2. From knowing to working together.
 
-std::int64_t ties(const QuestionData& question) { return observed(question, Rows::observed).reported().edge_count(); }
+std::int64_t ties(const QuestionData& question) {
+    return observed(question, Rows::observed).reported().edge_count();
+}
 
 Sentence about_funnel(const WaveData& data) {
     const auto* know = data.find(QuestionKey::know);
@@ -95,7 +98,7 @@ std::vector<int> brokers(const Graph& graph) {
     const auto between = path_statistics(graph, 1).betweenness;
     std::vector<int> order(between.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::greater{}, [&](int place) { return between[place]; });
+    std::ranges::sort(order, {}, [&](int place) { return std::pair(-between[place], place); });
     const double total = std::accumulate(between.begin(), between.end(), 0.0);
     const double average = between.empty() ? 0 : total / static_cast<double>(between.size());
     std::erase_if(order, [&](int place) { return between[place] <= average + 1e-9; });
@@ -135,7 +138,8 @@ Pieces pieces_without(const std::vector<int>& removed, const ObservedNetwork& ne
     Pieces pieces;
     for (int node = 0; node < rest.node_count(); ++node) {
         if (components.size[components.of[node]] > 1 || is_removed(node)) continue;
-        (network.has_answered(node) || !network.reported().in(node).empty() ? pieces.alone : pieces.unknown) += 1;
+        (network.has_answered(node) || !network.reported().in(node).empty() ? pieces.alone
+                                                                            : pieces.unknown) += 1;
     }
     for (const int size : components.size)
         if (size > 1) pieces.sizes.push_back(size);
@@ -169,10 +173,11 @@ Sentence about_facilitator(const WaveData& data, ReportLevel level) {
                                           {"alone", number(pieces.alone)},
                                           {"unknown", number(pieces.unknown)}};
     if (pieces.sizes.empty())
-        return sentence("without_facilitator.nothing_left", network.answers(), "reconstructed", std::move(params));
+        return sentence("without_facilitator.nothing_left", network.answers(), "reconstructed",
+                        std::move(params));
     const bool holds = pieces.sizes.size() == 1 && pieces.alone == 0;
-    return sentence(holds ? "without_facilitator.holds" : "without_facilitator.falls_apart", network.answers(),
-                    "reconstructed", std::move(params));
+    return sentence(holds ? "without_facilitator.holds" : "without_facilitator.falls_apart",
+                    network.answers(), "reconstructed", std::move(params));
 }
 
 // 5. What to do next.
@@ -193,14 +198,16 @@ Sentence about_next_step(const WaveData& data, const ResponseSummary& response) 
     const ObservedNetwork network = open_network(data);
     const int silent = response.asked - response.answered;
     if (response.level != ReportLevel::full)
-        return sentence("next.ask_the_silent", network.answers(), "open_questions", {{"silent", number(silent)}});
+        return sentence("next.ask_the_silent", network.answers(), "open_questions",
+                        {{"silent", number(silent)}});
     std::vector<bool> is_willing(data.actors.size());
     for (int place = 0; place < data.size(); ++place) is_willing[place] = network.has_answered(place);
-    const auto lists = introductions({.ties = network.reported(),
-                                      .is_willing = is_willing,
-                                      .group_of = countries(data),
-                                      .sector_of = subsectors(data)});
-    if (auto found = proposal("next.bring_in", lists.bring_in_isolate, data, network.answers())) return *found;
+    const auto lists = network::introductions({.ties = network.reported(),
+                                               .is_willing = is_willing,
+                                               .group_of = countries(data),
+                                               .sector_of = subsectors(data)});
+    if (auto found = proposal("next.bring_in", lists.bring_in_isolate, data, network.answers()))
+        return *found;
     if (auto found = proposal("next.bridge", lists.bridge_groups, data, network.answers())) return *found;
     if (auto found = proposal("next.triangle", lists.close_triangle, data, network.answers())) return *found;
     return sentence("next.nobody", network.answers(), "open_questions");

@@ -5,9 +5,9 @@
 
 namespace konbit::networks {
 
-/// Five sentences, always five and in this order: who answered and what that allows; how much of knowing becomes
-/// working together; who connects the others (open questions, from 80% response); what holds without the facilitator;
-/// what to do next. Names are for the facilitator only.
+/// Five sentences, always five and in this order: who answered and what that allows; how much of knowing
+/// becomes working together; who connects the others (open questions, from 80% response); what holds without
+/// the facilitator; what to do next. Names are for the facilitator only.
 std::vector<Sentence> sentences_of(const WaveData& data, const ResponseSummary& response);
 
 }  // namespace konbit::networks

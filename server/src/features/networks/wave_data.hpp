@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "engine/network/graph.hpp"
 #include "features/answers/row_state.hpp"
 #include "features/surveys/wave.hpp"
 
-/// The network of a wave: what its answers say, as far as they may be shown. analyze() is a pure function of WaveData.
+#include <string>
+#include <vector>
+
+/// The network of a wave: what its answers say, as far as they may be shown. analyze() is a pure function of
+/// WaveData.
 namespace konbit::networks {
 
 /// A member of the roster, at its place on it.
@@ -30,8 +31,8 @@ struct Tie {
 struct QuestionData {
     Question question{};
     std::vector<RowState> rows{};  ///< One for each actor.
-    /// Whether the ties of this actor's row may be shown by name: always in open questions, with consent in limited
-    /// ones, never in sealed ones.
+    /// Whether the ties of this actor's row may be shown by name: always in open questions, with consent in
+    /// limited ones, never in sealed ones.
     std::vector<bool> is_named{};
     std::vector<Tie> ties{};  ///< Of observed rows, ascending.
 };
@@ -47,7 +48,7 @@ struct WaveData {
     Wave wave{};
     std::string cluster_name{};
     std::vector<Actor> actors{};
-    std::vector<bool> has_declined{};  ///< One for each actor.
+    std::vector<bool> has_declined{};       ///< One for each actor.
     std::vector<QuestionData> questions{};  ///< In the order of asking.
     LayoutData layout{};
 

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/networks/analyze.hpp"
+
+#include "engine/network/cut_points.hpp"
+#include "features/networks/demo_wave_test.hpp"
+#include "features/networks/observation.hpp"
+#include "json/writer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace konbit::networks {
+namespace {
+
+const QuestionReport& question(const NetworkReport& report, QuestionKey key) {
+    for (const auto& each : report.questions)
+        if (each.key == key) return each;
+    throw std::out_of_range("question");
+}
+
+const Figure& figure(const NetworkReport& report, QuestionKey key, std::string_view id) {
+    for (const auto& each : question(report, key).figures)
+        if (each.id == id) return each;
+    throw std::out_of_range(std::string(id));
+}
+
+double value(const NetworkReport& report, QuestionKey key, std::string_view id) {
+    return figure(report, key, id).value.value_or(NAN);
+}
+
+using enum QuestionKey;
+
+/// The figures of the demonstration story, section 3, which were worked out without this code.
+class Demo : public testing::Test {
+  protected:
+    static const NetworkReport& first() {
+        static const NetworkReport report = analyze(DemoWave(1).data);
+        return report;
+    }
+    static const NetworkReport& second() {
+        static const NetworkReport report = analyze(DemoWave(2).data);
+        return report;
+    }
+};
+
+TEST_F(Demo, CountsWhoAnswered) {
+    EXPECT_EQ(first().response.answered, 22);
+    EXPECT_EQ(first().response.asked, 27);
+    EXPECT_EQ(first().response.declined, 1);
+    EXPECT_EQ(first().response.level, disclosure::ReportLevel::full);
+    EXPECT_NEAR(*second().response.rate, .893, .0005);
+}
+
+TEST_F(Demo, WarnsOfTheMissingMemberWhomManyName) {
+    EXPECT_THAT(first().response.missing_prominent, testing::ElementsAre("M17"));
+    EXPECT_THAT(second().response.missing_prominent, testing::IsEmpty());
+}
+
+TEST_F(Demo, HasTheDensitiesOfObservedRows) {
+    EXPECT_NEAR(value(first(), know, "density"), .4283, .00005);
+    EXPECT_NEAR(value(first(), communicate, "density"), .1888, .00005);
+    EXPECT_NEAR(value(first(), sensitive, "density"), .0350, .00005);
+    EXPECT_NEAR(value(first(), worked_together, "density"), .0420, .00005);
+    EXPECT_NEAR(value(second(), know, "density"), .5022, .00005);
+    EXPECT_NEAR(value(second(), communicate, "density"), .2474, .00005);
+    EXPECT_NEAR(value(second(), sensitive, "density"), .0667, .00005);
+    EXPECT_NEAR(value(second(), worked_together, "density"), .0800, .00005);
+}
+
+TEST_F(Demo, HasTheReciprocityOfPairsWhoBothAnswered) {
+    EXPECT_NEAR(value(first(), know, "reciprocity_edgewise"), .863, .0005);
+    EXPECT_NEAR(value(first(), communicate, "reciprocity_edgewise"), .667, .0005);
+    EXPECT_NEAR(value(second(), communicate, "reciprocity_edgewise"), .679, .0005);
+    EXPECT_NEAR(value(second(), worked_together, "reciprocity_edgewise"), .415, .0005);
+}
+
+TEST_F(Demo, CountsTiesAcrossTheSea) {
+    EXPECT_EQ(value(first(), know, "ties_across_countries"), 68);
+    EXPECT_EQ(value(first(), communicate, "ties_across_countries"), 11);
+    EXPECT_EQ(value(second(), communicate, "ties_across_countries"), 43);
+}
+
+TEST_F(Demo, HangsTogetherByOneOfficeInTheFirstWave) {
+    const DemoWave wave(1);
+    const auto network = observed(*wave.data.find(communicate), Rows::observed);
+    EXPECT_THAT(cut_points(reconstructed(network).graph).articulation_points,
+                testing::ElementsAre(wave.place("M10")));
+    EXPECT_EQ(value(first(), communicate, "articulation_points_undirected_count"), 1);
+    EXPECT_EQ(value(first(), communicate, "silent_isolates"), 1) << "M24";
+    EXPECT_EQ(value(first(), communicate, "isolates"), 0) << "of M24 nothing is known";
+}
+
+TEST_F(Demo, FallsIntoThreeIslandsWithoutTheFacilitator) {
+    const Sentence& said = first().sentences[3];
+    EXPECT_EQ(said.key, "network.sentence.without_facilitator.falls_apart");
+    EXPECT_EQ(said.params.at("sizes").text, "\"10, 9, 6\"");
+    EXPECT_EQ(said.params.at("unknown").text, "1");
+    EXPECT_EQ(said.params.at("alone").text, "0");
+}
+
+TEST_F(Demo, HoldsWithoutTheFacilitatorAYearLater) {
+    EXPECT_EQ(second().sentences[3].key, "network.sentence.without_facilitator.holds");
+    EXPECT_EQ(second().sentences[3].params.at("sizes").text, "\"27\"");
+}
+
+// Wave 1: two givers of competitors, none of sensitive ties across islands. Wave 2: one giver across islands.
+TEST_F(Demo, HidesSealedFiguresOfFewGivers) {
+    EXPECT_EQ(question(first(), competitor).shown, Shown::hidden);
+    EXPECT_EQ(question(first(), competitor).hidden_reason, "few_givers");
+    for (const auto& each : question(first(), competitor).figures) {
+        EXPECT_TRUE(each.suppressed) << each.id;
+        EXPECT_FALSE(each.value) << each.id;
+    }
+    EXPECT_TRUE(figure(first(), sensitive, "ties_across_countries").suppressed);
+    EXPECT_TRUE(figure(second(), sensitive, "ties_across_countries").suppressed);
+}
+
+TEST_F(Demo, ShowsSealedFiguresAboveTheThresholds) {
+    EXPECT_EQ(question(second(), competitor).shown, Shown::aggregate);
+    EXPECT_EQ(value(second(), competitor, "m"), 11);
+    EXPECT_EQ(value(second(), sensitive, "m"), 45);
+}
+
+TEST_F(Demo, NamesNoGiverOfASealedTie) {
+    for (const auto& tie : first().map.ties) {
+        EXPECT_NE(tie.question, sensitive);
+        EXPECT_NE(tie.question, competitor);
+    }
+    EXPECT_THAT(first().map.layout_from, testing::ElementsAre(know, communicate, worked_together));
+    EXPECT_EQ(question(second(), sensitive).named_rows, 0);
+}
+
+TEST_F(Demo, DrawsEveryNamedTieOnce) {
+    EXPECT_EQ(first().map.ties.size(), 245u + 108u + 24u);
+    EXPECT_EQ(first().map.question, communicate);
+    for (const auto& node : first().map.nodes) {
+        EXPECT_LE(std::abs(node.x), 1.0 + 1e-9) << node.label;
+        EXPECT_LE(std::abs(node.y), 1.0 + 1e-9) << node.label;
+    }
+}
+
+// 245 of 22 * 26 possible ties; 108 of those 245 become communication, 20 of these sensitive, 24 work.
+TEST_F(Demo, NarrowsLikeAFunnel) {
+    const auto& steps = first().funnel;
+    ASSERT_EQ(steps.size(), 4u);
+    EXPECT_EQ(steps[0].ties, 245);
+    EXPECT_EQ(steps[0].possible, 572);
+    EXPECT_FALSE(steps[0].conversion_from_previous);
+    EXPECT_NEAR(*steps[1].conversion_from_previous, 108.0 / 245, 1e-12);
+    EXPECT_NEAR(*steps[2].conversion_from_previous, 20.0 / 108, 1e-12);
+    EXPECT_EQ(steps[3].key, worked_together);
+}
+
+TEST_F(Demo, SaysExactlyFiveSentences) {
+    EXPECT_EQ(first().sentences.size(), 5u);
+    EXPECT_EQ(first().sentences[0].key, "network.sentence.response.full_but_missing");
+    EXPECT_EQ(second().sentences[0].key, "network.sentence.response.full");
+    EXPECT_EQ(first().sentences[1].params.at("worked").text, "24");
+}
+
+TEST_F(Demo, GivesEqualReportsForEqualInput) {
+    const DemoWave wave(2);
+    EXPECT_EQ(json::text_of(analyze(wave.data)), json::text_of(analyze(wave.data)));
+}
+
+/// Three members; 0 names 1 and 2, 1 says nothing yet, 2 says "nobody".
+WaveData three_members(RowState second_row) {
+    WaveData data;
+    data.wave.state = WaveState::closed;
+    for (int i = 0; i < 3; ++i) {
+        auto& actor = data.actors.emplace_back(Actor{.place_in_layout = i});
+        actor.member.id = new_id<WaveMemberId>();
+        actor.member.label = std::to_string(i);
+        actor.member.country_code = "GD";
+    }
+    data.has_declined.resize(3);
+    data.layout.actor_count = 3;
+    Question question;
+    data.questions.push_back({.question = question,
+                              .rows = {RowState::answered, second_row, RowState::answered_empty},
+                              .is_named = {true, true, true},
+                              .ties = {{0, 1, 1}, {0, 2, 1}}});
+    return data;
+}
+
+// Two ties of two rows with two cells each; the third row is not a row of zeros.
+TEST(Nonresponse, IsMissingAndNotZero) {
+    EXPECT_DOUBLE_EQ(value(analyze(three_members(RowState::nonresponse)), know, "density"), 2.0 / 4);
+    EXPECT_DOUBLE_EQ(value(analyze(three_members(RowState::answered_empty)), know, "density"), 2.0 / 6);
+}
+
+TEST(Nonresponse, LeavesPartialDeclinedAndWithdrawnRowsUnknown) {
+    for (const auto state : {RowState::partial, RowState::declined, RowState::withdrawn})
+        EXPECT_EQ(question(analyze(three_members(state)), know).observed_rows, 2) << name_of(state);
+}
+
+// 2 of 3 is 66.7%: direction only, so nobody is named as a connector and no betweenness is given.
+TEST(LowResponse, NamesNoConnectors) {
+    const auto report = analyze(three_members(RowState::nonresponse));
+    EXPECT_EQ(report.response.level, disclosure::ReportLevel::directional);
+    EXPECT_EQ(report.sentences[2].key, "network.sentence.connectors.low_response");
+    for (const auto& node : report.map.nodes) EXPECT_FALSE(node.betweenness);
+}
+
+// One of three rows known: the density lies between 2 of 6 cells and 6 of 6.
+TEST(LowResponse, LeavesAnIntervalOfTheDensity) {
+    auto data = three_members(RowState::nonresponse);
+    data.questions[0].rows[2] = RowState::nonresponse;
+    const auto report = analyze(data);
+    EXPECT_EQ(report.response.level, disclosure::ReportLevel::interval_only);
+    EXPECT_DOUBLE_EQ(value(report, know, "density_low"), 2.0 / 6);
+    EXPECT_DOUBLE_EQ(value(report, know, "density_high"), 1.0);
+    EXPECT_TRUE(figure(report, know, "density").suppressed);
+}
+
+TEST(LimitedQuestions, ShowRowsByNameOnlyWithConsent) {
+    auto data = three_members(RowState::answered_empty);
+    data.questions[0].question.sensitivity = Sensitivity::limited;
+    data.questions[0].question.key = communicate;
+    data.questions[0].is_named = {false, true, true};
+    const auto report = analyze(data);
+    EXPECT_THAT(report.map.ties, testing::IsEmpty());
+    EXPECT_EQ(value(report, communicate, "m"), 2) << "figures count every observed row";
+    EXPECT_EQ(question(report, communicate).named_rows, 2);
+}
+
+TEST(SealedQuestions, WaitUntilTheWaveIsClosed) {
+    auto wave = DemoWave(2).data;
+    wave.wave.state = WaveState::open;
+    const auto report = analyze(wave);
+    EXPECT_EQ(question(report, sensitive).hidden_reason, "wave_open");
+    EXPECT_TRUE(report.funnel[2].suppressed);
+    EXPECT_FALSE(report.funnel[2].ties);
+}
+
+TEST(EmptyWave, StillSaysFiveSentences) {
+    auto data = three_members(RowState::nonresponse);
+    for (auto& row : data.questions[0].rows) row = RowState::nonresponse;
+    data.questions[0].ties.clear();
+    EXPECT_EQ(analyze(data).sentences.size(), 5u);
+}
+
+}  // namespace
+}  // namespace konbit::networks
