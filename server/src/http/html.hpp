@@ -127,6 +127,7 @@ Html element(Tag tag, std::span<const Piece> pieces);
 
 /// An element with its attributes and children, in any order among themselves.
 template <class... Pieces>
+    requires(std::constructible_from<detail::Piece, Pieces> && ...)
 Html el(Tag tag, Pieces&&... pieces) {
     if constexpr (sizeof...(pieces) == 0) {
         return detail::element(tag, {});

@@ -27,7 +27,7 @@ struct Endpoint {
 
 /// Binds the routes of a slice to the running program. Both must outlive the endpoints.
 template <class App>
-void bind(std::vector<Endpoint>& endpoints, App& app, std::span<const Route<App>> routes) {
+void add_routes(std::vector<Endpoint>& endpoints, App& app, std::span<const Route<App>> routes) {
     for (const auto& route : routes)
         endpoints.push_back({&route, [&app, &route](const Request& request, Stage stage) {
                                  return route.run(route, app, request, stage);
