@@ -4,8 +4,8 @@
 #include "core/log.hpp"
 #include "http/openapi.hpp"
 #include "http/testing/harbor.hpp"
+#include "json/value.hpp"
 
-#include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -230,32 +230,57 @@ TEST_F(ServiceTest, ShowsMetricsToThisMachineOnly) {
     EXPECT_EQ(text(ask(get, "/healthz")), "ok\n");
 }
 
-TEST_F(ServiceTest, DescribesItselfTheSameWayEachTime) {
-    const auto document = openapi(service.routes(), "Harbor", "1.2.3");
-    EXPECT_EQ(document, openapi(service.routes(), "Harbor", "1.2.3"));
-    const auto root = boost::json::parse(document).as_object();
-    EXPECT_EQ(root.at("openapi").as_string(), "3.1.0");
-    const auto& paths = root.at("paths").as_object();
-    EXPECT_EQ(paths.size(), 4u);  // pages are no part of it
-    const auto& moor = paths.at("/api/harbors/{harbor_id}/boats").at("post").as_object();
-    EXPECT_EQ(moor.at("x-policy").as_string(), "master of the harbor");
-    EXPECT_EQ(moor.at("operationId").as_string(), "post_harbors_harbor_id_boats");
-    EXPECT_EQ(moor.at("requestBody").at("content").at("application/json").at("schema").at("$ref").as_string(),
-              "#/components/schemas/BoatCreate");
-    EXPECT_TRUE(moor.at("responses").as_object().contains("201"));
-    EXPECT_TRUE(root.at("components").at("schemas").as_object().contains("BoatPage"));
+/// The value at the end of a way through objects (by key) and arrays (by place).
+const json::Value& at(const json::Value& root, std::initializer_list<std::string_view> way) {
+    static const json::Value nothing;
+    const auto* here = &root;
+    for (const auto step : way) {
+        if (const auto* list = here->as<json::Value::Array>()) {
+            const auto place = static_cast<std::size_t>(step.front() - '0');
+            here = place < list->size() ? &(*list)[place] : nullptr;
+        } else {
+            here = here->find(step);
+        }
+        if (!here) return nothing;
+    }
+    return *here;
 }
 
-TEST_F(ServiceTest, DescribesParametersByTheirTypes) {
-    const auto root = boost::json::parse(openapi(service.routes(), "Harbor", "1")).as_object();
-    const auto& list = root.at("paths").at("/api/boats").at("get").at("parameters").as_array();
-    ASSERT_EQ(list.size(), 3u);
-    EXPECT_EQ(list[0].at("name").as_string(), "q");
-    EXPECT_EQ(list[0].at("schema").at("type").as_string(), "string");
-    EXPECT_EQ(list[1].at("explode").as_bool(), false);
-    EXPECT_EQ(list[2].at("required").as_bool(), false);
-    const auto& change = root.at("paths").at("/api/boats/{id}").at("patch").at("parameters").as_array();
-    EXPECT_EQ(change[1].at("name").as_string(), "If-Match");
+std::string text_at(const json::Value& root, std::initializer_list<std::string_view> way) {
+    const auto* found = at(root, way).as<std::string>();
+    return found ? *found : std::string("none");
+}
+
+struct OpenApiTest : ServiceTest {
+    std::string document = openapi(service.routes(), "Harbor", "1.2.3");
+    json::Value root = json::parse(document).value();
+};
+
+TEST_F(OpenApiTest, IsTheSameEachTime) { EXPECT_EQ(document, openapi(service.routes(), "Harbor", "1.2.3")); }
+
+TEST_F(OpenApiTest, HasTheApiWithoutThePages) {
+    EXPECT_EQ(text_at(root, {"openapi"}), "3.1.0");
+    EXPECT_EQ(at(root, {"paths"}).as<json::Value::Object>()->size(), 4u);
+}
+
+TEST_F(OpenApiTest, NamesPolicyBodyAndReply) {
+    const auto& moor = at(root, {"paths", "/api/harbors/{harbor_id}/boats", "post"});
+    EXPECT_EQ(text_at(moor, {"x-policy"}), "master of the harbor");
+    EXPECT_EQ(text_at(moor, {"operationId"}), "post_harbors_harbor_id_boats");
+    EXPECT_EQ(text_at(moor, {"requestBody", "content", "application/json", "schema", "$ref"}),
+              "#/components/schemas/BoatCreate");
+    EXPECT_EQ(text_at(moor, {"responses", "201", "content", "application/json", "schema", "$ref"}),
+              "#/components/schemas/Boat");
+    EXPECT_FALSE(at(root, {"components", "schemas", "BoatPage"}).is_null());
+}
+
+TEST_F(OpenApiTest, DescribesParametersByTheirTypes) {
+    const auto& list = at(root, {"paths", "/api/boats", "get", "parameters"});
+    EXPECT_EQ(text_at(list, {"0", "name"}), "q");
+    EXPECT_EQ(text_at(list, {"0", "schema", "type"}), "string");
+    EXPECT_EQ(*at(list, {"1", "explode"}).as<bool>(), false);
+    EXPECT_EQ(*at(list, {"2", "required"}).as<bool>(), false);
+    EXPECT_EQ(text_at(root, {"paths", "/api/boats/{id}", "patch", "parameters", "1", "name"}), "If-Match");
 }
 
 }  // namespace
