@@ -84,7 +84,8 @@ struct ServiceTest : ::testing::Test {
         wanted.actor = [](const Request& request) {
             return std::string(request.headers.get("authorization"));
         };
-        wanted.per_address = {20, 60s};
+        wanted.per_visitor = {20, 60s};
+        wanted.per_address = {24, 60s};
         return wanted;
     }
 
@@ -208,15 +209,24 @@ TEST_F(ServiceTest, ReplaysNothingToWhomMayNoLongerDoIt) {
     EXPECT_EQ(ask(post, moor_path, R"({"name":"Erzulie"})").status, 403);
 }
 
-TEST_F(ServiceTest, LimitsEachAddress) {
-    for (int i = 0; i < 10; ++i)
-        EXPECT_EQ(ask(get, "/api/boats").status, 200);  // admission and answer: two each
+// Each ask() takes two tokens: one for admission, one for the answer.
+TEST_F(ServiceTest, LimitsEachVisitor) {
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(ask(get, "/api/boats").status, 200);
     const auto refused = ask(get, "/api/boats");
     EXPECT_EQ(refused.status, 429);
     EXPECT_EQ(refused.headers.get("retry-after"), "3");
     EXPECT_EQ(ask(get, "/long").status, 200);
     client = "192.0.2.2";
     EXPECT_EQ(ask(get, "/api/boats").status, 200);
+}
+
+TEST_F(ServiceTest, LimitsAnAddressThatChangesItsCookies) {
+    int admitted = 0;
+    for (int i = 0; i < 20; ++i) {
+        headers.set("cookie", "konbit=" + std::to_string(i));
+        admitted += ask(get, "/api/boats").status == 200;
+    }
+    EXPECT_EQ(admitted, 12);
 }
 
 TEST_F(ServiceTest, ShowsMetricsToThisMachineOnly) {
