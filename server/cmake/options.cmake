@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Compiler options that every one of our targets shares.
 add_library(konbit_options INTERFACE)
-target_compile_options(konbit_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+target_compile_options(konbit_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-missing-designated-field-initializers
     -Wnon-virtual-dtor -Werror)
 target_compile_definitions(konbit_options INTERFACE FMT_ENFORCE_COMPILE_STRING=0)
 target_include_directories(konbit_options INTERFACE ${PROJECT_SOURCE_DIR}/server/src)

@@ -27,12 +27,12 @@ Result<void> set_flag(bool& flag, const std::string& value) {
     return {};
 }
 
-Result<void> set_port(Config& config, const std::string& value) {
-    int port = -1;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
-    if (error != std::errc{} || end != value.data() + value.size() || port < 0 || port > 65535)
-        return refused(fmt::format("\"{}\" is no port: a number from 0 to 65535", value));
-    config.port = port;
+Result<void> set_number(int& number, const std::string& value, int most, std::string_view what) {
+    int read = -1;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), read);
+    if (error != std::errc{} || end != value.data() + value.size() || read < 0 || read > most)
+        return refused(fmt::format("\"{}\" is no {}: a number from 0 to {}", value, what, most));
+    number = read;
     return {};
 }
 
@@ -58,7 +58,8 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { return set_text(c, &Config::data, v); }},
         {"listen", "address to listen on (127.0.0.1)",
          [](Config& c, const std::string& v) { return set_text(c, &Config::listen, v); }},
-        {"port", "port to listen on (8080)", set_port},
+        {"port", "port to listen on (8080)",
+         [](Config& c, const std::string& v) { return set_number(c.port, v, 65535, "port"); }},
         {"database", "postgres://… instead of the embedded database",
          [](Config& c, const std::string& v) { return set_text(c, &Config::database_url, v); }},
         {"base_url", "how users reach it, such as https://konbit.example",
@@ -71,6 +72,10 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
         {"trusted_proxies", "addresses of proxies whose forwarded headers are believed, separated by commas",
          [](Config& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
+        {"requests_per_minute", "requests to the API from one address, such as a room of phones (3000)",
+         [](Config& c, const std::string& v) {
+             return set_number(c.requests_per_minute, v, 1'000'000'000, "number of requests");
+         }},
         {"logs_json", "log one JSON object per line (false)",
          [](Config& c, const std::string& v) { return set_flag(c.logs_json, v); }},
         {"demo",

@@ -13,6 +13,8 @@ class Database;
 }
 class Catalog;
 class InstallationKeys;
+class RequestLimits;
+struct WebFiles;
 
 /// What the operator decided: flags, then KONBIT_* variables, then DATA/konbit.toml, then these defaults.
 struct Config {
@@ -26,6 +28,7 @@ struct Config {
     std::string mail_from;           ///< Sender of mail.
     std::string trusted_proxies;     ///< Addresses separated by commas.
     std::filesystem::path key_file;  ///< The installation key, when it is not in DATA/keys.
+    int requests_per_minute = 3000;  ///< To /api/ from one address: a room of phones shares one.
     bool logs_json = false;
 };
 
@@ -36,6 +39,8 @@ struct App {
     const Config& config;
     const Catalog& texts;
     const InstallationKeys& keys;
+    RequestLimits& limits;
+    const WebFiles& web;
 };
 
 }  // namespace konbit

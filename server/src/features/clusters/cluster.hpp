@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/fields.hpp"
 #include "core/localized.hpp"
 #include "core/names.hpp"
@@ -16,11 +9,20 @@
 #include "features/organizations/listing.hpp"
 #include "features/permission/viewer.hpp"
 
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace konbit {
 
 /// How far a cluster has come; described, never ranked (reference list "stage").
 enum class Stage { s0, s1, s2, s3, s4, s5, sx };
-constexpr auto names(Stage) { return std::to_array<std::string_view>({"s0", "s1", "s2", "s3", "s4", "s5", "sx"}); }
+constexpr auto names(Stage) {
+    return std::to_array<std::string_view>({"s0", "s1", "s2", "s3", "s4", "s5", "sx"});
+}
 
 /// How much of a listing was checked (glossary: "tier").
 enum class Tier {
@@ -42,9 +44,9 @@ struct Cluster {
     std::optional<double> latitude;   ///< Degrees north; given together with longitude or not at all.
     std::optional<double> longitude;  ///< Degrees east.
     std::optional<std::string> website;
-    std::optional<std::string> sector;    ///< ISIC division.
+    std::optional<std::string> sector;       ///< ISIC division.
     std::optional<int> stated_member_count;  ///< As it says itself; shown while no roster is kept here.
-    std::vector<std::string> objectives;  ///< Codes of reference list "objective", most important first.
+    std::vector<std::string> objectives;     ///< Codes of reference list "objective", most important first.
     Stage stage = Stage::s0;
     Tier tier = Tier::listed;
     Localized description;
@@ -100,8 +102,9 @@ struct ClusterProfile : Cluster {
     std::optional<std::int64_t> member_count;  ///< Of the roster, else as stated; empty when nobody knows.
 
     static constexpr auto fields() {
-        return std::tuple_cat(Cluster::fields(),
-                              std::tuple{field("member_count", &ClusterProfile::member_count, Access::read_only)});
+        return std::tuple_cat(
+            Cluster::fields(),
+            std::tuple{field("member_count", &ClusterProfile::member_count, Access::read_only)});
     }
 };
 

@@ -6,8 +6,8 @@
 
 namespace konbit {
 
-/// Returns the cluster with its texts trimmed, its sort key made and its seat first among its countries, if it
-/// satisfies every rule that needs no database.
+/// Returns the cluster with its texts trimmed, its sort key made and its seat first among its countries, if
+/// it satisfies every rule that needs no database.
 /// @return ErrorCode::invalid with one FieldError per broken rule.
 Result<Cluster> checked(Cluster cluster);
 

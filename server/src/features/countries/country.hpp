@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/fields.hpp"
+#include "core/time.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/fields.hpp"
-#include "core/time.hpp"
-
 namespace konbit {
 
 /// A state or territory of the region. Its names stand in reference list "country".
 struct Country {
-    std::string code;                    ///< ISO 3166-1 alpha-2.
-    std::string alpha3;                  ///< ISO 3166-1 alpha-3.
-    std::string numeric_code;            ///< ISO 3166-1 numeric, three digits.
-    std::string currency;                ///< ISO 4217.
-    std::optional<std::string> usd_peg;  ///< Units of `currency` for one US dollar, a decimal; empty when it floats.
-    std::string time_zone;               ///< IANA.
-    std::string dial_code;               ///< "+1-473".
+    std::string code;          ///< ISO 3166-1 alpha-2.
+    std::string alpha3;        ///< ISO 3166-1 alpha-3.
+    std::string numeric_code;  ///< ISO 3166-1 numeric, three digits.
+    std::string currency;      ///< ISO 4217.
+    std::optional<std::string>
+        usd_peg;            ///< Units of `currency` for one US dollar, a decimal; empty when it floats.
+    std::string time_zone;  ///< IANA.
+    std::string dial_code;  ///< "+1-473".
     std::vector<std::string> languages;  ///< Official ones, ISO 639, most used first.
     std::vector<std::string> groups;     ///< Codes of reference list "country_group".
     double latitude = 0;                 ///< Degrees north of the point that stands for it on a map.
@@ -57,12 +58,13 @@ struct CountryProfile : Country {
     std::int64_t organization_count = 0;  ///< Organizations there that the reader may see.
 
     static constexpr auto fields() {
-        return std::tuple_cat(Country::fields(),
-                              std::tuple{
-                                  field("name", &CountryProfile::name, Access::read_only),
-                                  field("cluster_count", &CountryProfile::cluster_count, Access::read_only),
-                                  field("organization_count", &CountryProfile::organization_count, Access::read_only),
-                              });
+        return std::tuple_cat(
+            Country::fields(),
+            std::tuple{
+                field("name", &CountryProfile::name, Access::read_only),
+                field("cluster_count", &CountryProfile::cluster_count, Access::read_only),
+                field("organization_count", &CountryProfile::organization_count, Access::read_only),
+            });
     }
 };
 
@@ -70,7 +72,9 @@ struct CountryProfile : Country {
 struct CountryList {
     std::vector<CountryProfile> items;
 
-    static constexpr auto fields() { return std::tuple{field("items", &CountryList::items, Access::read_only)}; }
+    static constexpr auto fields() {
+        return std::tuple{field("items", &CountryList::items, Access::read_only)};
+    }
 };
 
 }  // namespace konbit

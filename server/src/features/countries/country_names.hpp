@@ -8,8 +8,8 @@
 
 namespace konbit {
 
-/// Recognizes countries as people write them in spreadsheets: codes, names in any language of the reference data,
-/// and habits of the region ("Grenada W.I.", "St. Kitts", "SVG", "Carriacou").
+/// Recognizes countries as people write them in spreadsheets: codes, names in any language of the reference
+/// data, and habits of the region ("Grenada W.I.", "St. Kitts", "SVG", "Carriacou").
 class CountryNames {
   public:
     /// Adds a spelling of a country; the first country of a spelling keeps it.

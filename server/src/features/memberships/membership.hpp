@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-
 #include "core/fields.hpp"
 #include "core/time.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/permission/viewer.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace konbit {
 
@@ -19,7 +19,7 @@ struct MemberProfile {
     MembershipId id{};
     ClusterId cluster_id{};
     OrganizationId organization_id{};
-    std::string label;                    ///< Short name for maps and lists, 1-60 code points.
+    std::string label;                     ///< Short name for maps and lists, 1-60 code points.
     std::optional<std::string> subsector;  ///< In the cluster's own words: "SP".
     std::optional<std::string> subgroup;   ///< Where it belongs inside the cluster: an island, a parish.
     std::string country_code;
@@ -43,29 +43,28 @@ struct MemberProfile {
     }
 };
 
-/// That an organization belongs to a cluster (glossary: "member"). Its contact is for the cluster's facilitator only;
-/// everybody else is given MemberProfile.
+/// That an organization belongs to a cluster (glossary: "member"). Its contact is for the cluster's
+/// facilitator only; everybody else is given MemberProfile.
 struct Membership : MemberProfile {
     std::optional<std::string> contact_name;
     std::optional<std::string> contact_email;
     std::optional<std::string> contact_phone;
-    std::string language = "en";  ///< In which its links and mail are written, ISO 639.
+    std::string language = "en";                    ///< In which its links and mail are written, ISO 639.
     std::optional<bool> participates_in_programme;  ///< Empty when nobody said.
     std::int64_t version = 1;
     std::string sort_key;
 
     static constexpr auto fields() {
-        return std::tuple_cat(
-            MemberProfile::fields(),
-            std::tuple{
-                field("contact_name", &Membership::contact_name),
-                field("contact_email", &Membership::contact_email),
-                field("contact_phone", &Membership::contact_phone),
-                field("language", &Membership::language).defaulted(),
-                field("participates_in_programme", &Membership::participates_in_programme),
-                field("version", &Membership::version, Access::read_only),
-                field("sort_key", &Membership::sort_key, Access::never_sent),
-            });
+        return std::tuple_cat(MemberProfile::fields(),
+                              std::tuple{
+                                  field("contact_name", &Membership::contact_name),
+                                  field("contact_email", &Membership::contact_email),
+                                  field("contact_phone", &Membership::contact_phone),
+                                  field("language", &Membership::language).defaulted(),
+                                  field("participates_in_programme", &Membership::participates_in_programme),
+                                  field("version", &Membership::version, Access::read_only),
+                                  field("sort_key", &Membership::sort_key, Access::never_sent),
+                              });
     }
 };
 
@@ -91,8 +90,9 @@ struct RosterMember : Membership {
     OrganizationBrief organization;
 
     static constexpr auto fields() {
-        return std::tuple_cat(Membership::fields(),
-                              std::tuple{field("organization", &RosterMember::organization, Access::read_only)});
+        return std::tuple_cat(
+            Membership::fields(),
+            std::tuple{field("organization", &RosterMember::organization, Access::read_only)});
     }
 };
 
@@ -101,8 +101,9 @@ struct ListedMember : MemberProfile {
     OrganizationBrief organization;
 
     static constexpr auto fields() {
-        return std::tuple_cat(MemberProfile::fields(),
-                              std::tuple{field("organization", &ListedMember::organization, Access::read_only)});
+        return std::tuple_cat(
+            MemberProfile::fields(),
+            std::tuple{field("organization", &ListedMember::organization, Access::read_only)});
     }
 };
 

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "core/result.hpp"
 #include "features/memberships/membership.hpp"
+
+#include <string>
+#include <string_view>
 
 namespace konbit {
 
 inline constexpr int longest_label = 60;
 
-/// Returns the membership with its texts trimmed and its sort key made, if it satisfies every rule that needs no
-/// database. The label must have been filled (label_of) before.
+/// Returns the membership with its texts trimmed and its sort key made, if it satisfies every rule that needs
+/// no database. The label must have been filled (label_of) before.
 /// @return ErrorCode::invalid with one FieldError per broken rule.
 Result<Membership> checked(Membership membership);
 
 /// A label for an organization without one: its name, cut at the last whole word that fits.
 std::string label_of(std::string_view organization_name);
 
-/// Whether a text can be an e-mail address: one @ with something before it and a dotted host after it, no blanks.
+/// Whether a text can be an e-mail address: one @ with something before it and a dotted host after it, no
+/// blanks.
 bool is_email(std::string_view text);
 
 /// Whether a text can be a telephone number: at least seven digits, beside them only blanks and + - ( ) . /

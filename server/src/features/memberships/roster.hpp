@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/fields.hpp"
+#include "features/memberships/membership.hpp"
+#include "features/memberships/roster_fields.hpp"
+
 #include <array>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/fields.hpp"
-#include "features/memberships/membership.hpp"
-#include "features/memberships/roster_fields.hpp"
 
 namespace konbit {
 
@@ -74,8 +74,8 @@ struct RosterMatch {
 
 /// A row of the file and what would be done with it.
 struct RosterRow {
-    int row = 0;               ///< As a spreadsheet counts; the header is row 1.
-    std::string organization;  ///< The name as written.
+    int row = 0;                                ///< As a spreadsheet counts; the header is row 1.
+    std::string organization;                   ///< The name as written.
     std::map<std::string, std::string> values;  ///< Cell texts by RosterField, cleaned; formulas taken out.
     RosterAction action = RosterAction::create;
     std::optional<RosterMatch> duplicate_of;
@@ -119,7 +119,8 @@ struct RosterPreview {
     std::string encoding;   ///< "utf-8", "windows-1252" …
     std::string delimiter;  ///< "," ";" or a tab.
     std::vector<RosterColumn> columns;
-    std::vector<RosterField> missing_columns;  ///< Columns that a member list should have and this one has not.
+    std::vector<RosterField>
+        missing_columns;  ///< Columns that a member list should have and this one has not.
     std::vector<RosterRow> rows;
     RosterCounts counts;
 

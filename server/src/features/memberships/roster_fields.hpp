@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/names.hpp"
+
 #include <array>
 #include <optional>
 #include <string_view>
-
-#include "core/names.hpp"
 
 namespace konbit {
 
@@ -29,9 +29,9 @@ enum class RosterField {
     joined_on,
 };
 constexpr auto names(RosterField) {
-    return std::to_array<std::string_view>({"name", "label", "kind", "country", "locality", "subsector", "size",
-                                            "founded_year", "website", "contact_name", "email", "phone", "language",
-                                            "subgroup", "participates_in_programme", "joined_on"});
+    return std::to_array<std::string_view>(
+        {"name", "label", "kind", "country", "locality", "subsector", "size", "founded_year", "website",
+         "contact_name", "email", "phone", "language", "subgroup", "participates_in_programme", "joined_on"});
 }
 inline constexpr std::size_t roster_field_count = names_of<RosterField>().size();
 

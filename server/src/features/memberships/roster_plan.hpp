@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/memberships/roster_reader.hpp"
+
 #include <set>
 #include <string>
 #include <vector>
-
-#include "features/memberships/roster_reader.hpp"
 
 namespace konbit {
 
@@ -34,8 +34,8 @@ struct RosterChoices {
     std::set<int> new_rows;   ///< No duplicate, although they resemble something.
 };
 
-/// Decides what happens to every row: rows that repeat an earlier one fill its gaps and are skipped, rows that
-/// resemble an organization of the same country are linked to it, the others create one.
+/// Decides what happens to every row: rows that repeat an earlier one fill its gaps and are skipped, rows
+/// that resemble an organization of the same country are linked to it, the others create one.
 /// @param known  Organizations that the facilitator may see.
 /// @complexity O(rows * (rows + known)) comparisons of names.
 void plan_roster(std::vector<RosterDraft>& drafts, const std::vector<KnownOrganization>& known,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "core/result.hpp"
 #include "features/countries/country_names.hpp"
 #include "features/memberships/roster.hpp"
+
+#include <string_view>
+#include <vector>
 
 namespace konbit {
 
@@ -33,8 +33,10 @@ struct RosterDefaults {
 };
 
 /// Reads a member list of any of the encodings and delimiters of core/csv.
-/// @return Every row with its problems; ErrorCode::invalid only when the file is no table at all, has no column for
+/// @return Every row with its problems; ErrorCode::invalid only when the file is no table at all, has no
+/// column for
 ///         the name ("missing_column") or more than most_roster_rows rows ("too_many_rows").
-Result<RosterSheet> read_roster(std::string_view bytes, const CountryNames& countries, const RosterDefaults& defaults);
+Result<RosterSheet> read_roster(std::string_view bytes, const CountryNames& countries,
+                                const RosterDefaults& defaults);
 
 }  // namespace konbit

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/time.hpp"
+#include "features/organizations/organization.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "core/time.hpp"
-#include "features/organizations/organization.hpp"
-
-/// What the cells of a member list mean, in English, Spanish or French. Each returns nothing when it cannot tell.
+/// What the cells of a member list mean, in English, Spanish or French. Each returns nothing when it cannot
+/// tell.
 namespace konbit::roster {
 
 /// "Co-operative", "empresa", "organisme d'appui", or a code of OrganizationKind.
@@ -26,7 +27,8 @@ std::optional<std::string> language_of(std::string_view text);
 /// 2025-09-15, 15/09/2025 or 15.9.2025: the day stands first, as everywhere in the region.
 std::optional<Date> date_of(std::string_view text);
 
-/// Whether a spreadsheet could run the cell as a formula. Telephone and other plain numbers may begin with + or -.
+/// Whether a spreadsheet could run the cell as a formula. Telephone and other plain numbers may begin with +
+/// or -.
 bool is_formula(std::string_view cell);
 
 }  // namespace konbit::roster

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/localized.hpp"
+#include "core/result.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "core/localized.hpp"
-#include "core/result.hpp"
-
 namespace konbit {
 
-/// Rules that organizations and clusters share, because both are records of the directory. Each notes what it finds
-/// broken under the pointer of its field.
+/// Rules that organizations and clusters share, because both are records of the directory. Each notes what it
+/// finds broken under the pointer of its field.
 
 /// Trimmed, not empty and at most longest_name code points.
 void check_name(Findings& findings, std::string_view name);
@@ -20,7 +20,8 @@ void check_name(Findings& findings, std::string_view name);
 void check_slug(Findings& findings, std::string_view slug);
 
 /// @param longest  In code points; an absent text is right.
-void check_length(Findings& findings, std::string_view pointer, const std::optional<std::string>& text, int longest);
+void check_length(Findings& findings, std::string_view pointer, const std::optional<std::string>& text,
+                  int longest);
 
 /// Absolute http or https address with a host and without blanks.
 void check_url(Findings& findings, std::string_view pointer, const std::optional<std::string>& url);

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include "core/fields.hpp"
 #include "core/localized.hpp"
 #include "core/names.hpp"
@@ -14,6 +8,12 @@
 #include "core/visibility.hpp"
 #include "features/organizations/listing.hpp"
 #include "features/permission/viewer.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace konbit {
 
@@ -30,13 +30,15 @@ enum class OrganizationKind {
     other,
 };
 constexpr auto names(OrganizationKind) {
-    return std::to_array<std::string_view>({"firm", "cooperative", "bso", "association", "academia", "research",
-                                            "public_body", "finance", "non_profit", "other"});
+    return std::to_array<std::string_view>({"firm", "cooperative", "bso", "association", "academia",
+                                            "research", "public_body", "finance", "non_profit", "other"});
 }
 
 /// By persons employed: micro under 10, small under 50, medium under 250.
 enum class SizeBand { micro, small, medium, large };
-constexpr auto names(SizeBand) { return std::to_array<std::string_view>({"micro", "small", "medium", "large"}); }
+constexpr auto names(SizeBand) {
+    return std::to_array<std::string_view>({"micro", "small", "medium", "large"});
+}
 
 /// A firm or institution that can belong to clusters (glossary: "organization").
 struct Organization {

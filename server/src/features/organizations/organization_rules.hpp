@@ -6,8 +6,8 @@
 
 namespace konbit {
 
-/// Returns the organization with its texts trimmed and its keys for sorting and search made, if it satisfies every
-/// rule that needs no database; codes must stand in the reference data.
+/// Returns the organization with its texts trimmed and its keys for sorting and search made, if it satisfies
+/// every rule that needs no database; codes must stand in the reference data.
 /// @param current_year  Gregorian year; passed in so that tests control the clock.
 /// @return ErrorCode::invalid with one FieldError per broken rule, so that a form can mark them all at once.
 Result<Organization> checked(Organization organization, int current_year);

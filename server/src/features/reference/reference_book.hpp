@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/countries/country_names.hpp"
+#include "features/reference/reference_data.hpp"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "features/countries/country_names.hpp"
-#include "features/reference/reference_data.hpp"
-
 namespace konbit {
 
-/// The reference data of this release, ready to be asked. It does not change while the program runs; the tables of
-/// migration 0002 hold the same for SQL.
+/// The reference data of this release, ready to be asked. It does not change while the program runs; the
+/// tables of migration 0002 hold the same for SQL.
 class ReferenceBook {
   public:
     explicit ReferenceBook(ReferenceData data);
@@ -26,8 +26,8 @@ class ReferenceBook {
     /// The terms of a list in their order, named for a reader of `language`.
     TermList terms(std::string_view list, std::string_view language) const;
 
-    /// The name of a code for a reader of `language`, or the next language of its fallback chain; the code itself
-    /// when nothing is known of it.
+    /// The name of a code for a reader of `language`, or the next language of its fallback chain; the code
+    /// itself when nothing is known of it.
     std::string_view name(std::string_view list, std::string_view code, std::string_view language) const;
 
     /// @return Null for a code that is no country of the region.

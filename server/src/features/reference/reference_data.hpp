@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-#include <string>
-#include <vector>
-
 #include "core/embedded_file.hpp"
 #include "core/result.hpp"
 #include "features/clusters/cluster.hpp"
 #include "features/countries/country.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/reference/term.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
 
 namespace konbit {
 

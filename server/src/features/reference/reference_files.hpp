@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-
 #include "core/embedded_file.hpp"
+
+#include <span>
 
 namespace konbit {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/fields.hpp"
+#include "core/time.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/fields.hpp"
-#include "core/time.hpp"
 
 namespace konbit {
 

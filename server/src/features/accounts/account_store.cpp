@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/accounts/account_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/accounts/account_rules.hpp"
+
+namespace konbit::accounts {
+
+std::optional<Account> find_by_email(db::Session& db, const Viewer& viewer, std::string_view email) {
+    if (!viewer.holds(Role::administrator)) return std::nullopt;
+    return db.one<Account>("SELECT " + db::columns<Account>() + " FROM accounts WHERE email_folded = $1",
+                           folded_email(email));
+}
+
+Result<Account> find(db::Session& db, const Viewer& viewer, const AccountId& id) {
+    if (viewer.account() != id && !viewer.holds(Role::administrator))
+        return failure(ErrorCode::not_found, "account");
+    auto account = db.one<Account>("SELECT " + db::columns<Account>() + " FROM accounts WHERE id = $1", id);
+    if (!account) return failure(ErrorCode::not_found, "account");
+    return *std::move(account);
+}
+
+std::vector<Grant> grants_of(db::Session& db, const AccountId& account) {
+    return db.query<Grant>(
+        "SELECT " + db::columns<Grant>() + " FROM grants WHERE account_id = $1 ORDER BY id", account);
+}
+
+Result<Account> insert(db::Session& db, const System& by, Account account) {
+    (void)by;
+    if (find_by_email(db, System::viewer(), account.email))
+        return failure(ErrorCode::conflict, "email_taken");
+    db::insert(db, "accounts", account);
+    return account;
+}
+
+Result<void> insert(db::Session& db, const System& by, Grant grant) {
+    (void)by;
+    for (const auto& held : grants_of(db, grant.account_id)) {
+        if (held.role == grant.role && held.scope == grant.scope && held.scope_id == grant.scope_id)
+            return {};
+    }
+    db::insert(db, "grants", grant);
+    return {};
+}
+
+}  // namespace konbit::accounts

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/accounts/account.hpp"
+#include "features/permission/viewer.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace konbit::accounts {
+
+/// @return The account of that address in any case; only the installation itself sees accounts of others.
+std::optional<Account> find_by_email(db::Session& db, const Viewer& viewer, std::string_view email);
+
+/// @return ErrorCode::not_found unless it is the viewer's own account, or the viewer is an administrator.
+Result<Account> find(db::Session& db, const Viewer& viewer, const AccountId& id);
+
+/// The grants of an account; read at every request, so that taking one away works at once.
+std::vector<Grant> grants_of(db::Session& db, const AccountId& account);
+
+/// Adds an account as the installation itself: `konbit user add`, and the demonstration.
+/// @return ErrorCode::conflict "email_taken".
+Result<Account> insert(db::Session& db, const System& by, Account account);
+
+/// Gives an account a role; the same grant twice is one.
+Result<void> insert(db::Session& db, const System& by, Grant grant);
+
+}  // namespace konbit::accounts

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/accounts/session_store.hpp"
+
+#include "core/crypto.hpp"
+#include "db/columns.hpp"
+#include "db/database.hpp"
+#include "features/accounts/account_rules.hpp"
+#include "features/accounts/account_store.hpp"
+
+#include <semaphore>
+
+namespace konbit::accounts {
+
+namespace {
+
+/// Being seen is written down at most this often: a reading request should not become a write.
+constexpr std::int64_t seen_every_ms = 5 * minute_ms;
+
+std::optional<SessionRecord> find_session(db::Session& db, const std::string& token_sha256) {
+    return db.one<SessionRecord>("SELECT " + db::columns<SessionRecord>("s") +
+                                     " FROM sessions s JOIN accounts a ON a.id = s.account_id"
+                                     " WHERE s.token_sha256 = $1 AND a.status = 'active'",
+                                 token_sha256);
+}
+
+bool has_ended(const SessionRecord& session, Instant now) {
+    return now >= session.expires_at || now - session.last_seen_at >= idle_limit_ms;
+}
+
+void note_seen(App& app, const SessionRecord& session, Instant now) {
+    if (now - session.last_seen_at < seen_every_ms) return;
+    (void)app.database.write([&](db::Session& db) -> Result<void> {
+        db.change("UPDATE sessions SET last_seen_at = $1 WHERE token_sha256 = $2", now, session.token_sha256);
+        return {};
+    });
+}
+
+/// A hash takes 19 MiB and 25 ms: two at once are enough for a small machine, the others wait their turn.
+bool verify_in_turn(const std::string& hash, std::string_view password) {
+    static std::counting_semaphore<2> turns(2);
+    turns.acquire();
+    const bool matches = crypto::verify_password(hash, password);
+    turns.release();
+    return matches;
+}
+
+/// Compared with when there is no such account, so that the answer takes as long.
+const std::string& hash_of_nobody() {
+    static const std::string hash = crypto::hash_password(crypto::random_token());
+    return hash;
+}
+
+}  // namespace
+
+std::optional<SignedInAccount> signed_in_by(App& app, std::string_view token) {
+    if (token.empty()) return std::nullopt;
+    const Instant now = app.clock.now();
+    std::vector<Grant> grants;
+    const auto session = app.database.read([&](db::Session& db) {
+        auto found = find_session(db, crypto::sha256_hex(token));
+        if (found) grants = grants_of(db, found->account_id);
+        return found;
+    });
+    if (!session || has_ended(*session, now)) return std::nullopt;
+    note_seen(app, *session, now);
+    return SignedInAccount{session->account_id, std::move(grants)};
+}
+
+Result<OpenedSession> open_session(App& app, std::string_view email, std::string_view password) {
+    const auto account =
+        app.database.read([&](db::Session& db) { return find_by_email(db, System::viewer(), email); });
+    const bool may_sign_in = account && account->status == AccountStatus::active && account->password_hash;
+    const bool matches = verify_in_turn(may_sign_in ? *account->password_hash : hash_of_nobody(), password);
+    if (!may_sign_in || !matches) return failure(ErrorCode::unauthenticated, "wrong_email_or_password");
+
+    std::string token = crypto::random_token();
+    const Instant now = app.clock.now();
+    const SessionRecord session{crypto::sha256_hex(token), account->id, now, now, now + session_limit_ms};
+    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
+        db::insert(db, "sessions", session);
+        return {};
+    }));
+    return OpenedSession{std::move(token), *account};
+}
+
+Result<void> close_session(App& app, std::string_view token) {
+    return app.database.write([&](db::Session& db) -> Result<void> {
+        db.change("DELETE FROM sessions WHERE token_sha256 = $1", crypto::sha256_hex(token));
+        return {};
+    });
+}
+
+void remove_ended_sessions(App& app) {
+    const Instant now = app.clock.now();
+    (void)app.database.write([&](db::Session& db) -> Result<void> {
+        db.change("DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at <= $2", now,
+                  now - idle_limit_ms);
+        return {};
+    });
+}
+
+}  // namespace konbit::accounts

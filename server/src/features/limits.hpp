@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/rate_limit.hpp"
+
+#include <string_view>
+
+namespace konbit {
+
+/// What may be tried only so often, beside the limit on all requests of an address (http/service.hpp). In
+/// memory of one node: with several nodes somebody has that many tries at each.
+class RequestLimits {
+  public:
+    /// A try to sign in: against guessing one account's password, and one address trying many accounts.
+    /// @return ErrorCode::too_many_requests with retry_after_s.
+    Result<void> admit_sign_in(std::string_view client, std::string_view folded_email) {
+        KONBIT_CHECK(sign_ins_per_address_.take(client));
+        return sign_ins_per_account_.take(folded_email);
+    }
+
+    /// A try to open a personal link: a room of sixty phones behind one address passes, a guesser does not.
+    Result<void> admit_link_exchange(std::string_view client) { return links_per_address_.take(client); }
+
+    /// A mailing to members, for one cluster: three in an hour.
+    Result<void> admit_mailing(std::string_view cluster) { return mailings_per_cluster_.take(cluster); }
+
+  private:
+    http::RateLimiter sign_ins_per_account_{{5, std::chrono::seconds(60)}};
+    http::RateLimiter sign_ins_per_address_{{30, std::chrono::seconds(60)}};
+    http::RateLimiter links_per_address_{{120, std::chrono::seconds(60)}};
+    http::RateLimiter mailings_per_cluster_{{3, std::chrono::seconds(3600)}};
+};
+
+}  // namespace konbit

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/permission/policies.hpp"
+
+#include "db/database.hpp"
+#include "features/accounts/session_store.hpp"
+
+namespace konbit {
+
+namespace {
+
+std::unexpected<Error> nobody_signed_in() { return failure(ErrorCode::unauthenticated, "sign_in"); }
+std::unexpected<Error> no_such(std::string_view record) {
+    return failure(ErrorCode::not_found, std::string(record));
+}
+std::unexpected<Error> not_yours() { return failure(ErrorCode::forbidden, "not_allowed"); }
+
+template <class Value, class... Args>
+std::optional<Value> look_up(App& app, std::string_view sql, const Args&... args) {
+    return app.database.read([&](db::Session& db) { return db.value<std::optional<Value>>(sql, args...); });
+}
+
+bool sees_cluster(App& app, const Viewer& viewer, const ClusterId& cluster) {
+    return look_up<std::int64_t>(
+               app, "SELECT 1 FROM clusters c WHERE c.id = $1 AND " + clusters_visible_to(viewer, "c"),
+               cluster)
+        .has_value();
+}
+
+bool edits_country(const Viewer& viewer, std::string_view country_code) {
+    return viewer.holds(Role::administrator) || viewer.holds(Role::regional_editor) ||
+           viewer.holds_in_country(Role::national, country_code) ||
+           viewer.holds_in_country(Role::bso_officer, country_code);
+}
+
+/// What the question "may this viewer edit it?" needs to know of an organization.
+struct OrganizationScope {
+    std::string country_code;
+    std::string claim;
+    static constexpr auto fields() {
+        return std::tuple{field("country_code", &OrganizationScope::country_code),
+                          field("claim", &OrganizationScope::claim)};
+    }
+};
+
+std::optional<ClusterId> cluster_of_wave(App& app, const WaveId& wave) {
+    return look_up<ClusterId>(app, "SELECT cluster_id FROM waves WHERE id = $1", wave);
+}
+
+/// A firm of the facilitator's own roster that has no people of its own here yet.
+bool facilitates_unclaimed(App& app, const Viewer& viewer, const OrganizationId& organization,
+                           const OrganizationScope& scope) {
+    if (scope.claim != "unclaimed") return false;
+    for (const auto& cluster : viewer.scope_ids(Scope::cluster, {Role::facilitator})) {
+        if (look_up<std::int64_t>(app,
+                                  "SELECT 1 FROM memberships WHERE cluster_id = $1 AND organization_id = $2",
+                                  cluster, organization))
+            return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Viewer Policies::viewer_of(App& app, const http::Request& request) {
+    auto signed_in = accounts::signed_in_by(app, request.cookie("konbit"));
+    if (!signed_in) return Viewer::anonymous();
+    return Viewer(signed_in->account, std::move(signed_in->grants));
+}
+
+Result<Viewer> Policies::anyone(App& app, const http::Request& request) { return viewer_of(app, request); }
+
+Result<Viewer> Policies::developing(App& app, const http::Request& request) {
+    if (!app.config.is_demo) return no_such("no_such_address");
+    return viewer_of(app, request);
+}
+
+Result<SignedIn> Policies::signed_in(App& app, const http::Request& request) {
+    Viewer viewer = viewer_of(app, request);
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    const AccountId account = *viewer.account();
+    return SignedIn(account, std::move(viewer));
+}
+
+Result<DirectoryEditor> Policies::add_to_directory(App& app, const http::Request& request) {
+    Viewer viewer = viewer_of(app, request);
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    const bool in_a_country = !viewer.scope_ids(Scope::country, {Role::national, Role::bso_officer}).empty();
+    if (!viewer.holds(Role::administrator) && !viewer.holds(Role::regional_editor) && !in_a_country)
+        return not_yours();
+    return DirectoryEditor(std::move(viewer));
+}
+
+bool DirectoryEditor::may_edit(std::string_view country_code) const {
+    return edits_country(viewer_, country_code);
+}
+
+Result<OrganizationEditor> Policies::edit_organization(App& app, const http::Request& request,
+                                                       OrganizationId id) {
+    Viewer viewer = viewer_of(app, request);
+    const auto scope = app.database.read([&](db::Session& db) {
+        return db.one<OrganizationScope>(
+            "SELECT o.country_code, o.claim FROM organizations o WHERE o.id = $1 AND " +
+                organizations_visible_to(viewer, "o"),
+            id);
+    });
+    if (!scope) return no_such("organization");
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    const bool is_owner = viewer.holds(Role::member, id);
+    if (!is_owner && !edits_country(viewer, scope->country_code) &&
+        !facilitates_unclaimed(app, viewer, id, *scope))
+        return not_yours();
+    return OrganizationEditor(id, std::move(viewer), is_owner);
+}
+
+Result<Viewer> Policies::view_cluster(App& app, const http::Request& request, ClusterId cluster) {
+    Viewer viewer = viewer_of(app, request);
+    if (!sees_cluster(app, viewer, cluster)) return no_such("cluster");
+    return viewer;
+}
+
+Result<Facilitator> Policies::facilitate(App& app, const http::Request& request, ClusterId cluster) {
+    Viewer viewer = viewer_of(app, request);
+    if (viewer.holds(Role::facilitator, cluster)) return Facilitator(cluster, std::move(viewer));
+    if (!sees_cluster(app, viewer, cluster)) return no_such("cluster");
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    return not_yours();
+}
+
+Result<Facilitator> Policies::facilitate_membership(App& app, const http::Request& request,
+                                                    MembershipId membership) {
+    Viewer viewer = viewer_of(app, request);
+    const auto cluster =
+        look_up<ClusterId>(app, "SELECT cluster_id FROM memberships WHERE id = $1", membership);
+    // Who is on a roster is the roster's business: to others no membership exists.
+    if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("membership");
+    return Facilitator(*cluster, std::move(viewer));
+}
+
+Result<WaveFacilitator> Policies::facilitate_wave(App& app, const http::Request& request, WaveId wave) {
+    Viewer viewer = viewer_of(app, request);
+    const auto cluster = cluster_of_wave(app, wave);
+    if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("wave");
+    return WaveFacilitator(*cluster, wave, std::move(viewer));
+}
+
+Result<Analyst> Policies::analyze_wave(App& app, const http::Request& request, WaveId wave) {
+    const Viewer viewer = viewer_of(app, request);
+    const auto cluster = cluster_of_wave(app, wave);
+    if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("wave");
+    return Analyst(*cluster, wave);
+}
+
+DirectoryEditor System::directory_editor() { return DirectoryEditor(viewer()); }
+Facilitator System::facilitator(const ClusterId& cluster) { return Facilitator(cluster, viewer()); }
+WaveFacilitator System::wave_facilitator(const ClusterId& cluster, const WaveId& wave) {
+    return WaveFacilitator(cluster, wave, viewer());
+}
+
+}  // namespace konbit

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/app.hpp"
+#include "features/permission/capabilities.hpp"
+#include "http/route.hpp"
+
+namespace konbit {
+
+using MembershipId = Id<struct MembershipTag>;
+
+/// The one place where it is decided what somebody may do. What one may not see is not_found; what one may
+/// see and not change is forbidden; what needs an account and has none is unauthenticated.
+struct Policies {
+    static Result<Viewer> anyone(App&, const http::Request&);
+    static Result<SignedIn> signed_in(App&, const http::Request&);
+    static Result<DirectoryEditor> add_to_directory(App&, const http::Request&);
+    static Result<OrganizationEditor> edit_organization(App&, const http::Request&, OrganizationId);
+    static Result<Viewer> view_cluster(App&, const http::Request&, ClusterId);
+    static Result<Facilitator> facilitate(App&, const http::Request&, ClusterId);
+    static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
+    static Result<WaveFacilitator> facilitate_wave(App&, const http::Request&, WaveId);
+    static Result<Analyst> analyze_wave(App&, const http::Request&, WaveId);
+    /// Defined with the answers: who holds a personal link.
+    static Result<Respondent> answering(App&, const http::Request&);
+    /// The development mailbox exists in a demonstration only.
+    static Result<Viewer> developing(App&, const http::Request&);
+
+  private:
+    static Viewer viewer_of(App&, const http::Request&);
+};
+
+/// Everybody, signed in or not.
+inline constexpr http::Policy<App, Viewer> anyone{
+    "anyone",
+    {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
+     "researcher", "administrator"},
+    &Policies::anyone};
+
+/// Whoever has an account.
+inline constexpr http::Policy<App, SignedIn> signed_in{
+    "signed in",
+    {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
+     "administrator"},
+    &Policies::signed_in};
+
+/// Who keeps the directory: everywhere, or in the own country.
+inline constexpr http::Policy<App, DirectoryEditor> may_add_to_directory{
+    "editor of the directory",
+    {Role::bso_officer, Role::national, Role::regional_editor, Role::administrator},
+    &Policies::add_to_directory};
+
+/// The organization's own people, its country's editors, and a facilitator while nobody has claimed it.
+inline constexpr http::Policy<App, OrganizationEditor, OrganizationId> may_edit_organization{
+    "editor of the organization",
+    {Role::member, Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor,
+     Role::administrator},
+    &Policies::edit_organization};
+
+/// Whoever may see the cluster.
+inline constexpr http::Policy<App, Viewer, ClusterId> may_view_cluster{
+    "whoever may see the cluster",
+    {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
+     "researcher", "administrator"},
+    &Policies::view_cluster};
+
+/// Only who was made facilitator of this cluster: an administrator is not.
+inline constexpr http::Policy<App, Facilitator, ClusterId> may_facilitate{
+    "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate};
+inline constexpr http::Policy<App, Facilitator, MembershipId> may_facilitate_membership{
+    "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_membership};
+inline constexpr http::Policy<App, WaveFacilitator, WaveId> may_facilitate_wave{
+    "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_wave};
+inline constexpr http::Policy<App, Analyst, WaveId> may_analyze_wave{
+    "analyst of the cluster's network", {Role::facilitator}, &Policies::analyze_wave};
+
+/// Who holds a personal link to an open wave.
+inline constexpr http::Policy<App, Respondent> answering{
+    "holder of a personal link", {"respondent"}, &Policies::answering};
+
+inline constexpr http::Policy<App, Viewer> developing{
+    "anyone, in a demonstration", {"anonymous"}, &Policies::developing};
+
+}  // namespace konbit
