@@ -2,6 +2,7 @@
 #include "engine/network/communities.hpp"
 
 #include "engine/network/leiden.hpp"
+#include "engine/parallel.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -9,6 +10,8 @@
 
 namespace konbit::network {
 namespace {
+
+constexpr double nanoseconds_per_tie = 250;  ///< Of one search.
 
 /// Numbers groups by size, the largest first; equal sizes by their lowest member.
 Communities numbered(const std::vector<int>& label) {
@@ -48,11 +51,36 @@ double pairs_in_both(std::span<const int> one, std::span<const int> other) {
     return sum;
 }
 
-std::optional<double> mean_agreement(const std::vector<std::vector<int>>& found, std::size_t kept) {
+struct Division {
+    std::vector<int> group_of;
+    double modularity = 0;
+};
+
+std::vector<Division> search_all(const Graph& ties, const CommunitySearch& search) {
+    std::vector<Division> found(search.searches);
+    const double nanoseconds = nanoseconds_per_tie * static_cast<double>(ties.edge_count()) * search.searches;
+    parallel_for(search.searches, useful_threads(nanoseconds), [&] {
+        return [&](int i) {
+            found[i].group_of = leiden_partition(ties, search.seed + static_cast<std::uint64_t>(i));
+            found[i].modularity = modularity(ties, found[i].group_of).value();
+        };
+    });
+    return found;
+}
+
+/// The first one of those with the highest modularity, rounding apart.
+std::size_t best_of(const std::vector<Division>& found) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < found.size(); ++i)
+        if (found[i].modularity > found[best].modularity + 1e-12) best = i;
+    return best;
+}
+
+std::optional<double> mean_agreement(const std::vector<Division>& found, std::size_t kept) {
     if (found.size() < 2) return std::nullopt;
     double sum = 0;
     for (std::size_t i = 0; i < found.size(); ++i)
-        if (i != kept) sum += adjusted_rand_index(found[kept], found[i]);
+        if (i != kept) sum += adjusted_rand_index(found[kept].group_of, found[i].group_of);
     return sum / static_cast<double>(found.size() - 1);
 }
 
@@ -65,18 +93,10 @@ Communities communities(const Graph& graph, CommunitySearch search) {
         std::iota(alone.begin(), alone.end(), 0);
         return numbered(alone);
     }
-    std::vector<std::vector<int>> found;
-    std::size_t best = 0;
-    double highest = -1;
-    for (int i = 0; i < search.searches; ++i) {
-        found.push_back(leiden_partition(ties, search.seed + static_cast<std::uint64_t>(i)));
-        const double reached = modularity(ties, found.back()).value();
-        if (reached <= highest + 1e-12) continue;
-        highest = reached;
-        best = found.size() - 1;
-    }
-    Communities kept = numbered(found[best]);
-    kept.modularity = highest;
+    const std::vector<Division> found = search_all(ties, search);
+    const std::size_t best = best_of(found);
+    Communities kept = numbered(found[best].group_of);
+    kept.modularity = found[best].modularity;
     kept.stability = mean_agreement(found, best);
     return kept;
 }

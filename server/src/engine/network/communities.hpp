@@ -21,7 +21,8 @@ struct Communities {
 };
 
 struct CommunitySearch {
-    int searches = 50;       ///< The division with the highest modularity is kept, the first one if equal.
+    int searches =
+        50;  ///< At least 1. The division with the highest modularity is kept, the first one if equal.
     std::uint64_t seed = 1;  ///< Equal seeds give equal results.
 };
 

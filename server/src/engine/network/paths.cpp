@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/paths.hpp"
 
+#include "engine/parallel.hpp"
+
 #include <algorithm>
-#include <atomic>
 #include <limits>
 #include <numeric>
-#include <thread>
 
 namespace konbit::network {
 namespace {
 
 constexpr int most_blocks = 64;
 constexpr int smallest_block = 32;
-constexpr double edge_visits_worth_threads = 4e6;
+constexpr double nanoseconds_per_visit = 4;
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 /// What a block of sources adds up; blocks are summed in order, so that threads do not change the rounding.
@@ -22,14 +22,19 @@ struct BlockSums {
 };
 
 /// Search from one source after the other, with buffers that are used again.
+///
+/// The inner loops have no branches: whether a neighbor is new, or one step farther, is a coin toss that no
+/// processor predicts. They add for every tie and make sure, level by level, that what should not count is
+/// zero or not read.
 class Search {
   public:
     explicit Search(const Graph& graph)
         : graph_(graph),
           n_(graph.node_count()),
-          order_(n_),
+          order_(n_ + 1),  // one place more: it is written before it is known whether it counts
           distance_(n_, unseen),
           paths_(n_),
+          arriving_(n_),
           weight_(n_),
           reciprocal_(n_ + 1) {
         for (int d = 1; d <= n_; ++d) reciprocal_[d] = 1.0 / d;
@@ -39,83 +44,99 @@ class Search {
         spread(source);
         gather_distances(source, sums, results);
         gather_dependencies(sums);
-        for (int i = 0; i < reached_; ++i) distance_[order_[i]] = unseen;
+        for (const int node : reached()) {
+            distance_[node] = unseen;
+            arriving_[node] = 0;
+        }
     }
 
   private:
-    static constexpr int unseen = -1;
+    static constexpr int unseen = std::numeric_limits<int>::max();
+
+    int levels() const { return static_cast<int>(level_start_.size()) - 1; }
+    std::span<const int> level(int d) const {
+        return {order_.data() + level_start_[d], order_.data() + level_start_[d + 1]};
+    }
+    std::span<const int> reached() const { return {order_.data(), order_.data() + level_start_.back()}; }
 
     /// Breadth first; counts the shortest paths to each actor as it goes.
     void spread(int source) {
         order_[0] = source;
         distance_[source] = 0;
-        paths_[source] = 1;
-        reached_ = 1;
-        for (int i = 0; i < reached_; ++i) {
-            const int node = order_[i];
-            const int next = distance_[node] + 1;
-            // All are found and this is the last level: no tie from here lies on a shortest path.
-            if (reached_ == n_ && next > distance_[order_[n_ - 1]]) break;
+        arriving_[source] = 1;
+        level_start_.assign({0, 1});
+        for (int d = 0; !level(d).empty(); ++d) {
+            // Later ties within the level add to arriving_, so the count is taken before.
+            for (const int node : level(d)) paths_[node] = arriving_[node];
+            // When all are found, no tie from here lies on a shortest path.
+            level_start_.push_back(level_start_.back() == n_ ? n_ : spread_from_level(d));
+        }
+        level_start_.pop_back();
+    }
+
+    int spread_from_level(int d) {
+        int found = level_start_[d + 1];
+        for (const int node : level(d)) {
             const double paths = paths_[node];
             for (const int other : graph_.out(node)) {
-                if (distance_[other] == unseen) {
-                    distance_[other] = next;
-                    paths_[other] = paths;
-                    order_[reached_++] = other;
-                } else if (distance_[other] == next) {
-                    paths_[other] += paths;
-                }
+                const int before = distance_[other];
+                order_[found] = other;
+                found += before == unseen;
+                distance_[other] = std::min(before, d + 1);
+                arriving_[other] += paths;
             }
         }
+        return found;
     }
 
     void gather_distances(int source, BlockSums& sums, PathStatistics& results) {
-        const int longest = distance_[order_[reached_ - 1]];
-        if (static_cast<int>(sums.pairs_at.size()) <= longest) sums.pairs_at.resize(longest + 1);
+        if (std::ssize(sums.pairs_at) < levels()) sums.pairs_at.resize(levels());
         double closeness = 0;
-        int within_2 = 0;
-        for (int i = 1; i < reached_; ++i) {
-            const int d = distance_[order_[i]];
-            closeness += reciprocal_[d];
-            within_2 += d <= 2;
-            sums.harmonic_in[order_[i]] += reciprocal_[d];
-            ++sums.pairs_at[d];
+        for (int d = 1; d < levels(); ++d) {
+            const auto count = std::ssize(level(d));
+            sums.pairs_at[d] += count;
+            closeness += reciprocal_[d] * static_cast<double>(count);
+            for (const int node : level(d)) sums.harmonic_in[node] += reciprocal_[d];
         }
+        const int within_2 = level_start_[std::min(levels(), 3)] - 1;
         results.harmonic_out[source] = n_ < 2 ? undefined : closeness / (n_ - 1);
         results.reach_2[source] = n_ < 2 ? undefined : static_cast<double>(within_2) / (n_ - 1);
     }
 
-    /// Brandes' accumulation, from the farthest actors back. weight_ holds (1 + dependency) / paths.
+    /// Brandes' accumulation, from the farthest actors back. weight_ holds (1 + dependency) / paths of the
+    /// level just done and is zero elsewhere.
     void gather_dependencies(BlockSums& sums) {
-        const int longest = distance_[order_[reached_ - 1]];
-        for (int i = reached_ - 1; i > 0; --i) {
-            const int node = order_[i];
-            const int next = distance_[node] + 1;
-            double behind = 0;
-            if (next <= longest)
-                for (const int other : graph_.out(node))
-                    if (distance_[other] == next) behind += weight_[other];
-            const double dependency = paths_[node] * behind;
-            sums.betweenness[node] += dependency;
-            weight_[node] = (1 + dependency) / paths_[node];
+        for (int d = levels() - 1; d > 0; --d) {
+            const bool is_last = d == levels() - 1;
+            for (const int node : level(d)) {
+                double behind = 0;
+                if (!is_last)
+                    for (const int other : graph_.out(node)) behind += weight_[other];
+                dependency_of(node) = paths_[node] * behind;
+                sums.betweenness[node] += dependency_of(node);
+            }
+            if (!is_last)
+                for (const int node : level(d + 1)) weight_[node] = 0;
+            for (const int node : level(d)) weight_[node] = (1 + dependency_of(node)) / paths_[node];
         }
+        if (levels() > 1)
+            for (const int node : level(1)) weight_[node] = 0;
     }
+
+    /// Its count of arriving paths is not needed any more.
+    double& dependency_of(int node) { return arriving_[node]; }
 
     const Graph& graph_;
     int n_;
-    int reached_ = 0;
-    std::vector<int> order_, distance_;
-    std::vector<double> paths_, weight_, reciprocal_;
+    std::vector<int> order_, distance_, level_start_;
+    std::vector<double> paths_, arriving_, weight_, reciprocal_;
 };
 
 int block_count(int nodes) { return std::clamp(nodes / smallest_block, 1, most_blocks); }
 
 int thread_count(const Graph& graph, int wanted) {
-    if (wanted > 0) return wanted;
     const double visits = static_cast<double>(graph.node_count()) * static_cast<double>(graph.edge_count());
-    return visits < edge_visits_worth_threads
-               ? 1
-               : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return wanted > 0 ? wanted : useful_threads(visits * nanoseconds_per_visit);
 }
 
 BlockSums sum_block(Search& search, int block, int blocks, PathStatistics& results) {
@@ -128,18 +149,13 @@ BlockSums sum_block(Search& search, int block, int blocks, PathStatistics& resul
 }
 
 std::vector<BlockSums> sum_blocks(const Graph& graph, int threads, PathStatistics& results) {
-    std::vector<BlockSums> sums(block_count(graph.node_count()));
-    const int blocks = static_cast<int>(sums.size());
-    std::atomic<int> next = 0;
-    const auto work = [&] {
-        Search search(graph);
-        for (int block = next++; block < blocks; block = next++)
+    const int blocks = block_count(graph.node_count());
+    std::vector<BlockSums> sums(blocks);
+    parallel_for(blocks, threads, [&] {
+        return [&, search = Search(graph)](int block) mutable {
             sums[block] = sum_block(search, block, blocks, results);
-    };
-    std::vector<std::jthread> helpers;
-    for (int i = 1; i < std::min(threads, blocks); ++i) helpers.emplace_back(work);
-    work();
-    helpers.clear();  // joins them
+        };
+    });
     return sums;
 }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// konbit-netbench TASK DIR N REPS: times one task on DIR/gNa.csv, loading left out, and prints a JSON list of
+// seconds. bench/networks/README.md says how it is compared with other tools.
+#include "engine/network/core_number.hpp"
+#include "engine/network/density.hpp"
+#include "engine/network/introductions.hpp"
+#include "engine/network/layout.hpp"
+#include "engine/network/leiden.hpp"
+#include "engine/network/network_csv.hpp"
+#include "engine/network/pagerank.hpp"
+#include "engine/network/report.hpp"
+#include "engine/network/structural_holes.hpp"
+#include "engine/network/transitivity.hpp"
+#include "engine/network/triad_census.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <numeric>
+
+namespace konbit::network {
+namespace {
+
+/// Keeps the compiler from leaving out work whose result nobody reads.
+volatile double sink = 0;
+
+void use(double value) { sink = sink + value; }
+
+/// What the peers of bench/networks/compare.py compute as "bundle", one community search included.
+void bundle(const Graph& graph, int threads) {
+    const Graph ties = undirected(graph);
+    use(density(graph).value_or(0));
+    use(static_cast<double>(dyad_census(graph).mutual));
+    use(transitivity_global_undirected(ties).value_or(0));
+    use(static_cast<double>(triad_census(graph)[0]));
+    use(weak_components(graph).count);
+    use(strong_components(graph).count);
+    use(path_statistics(graph, threads).global_efficiency().value_or(0));
+    use(pagerank(graph).front());
+    use(core_undirected(ties).front());
+    use(constraint(graph).front());
+    use(leiden_partition(ties, 1).front());
+    use(clustering_local(ties).front());
+}
+
+void introduce(const Graph& graph) {
+    const std::vector<bool> is_willing(graph.node_count(), true);
+    std::vector<int> groups(graph.node_count());
+    for (int node = 0; node < graph.node_count(); ++node) groups[node] = node % 5;
+    use(static_cast<double>(introductions({graph, is_willing, groups, groups}).bridge_groups.size()));
+}
+
+using Task = std::function<void(const Graph&)>;
+
+const std::map<std::string, Task>& tasks() {
+    static const std::map<std::string, Task> all{
+        {"betweenness", [](const Graph& g) { use(path_statistics(g, 1).betweenness.front()); }},
+        {"betweenness_threads", [](const Graph& g) { use(path_statistics(g).betweenness.front()); }},
+        // Betweenness and closeness come from the same pass.
+        {"closeness", [](const Graph& g) { use(path_statistics(g, 1).harmonic_out.front()); }},
+        {"bundle", [](const Graph& g) { bundle(g, 1); }},
+        {"report", [](const Graph& g) { use(report(g)["density"].value_or(0)); }},
+        {"communities", [](const Graph& g) { use(communities(g).modularity.value_or(0)); }},
+        {"layout", [](const Graph& g) { use(layout(g).front().x); }},
+        {"introductions", introduce},
+    };
+    return all;
+}
+
+Graph load(const std::string& folder, int nodes) {
+    std::ifstream file(fmt::format("{}/g{}a.csv", folder, nodes), std::ios::binary);
+    const std::string edges{std::istreambuf_iterator<char>(file), {}};
+    std::string roster = "id\n";
+    for (int node = 0; node < nodes; ++node) roster += fmt::format("{}\n", node);
+    return read_network({edges, roster}).value().graph;
+}
+
+double seconds(const Task& task, const Graph& graph) {
+    const auto start = std::chrono::steady_clock::now();
+    task(graph);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+int run(const std::string& name, const std::string& folder, int nodes, int repetitions) {
+    const auto task = tasks().find(name);
+    if (task == tasks().end()) return 2;
+    const Graph graph = load(folder, nodes);
+    std::string list;
+    for (int i = 0; i < repetitions; ++i)
+        list += fmt::format("{}{:.6f}", i ? "," : "", seconds(task->second, graph));
+    fmt::print("[{}]\n", list);
+    return 0;
+}
+
+}  // namespace
+}  // namespace konbit::network
+
+int main(int argc, char** argv) {
+    if (argc == 5) return konbit::network::run(argv[1], argv[2], std::stoi(argv[3]), std::stoi(argv[4]));
+    fmt::print(stderr, "usage: konbit-netbench TASK DIR N REPETITIONS\n");
+    return 2;
+}
