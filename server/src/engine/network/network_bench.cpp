@@ -71,9 +71,24 @@ const std::map<std::string, Task>& tasks() {
     return all;
 }
 
+std::string contents(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Prints where layout() puts the actors of a golden network, for layout_stress.py.
+int print_positions(const std::string& folder, const std::string& name) {
+    const std::string edges = contents(fmt::format("{}/{}.edges.csv", folder, name));
+    const std::string nodes = contents(fmt::format("{}/{}.nodes.csv", folder, name));
+    std::string list;
+    for (const auto& [x, y] : layout(read_network({edges, nodes}).value().graph))
+        list += fmt::format("{}[{},{}]", list.empty() ? "" : ",", x, y);
+    fmt::print("[{}]\n", list);
+    return 0;
+}
+
 Graph load(const std::string& folder, int nodes) {
-    std::ifstream file(fmt::format("{}/g{}a.csv", folder, nodes), std::ios::binary);
-    const std::string edges{std::istreambuf_iterator<char>(file), {}};
+    const std::string edges = contents(fmt::format("{}/g{}a.csv", folder, nodes));
     std::string roster = "id\n";
     for (int node = 0; node < nodes; ++node) roster += fmt::format("{}\n", node);
     return read_network({edges, roster}).value().graph;
@@ -85,7 +100,7 @@ double seconds(const Task& task, const Graph& graph) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-int run(const std::string& name, const std::string& folder, int nodes, int repetitions) {
+int time_task(const std::string& name, const std::string& folder, int nodes, int repetitions) {
     const auto task = tasks().find(name);
     if (task == tasks().end()) return 2;
     const Graph graph = load(folder, nodes);
@@ -100,7 +115,9 @@ int run(const std::string& name, const std::string& folder, int nodes, int repet
 }  // namespace konbit::network
 
 int main(int argc, char** argv) {
-    if (argc == 5) return konbit::network::run(argv[1], argv[2], std::stoi(argv[3]), std::stoi(argv[4]));
+    using namespace konbit::network;
+    if (argc == 5 && std::string_view(argv[1]) == "positions") return print_positions(argv[2], argv[3]);
+    if (argc == 5) return time_task(argv[1], argv[2], std::stoi(argv[3]), std::stoi(argv[4]));
     fmt::print(stderr, "usage: konbit-netbench TASK DIR N REPETITIONS\n");
     return 2;
 }

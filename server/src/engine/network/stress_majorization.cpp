@@ -11,9 +11,9 @@ namespace {
 
 constexpr int most_pivots = 64;
 constexpr int most_sweeps = 400;
-constexpr double smallest_gain = 1e-6;
+constexpr double smallest_gain = 1e-5;
 /// Starts beside the first: stress has many hollows. Small networks can pay for more.
-constexpr int other_starts(int nodes) { return nodes <= 60 ? 8 : nodes <= 200 ? 3 : 0; }
+constexpr int other_starts(int nodes) { return nodes <= 60 ? 6 : nodes <= 200 ? 1 : 0; }
 
 using Column = std::vector<double>;
 
