@@ -12,7 +12,7 @@ namespace konbit::network {
 /// A mutual tie weighs twice a tie in one direction, whoever reports it.
 /// @return About 0 to 1, small cases above 1 occur (at most 1.125 undirected); NaN for isolates.
 /// @complexity O(sum of squared degrees).
-/// @source Burt (1992), Structural Holes, Harvard University Press, doi:10.4159/9780674038714.
+/// @source Burt (1992), Structural Holes, Harvard University Press, ISBN 978-0-674-84371-4.
 std::vector<double> constraint(const Graph& graph);
 
 /// With how many different circles an actor has contact: its contacts less what they repeat of each other
