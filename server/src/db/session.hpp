@@ -58,9 +58,14 @@ class Session {
     /// Every row; T is a struct with fields() or a single column's type.
     template <class T, class... Args>
     std::vector<T> query(std::string_view sql, const Args&... args) {
+        return query_with<T>(sql, std::array<Argument, sizeof...(Args)>{Argument(args)...});
+    }
+
+    /// As query(), for a statement whose number of parameters is known only at run time.
+    template <class T>
+    std::vector<T> query_with(std::string_view sql, std::span<const Argument> arguments) {
         std::vector<T> all;
-        collect(sql, std::array<Argument, sizeof...(Args)>{Argument(args)...}, type_of<std::vector<T>>(),
-                &all);
+        collect(sql, arguments, type_of<std::vector<T>>(), &all);
         return all;
     }
 

@@ -17,7 +17,8 @@ constexpr std::string_view content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
     "font-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
-    "form-action 'self'; require-trusted-types-for 'script'";
+    "form-action 'self'; require-trusted-types-for 'script'; "
+    "trusted-types svelte-trusted-html";
 
 constexpr auto always = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"content-security-policy", content_security_policy},

@@ -49,15 +49,27 @@ namespace detail {
 
 void not_allowed_in_markup();  // never defined: naming it ends a consteval function
 
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Compares as HTML does, without regard to case.
+consteval bool same(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (lower(a[i]) != lower(b[i])) return false;
+    return true;
+}
+
 consteval bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
     for (const auto each : list)
-        if (each == word) return true;
+        if (same(each, word)) return true;
     return false;
 }
 
+/// Letters, digits and hyphens; SVG has names like viewBox.
 consteval bool is_name(std::string_view word) {
     for (const char c : word)
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':')) return false;
+        if (!((lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':'))
+            return false;
     return !word.empty();
 }
 
@@ -69,8 +81,8 @@ struct Tag {
     bool is_void;  ///< Has no content and no end tag.
 
     consteval Tag(const char* text) : name(text) {
-        if (!detail::is_name(name) ||
-            detail::is_one_of(name, {"script", "style", "iframe", "object", "embed", "base"}))
+        if (!detail::is_name(name) || detail::is_one_of(name, {"script", "style", "iframe", "object", "embed",
+                                                               "base", "animate", "set"}))
             detail::not_allowed_in_markup();
         is_void = detail::is_one_of(
             name, {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"});
@@ -83,10 +95,11 @@ struct AttributeName {
     bool is_url;  ///< Its value must have an allowed scheme.
 
     consteval AttributeName(const char* text) : name(text) {
-        if (!detail::is_name(name) || name.starts_with("on") ||
+        if (!detail::is_name(name) || detail::same(name.substr(0, 2), "on") ||
             detail::is_one_of(name, {"style", "srcdoc", "srcset"}))
             detail::not_allowed_in_markup();
-        is_url = detail::is_one_of(name, {"href", "src", "action", "formaction", "poster", "cite", "data"});
+        is_url = detail::is_one_of(
+            name, {"href", "xlink:href", "src", "action", "formaction", "poster", "cite", "data"});
     }
 };
 
@@ -127,6 +140,7 @@ Html element(Tag tag, std::span<const Piece> pieces);
 
 /// An element with its attributes and children, in any order among themselves.
 template <class... Pieces>
+    requires(std::constructible_from<detail::Piece, Pieces> && ...)
 Html el(Tag tag, Pieces&&... pieces) {
     if constexpr (sizeof...(pieces) == 0) {
         return detail::element(tag, {});

@@ -17,9 +17,14 @@ Html link(std::string_view relation, std::string_view url) {
     return url.empty() ? Html() : el("link", attr("rel", relation), href(url));
 }
 
-/// The only script elements there are: a module of our own by its path, and the data block below.
-Html module(std::string_view path) {
-    return Html::trusted("<script type=\"module\"" + attr("src", path).markup + "></script>");
+/// The only script elements there are: our own files by their paths, and the data block below.
+Html script(std::string_view path, std::string_view type) {
+    if (path.empty()) return {};
+    return Html::trusted("<script" + std::string(type) + attr("src", path).markup + "></script>");
+}
+
+Html icon(std::string_view path) {
+    return path.empty() ? Html() : el("link", attr("rel", "icon"), attr("type", "image/svg+xml"), href(path));
 }
 
 Html sharing(const Head& head) {
@@ -36,12 +41,17 @@ Html addresses(const Head& head) {
     return links;
 }
 
+Html files(const Head& head) {
+    return icon(head.icon) + each(head.styles, [](const auto& path) { return link("stylesheet", path); }) +
+           script(head.first_script, "") +
+           each(head.scripts, [](const auto& path) { return script(path, " type=\"module\""); });
+}
+
 Html head_of(const Head& head) {
     return el("head", el("meta", attr("charset", "utf-8")), el("title", head.title),
-              meta("viewport", "width=device-width, initial-scale=1"), meta("description", head.description),
-              meta("robots", head.indexed ? "" : "noindex"), addresses(head), sharing(head),
-              each(head.styles, [](const auto& path) { return link("stylesheet", path); }),
-              each(head.scripts, [](const auto& path) { return module(path); }),
+              meta("viewport", "width=device-width, initial-scale=1"), meta("color-scheme", "light dark"),
+              meta("description", head.description), meta("robots", head.indexed ? "" : "noindex"),
+              addresses(head), sharing(head), files(head),
               head.json_ld.empty() ? Html() : json_ld_block(head.json_ld));
 }
 

@@ -28,6 +28,8 @@ struct Head {
     std::string json_ld;               ///< Rendered JSON, schema.org vocabulary.
     std::vector<std::string> styles;   ///< Paths of style sheets, with their hash in the name.
     std::vector<std::string> scripts;  ///< Paths of modules, with their hash in the name.
+    std::string first_script;          ///< Path of a small script that must run before anything is painted.
+    std::string icon;                  ///< Path of the icon (SVG).
     bool indexed = true;               ///< False: search engines are asked to keep away.
 };
 

@@ -6,6 +6,11 @@
 
 namespace konbit::http {
 
+namespace {
+constexpr double rounding_s =
+    1e-6;  ///< Sums of tokens are not exact; a second more would be a visible error.
+}
+
 RateLimiter::Bucket& RateLimiter::bucket(std::string_view key, Clock::time_point now) {
     if (const auto found = places_.find(key); found != places_.end()) {
         buckets_.splice(buckets_.begin(), buckets_, found->second);
@@ -27,7 +32,7 @@ Result<void> RateLimiter::take(std::string_view key, Clock::time_point now) {
     tokens = std::min(rate_.burst, tokens + waited_s * per_second());
     filled_at = now;
     if (tokens < 1) {
-        const auto wait_s = std::ceil((1 - tokens) / per_second());
+        const auto wait_s = std::ceil((1 - tokens) / per_second() - rounding_s);
         return std::unexpected(Error{ErrorCode::too_many_requests,
                                      "too_many_requests",
                                      {},

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <random>
 
 namespace konbit::http {
@@ -66,6 +67,7 @@ Service::Service(std::vector<Endpoint> endpoints, ServiceOptions options)
       routes_(infos(endpoints_)),
       router_(routes_),
       metrics_(routes_),
+      visitors_(options_.per_visitor),
       addresses_(options_.per_address) {
     answer_ = chain({hardened(), compressed(), conditional(), guarded(), limited(), same_origin_only()},
                     [this](Request& request) { return dispatch(request, Stage::answer); });
@@ -139,9 +141,16 @@ Middleware Service::guarded() const {
 Middleware Service::limited() {
     return [this](Request& request, const Handler& next) {
         if (!request.path.starts_with("/api/")) return next(request);
-        const auto admitted = addresses_.take(request.client);
+        const auto admitted = within_limits(request);
         return admitted ? next(request) : failed(request, admitted.error());
     };
+}
+
+Result<void> Service::within_limits(const Request& request) {
+    KONBIT_CHECK(addresses_.take(request.client));
+    // A hash: limits need no copy of anybody's session.
+    const auto cookies = std::hash<std::string_view>{}(request.headers.get("cookie"));
+    return visitors_.take(fmt::format("{} {:x}", request.client, cookies));
 }
 
 Response Service::dispatch(Request& request, Stage stage) {

@@ -27,7 +27,7 @@ struct Endpoint {
 
 /// Binds the routes of a slice to the running program. Both must outlive the endpoints.
 template <class App>
-void bind(std::vector<Endpoint>& endpoints, App& app, std::span<const Route<App>> routes) {
+void add_routes(std::vector<Endpoint>& endpoints, App& app, std::span<const Route<App>> routes) {
     for (const auto& route : routes)
         endpoints.push_back({&route, [&app, &route](const Request& request, Stage stage) {
                                  return route.run(route, app, request, stage);
@@ -43,13 +43,17 @@ struct ServiceOptions {
     std::function<std::string(const Request&)> actor{};
     /// The page for an error that somebody meets who follows a link. Default: a plain one.
     std::function<std::string(const Request&, int status, std::string_view reason)> error_page{};
-    Rate per_address{300, std::chrono::seconds(60)};  ///< Requests to /api/ from one address.
-    std::string metrics_token{};  ///< Admits to /metrics from elsewhere; empty: loopback only.
-    bool is_https = false;        ///< Users reach the service by https, whatever the proxy says.
+    /// Requests to /api/ from one address with one set of cookies. A workshop's thirty phones share an
+    /// address, but each has its own answer session.
+    Rate per_visitor{600, std::chrono::seconds(60)};
+    Rate per_address{
+        6000, std::chrono::seconds(60)};  ///< Requests to /api/ from one address, whatever its cookies.
+    std::string metrics_token{};          ///< Admits to /metrics from elsewhere; empty: loopback only.
+    bool is_https = false;                ///< Users reach the service by https, whatever the proxy says.
     bool logs_requests = true;
 };
 
-/// Routes with everything around them. The order for each request: address limit, same origin, path, method,
+/// Routes with everything around them. The order for each request: rate limits, same origin, path, method,
 /// policy, Idempotency-Key, If-Match, media type, query and body, handler; then entity tag, compression and
 /// security headers. /healthz and /metrics are answered here, from memory.
 class Service final : public Application {
@@ -76,6 +80,7 @@ class Service final : public Application {
     Response error_page(const Request& request, int status, std::string_view reason) const;
     Middleware guarded() const;
     Middleware limited();
+    Result<void> within_limits(const Request& request);
     void observe(const Request& request, const Response& response, Started started);
 
     std::vector<Endpoint> endpoints_;
@@ -83,6 +88,7 @@ class Service final : public Application {
     std::vector<const RouteInfo*> routes_;
     Router router_;
     Metrics metrics_;
+    RateLimiter visitors_;
     RateLimiter addresses_;
     Handler answer_;
     Handler admission_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "http/url.hpp"
 
-#include <array>
-#include <cstdint>
+#include "core/text.hpp"
+
+#include <algorithm>
 
 namespace konbit::http {
 
@@ -15,40 +16,6 @@ int hex_digit(char c) {
     return -1;
 }
 
-struct LeadByte {
-    std::size_t following;
-    std::uint32_t bits;
-    std::uint32_t smallest;  ///< A smaller code point in this length is an overlong form.
-};
-
-std::optional<LeadByte> lead(unsigned char c) {
-    if (c < 0x80) return LeadByte{0, c, 0};
-    if ((c & 0xE0) == 0xC0) return LeadByte{1, c & 0x1Fu, 0x80};
-    if ((c & 0xF0) == 0xE0) return LeadByte{2, c & 0x0Fu, 0x800};
-    if ((c & 0xF8) == 0xF0) return LeadByte{3, c & 0x07u, 0x10000};
-    return std::nullopt;
-}
-
-bool is_scalar(std::uint32_t code_point) {
-    return code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
-}
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto first = lead(static_cast<unsigned char>(text[at]));
-        if (!first || at + first->following >= text.size()) return false;
-        std::uint32_t code_point = first->bits;
-        for (std::size_t i = 1; i <= first->following; ++i) {
-            const auto next = static_cast<unsigned char>(text[at + i]);
-            if ((next & 0xC0) != 0x80) return false;
-            code_point = code_point << 6 | (next & 0x3Fu);
-        }
-        if (code_point < first->smallest || !is_scalar(code_point)) return false;
-        at += 1 + first->following;
-    }
-    return true;
-}
-
 bool is_unreserved(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '.' || c == '_' || c == '~';
@@ -58,15 +25,15 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 }  // namespace
 
-std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space) {
+std::optional<std::string> percent_decoded(std::string_view encoded, bool plus_is_space) {
     std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char c = text[at];
+    decoded.reserve(encoded.size());
+    for (std::size_t at = 0; at < encoded.size(); ++at) {
+        char c = encoded[at];
         if (c == '+' && plus_is_space) c = ' ';
         if (c == '%') {
-            if (at + 2 >= text.size()) return std::nullopt;
-            const int high = hex_digit(text[at + 1]), low = hex_digit(text[at + 2]);
+            if (at + 2 >= encoded.size()) return std::nullopt;
+            const int high = hex_digit(encoded[at + 1]), low = hex_digit(encoded[at + 2]);
             if (high < 0 || low < 0) return std::nullopt;
             c = static_cast<char>(high << 4 | low);
             at += 2;
@@ -75,7 +42,7 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
         if (is_control(c) && !(plus_is_space && (c == '\n' || c == '\r' || c == '\t'))) return std::nullopt;
         decoded += c;
     }
-    if (!is_utf8(decoded)) return std::nullopt;
+    if (!text::is_utf8(decoded)) return std::nullopt;
     return decoded;
 }
 

@@ -14,7 +14,7 @@ namespace konbit::http {
 /// Percent-decodes a path or a query part.
 /// @param plus_is_space  True in queries, where a form writes a space as "+".
 /// @return Nothing when an escape is broken or gives a control character or invalid UTF-8.
-std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space = false);
+std::optional<std::string> percent_decoded(std::string_view encoded, bool plus_is_space = false);
 
 /// Percent-encodes everything but RFC 3986 unreserved characters: safe in any part of a URL.
 std::string percent_encoded(std::string_view text);

@@ -31,6 +31,7 @@ void Loop::stop(Clock::time_point last) {
     last_ = last;
     for (auto* connection : connections_)
         if (connection->is_idle()) connection->close();
+    timer_.cancel();  // sweeps at once, and then more often
 }
 
 }  // namespace konbit::http

@@ -26,6 +26,12 @@ using Tcp = asio::ip::tcp;
 /// Surplus connections that are answered with 503; beyond these they are closed without a word.
 constexpr std::size_t answered_surplus = 256;
 constexpr std::chrono::milliseconds pause_without_descriptors{100};
+constexpr int waiting_connections = 1024;
+
+/// Boost's own exception type must not leave this layer.
+void check(const boost::system::error_code& error, const std::string& what) {
+    if (error) throw std::system_error(std::error_code(error), what);
+}
 
 auto quietly() { return asio::as_tuple(asio::use_awaitable); }
 
@@ -76,11 +82,17 @@ Server::Parts::Parts(ServerOptions wanted, Application& served)
 }
 
 void Server::Parts::listen() {
-    const Tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
-    acceptor.open(endpoint.protocol());
-    acceptor.set_option(Tcp::acceptor::reuse_address(true));
-    acceptor.bind(endpoint);
-    acceptor.listen(1024);
+    boost::system::error_code error;
+    const auto address = asio::ip::make_address(options.address, error);
+    check(error, options.address);
+    const Tcp::endpoint endpoint(address, options.port);
+    acceptor.open(endpoint.protocol(), error);
+    check(error, "socket");
+    acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
+    acceptor.bind(endpoint, error);
+    check(error, options.address + ":" + std::to_string(options.port));
+    acceptor.listen(waiting_connections, error);
+    check(error, "listen");
 }
 
 /// Hands new connections to the loops in turn.

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "http/route_info.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace konbit::http {
+
+/// The routes under /api/ as an OpenAPI 3.1 document (JSON). The same table gives the same bytes: operations
+/// stand in the order of their paths, components in that of their names, one to a line.
+/// @throws std::logic_error  When two types would share a component's name.
+std::string openapi(std::span<const RouteInfo* const> routes, std::string_view title,
+                    std::string_view version);
+
+}  // namespace konbit::http
