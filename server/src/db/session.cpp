@@ -9,12 +9,24 @@ namespace konbit::db {
 
 namespace {
 
-void fill_record(const Type& type, void* record, std::span<const Value> row) {
-    for (std::size_t i = 0; i < type.fields.size(); ++i) {
-        const FieldInfo& field = type.fields[i];
-        assign(field.type(), field.in(record), row[i], field.name);
+/// Fills a struct from a row, or a single value from a row of one column.
+class RowReader {
+  public:
+    explicit RowReader(const Type& type) : type_(type), is_record_(type.kind == Kind::record) {}
+
+    std::size_t columns() const { return is_record_ ? type_.fields.size() : 1; }
+    void fill(void* target, std::span<const Value> row) const {
+        if (!is_record_) return assign(type_, target, row.front(), "of a single value");
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const FieldInfo& field = type_.fields[i];
+            assign(field.type(), field.in(target), row[i], field.name);
+        }
     }
-}
+
+  private:
+    const Type& type_;
+    bool is_record_;
+};
 
 /// Sorts before every key of the kind, or after every one.
 std::variant<std::int64_t, double, std::string> outermost_key(Kind kind, bool is_descending) {
@@ -36,17 +48,18 @@ std::variant<std::int64_t, double, std::string> outermost_key(Kind kind, bool is
 
 void Session::collect(std::string_view sql, std::span<const Argument> arguments, const Type& list,
                       void* target) {
-    const Type& type = list.element();
-    const bool is_record = type.kind == Kind::record;
-    std::vector<Value> row(is_record ? type.fields.size() : 1);
+    const RowReader reader(list.element());
+    std::vector<Value> row(reader.columns());
     const std::unique_ptr<Rows> rows = run(sql, arguments, row.size());
-    while (rows->next(row)) {
-        void* const element = list.container.append(target);
-        if (is_record)
-            fill_record(type, element, row);
-        else
-            assign(type, element, row.front(), "of a single value");
-    }
+    while (rows->next(row)) reader.fill(list.container.append(target), row);
+}
+
+void Session::collect_first(std::string_view sql, std::span<const Argument> arguments, const Type& optional,
+                            void* target) {
+    const RowReader reader(optional.element());
+    std::vector<Value> row(reader.columns());
+    const std::unique_ptr<Rows> rows = run(sql, arguments, row.size());
+    if (rows->next(row)) reader.fill(optional.container.append(target), row);
 }
 
 namespace detail {

@@ -72,8 +72,10 @@ class Session {
     /// The first row, if there is one.
     template <class T, class... Args>
     std::optional<T> one(std::string_view sql, const Args&... args) {
-        std::vector<T> all = query<T>(sql, args...);
-        return all.empty() ? std::nullopt : std::optional<T>(std::move(all.front()));
+        std::optional<T> first;
+        const std::array<Argument, sizeof...(Args)> arguments{Argument(args)...};
+        collect_first(sql, arguments, type_of<std::optional<T>>(), &first);
+        return first;
     }
 
     /// A count, a sum, a single cell: `value<std::int64_t>("SELECT count(*) FROM …")`. Name std::optional<X>
@@ -81,8 +83,8 @@ class Session {
     /// @throws std::logic_error when X is not optional and there is no row.
     template <class X, class... Args>
     X value(std::string_view sql, const Args&... args) {
-        std::vector<X> all = query<X>(sql, args...);
-        if (!all.empty()) return std::move(all.front());
+        std::optional<X> first = one<X>(sql, args...);
+        if (first) return *std::move(first);
         if constexpr (is_optional<X>)
             return X{};
         else
@@ -106,6 +108,8 @@ class Session {
 
   private:
     void collect(std::string_view sql, std::span<const Argument> arguments, const Type& list, void* target);
+    void collect_first(std::string_view sql, std::span<const Argument> arguments, const Type& optional,
+                       void* target);
 };
 
 namespace detail {

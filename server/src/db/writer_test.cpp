@@ -98,6 +98,31 @@ TEST_P(Writing, LosesNoUpdateOfReadCheckWrite) {
     });
 }
 
+// PostgreSQL would answer COMMIT with ROLLBACK and no error: what was acknowledged would be lost.
+TEST_P(Writing, RefusesToGoOnAfterAFailedStatement) {
+    EXPECT_THROW(db().write([](Session& session) {
+        try {
+            session.change("INSERT INTO counters (name, value) VALUES ($1, $2)", "shared", 0);
+        } catch (const ConstraintViolation&) {
+        }
+    }),
+                 std::logic_error);
+    EXPECT_TRUE(add("next"));
+}
+
+TEST_P(Writing, FindsItsWayBackWhenTheServerDropsItsConnections) {
+    if (GetParam() != Engine::postgres) return;
+    ASSERT_TRUE(add("before"));
+    const auto other = Database::open(where());
+    other->write([](Session& session) {
+        session.query<std::string>(
+            "SELECT CAST(pg_terminate_backend(pid) AS TEXT) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+    });
+    EXPECT_TRUE(add("after"));
+    EXPECT_EQ(count("after") + count("before"), 2);
+}
+
 TEST_P(Writing, RefusesACallInsideAClosure) {
     EXPECT_THROW(db().write([&](Session&) { db().write([](Session&) {}); }), std::logic_error);
     EXPECT_THROW(db().write([&](Session&) { db().read([](Session&) {}); }), std::logic_error);

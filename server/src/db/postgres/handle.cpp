@@ -54,10 +54,9 @@ std::vector<std::string> columns_in(std::string_view detail) {
 }
 
 bool means_lost(std::string_view state) {
-    // 57P: shut down by an operator or a fail-over. 25006: this server became a standby. 0A000: a cached plan
-    // that another node's migration made useless.
-    return state.empty() || state.starts_with("57P") || state.starts_with("08") || state == "25006" ||
-           state == "0A000";
+    // 57P: shut down by an operator or a fail-over. 0A000: a cached plan that another node's migration made
+    // useless, or a serializable transaction on a server that has become a standby.
+    return state.empty() || state.starts_with("57P") || state.starts_with("08") || state == "0A000";
 }
 
 }  // namespace

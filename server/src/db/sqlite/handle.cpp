@@ -35,9 +35,14 @@ std::vector<std::string> columns_in(std::string_view message) {
     }
 }
 
+thread_local int failures = 0;
+
 }  // namespace
 
+int failures_on_this_thread() { return failures; }
+
 void throw_failure(sqlite3* database) {
+    ++failures;
     const int code = sqlite3_extended_errcode(database);
     const std::string message = sqlite3_errmsg(database);
     switch (code & 0xFF) {

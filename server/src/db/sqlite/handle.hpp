@@ -20,4 +20,7 @@ using StatementHandle = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 /// std::runtime_error.
 [[noreturn]] void throw_failure(sqlite3* database);
 
+/// How often throw_failure has run on this thread: tells that a failure was swallowed.
+int failures_on_this_thread();
+
 }  // namespace konbit::db::sqlite

@@ -3,6 +3,9 @@
 
 #include "db/inside.hpp"
 
+#include <stdexcept>
+#include <utility>
+
 namespace konbit::db::sqlite {
 
 namespace {
@@ -71,11 +74,20 @@ void Writer::commit_together(const Batch& batch) {
     connection_.change("COMMIT");
 }
 
+/// PostgreSQL takes a transaction back once a statement in it has failed, so a closure may not rely on going
+/// on here.
+bool Writer::run_unless_failed(detail::Task& task) {
+    const int failures = failures_on_this_thread();
+    const bool keep = task.run(connection_);
+    if (!keep || failures == failures_on_this_thread()) return keep;
+    throw std::logic_error("a closure went on after a failed statement; its transaction was rolled back");
+}
+
 void Writer::run_in_savepoint(Job& job) {
     connection_.change("SAVEPOINT job");
     bool keep = false;
     try {
-        keep = job.task.run(connection_);
+        keep = run_unless_failed(job.task);
     } catch (...) {
         job.error = std::current_exception();
         // A full disk takes the whole transaction back: then nothing of the batch may be acknowledged.

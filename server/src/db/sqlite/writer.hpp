@@ -41,6 +41,7 @@ class Writer {
     void process(const Batch& batch);
     void commit_together(const Batch& batch);
     void run_in_savepoint(Job& job);
+    bool run_unless_failed(detail::Task& task);
     Batch next_batch();
     void finish(const Batch& batch);
 

@@ -105,7 +105,7 @@ class ServerTemplate {
 std::string new_server_database() {
     static const ServerTemplate source;
     const std::string name = unique_name();
-    administer("CREATE DATABASE " + name + " TEMPLATE " + source.name());
+    administer("CREATE DATABASE " + name + " TEMPLATE " + source.name() + " STRATEGY file_copy");
     return server_address(name);
 }
 
