@@ -48,7 +48,7 @@ TEST(Csv, FillsShortRowsAndDropsEmptyCellsBeyondTheHeader) {
 
 TEST(Csv, SaysWhichRowIsBroken) {
     EXPECT_EQ(broken_rule(""), "row:1 no_header");
-    EXPECT_EQ(broken_rule(std::string_view("PK\x03\x04\x14\0\x08zip", 10)), "row:1 not_text");
+    EXPECT_EQ(broken_rule(std::string_view("PK\x03\x04\x14\0\x06\0\x08\0\0\0!", 13)), "row:1 not_text");
     EXPECT_EQ(broken_rule("a,A\n"), "row:1/A duplicate_column");
     EXPECT_EQ(broken_rule("a,,b\n"), "row:1/2 empty_column_name");
     EXPECT_EQ(broken_rule("a\n1\n1,2\n"), "row:3 too_many_cells");

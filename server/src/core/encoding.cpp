@@ -120,8 +120,8 @@ DecodedText decode_text(std::string_view bytes) {
     // Latin text in UTF-16 has a zero in nearly every pair; names alone in another script still have
     // zero-bearing commas and line ends, and no other encoding has zeros at all.
     const double even = zero_share(bytes, 0), odd = zero_share(bytes, 1);
-    if (odd > 0.1 && odd > even) return {from_utf16(bytes, false), Encoding::utf_16le, false};
-    if (even > 0.1 && even > odd) return {from_utf16(bytes, true), Encoding::utf_16be, false};
+    if (odd > 0.1 && even == 0) return {from_utf16(bytes, false), Encoding::utf_16le, false};
+    if (even > 0.1 && odd == 0) return {from_utf16(bytes, true), Encoding::utf_16be, false};
     if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf_8, false};
     return {from_windows_1252(bytes), Encoding::windows_1252, false};
 }
