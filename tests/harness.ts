@@ -112,6 +112,11 @@ export class TestServer {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /// Of the running process.
+  get pid() {
+    return this.process?.pid;
+  }
+
   client() {
     return new Client(this.base);
   }
