@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // usage: konbit_http_bench PORT IO_THREADS WORKERS
-// Serves one record and a list of 50 over the whole chain but the log, for bench/http/run.
+// Serves one record and a list of 50 over the whole chain but the log, for bench/http/layer.
 #include "core/log.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
