@@ -69,7 +69,7 @@ load() {
     bench_node "$http/load.ts" "$base$create_path" "$header" 500 <"$seed"
   local status=$?
   kill $pid
-  wait $pid 2>/dev/null
+  wait $pid 2>/dev/null || true
   [ $status = 0 ] || return $status
   # The indexes that Konbit has, so that the comparison is about the server.
   sqlite3 "$folder/data.db" 'CREATE INDEX organizations_by_change ON organizations (updated_at, id);

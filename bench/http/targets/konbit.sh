@@ -22,7 +22,7 @@ prepare() {
   wait_until_ready
   sign_in && bench_node "$http/load.ts" "$base$create_path" "$header" 1 <"$seed" >"$folder/ids" || status=1
   kill $pid
-  wait $pid 2>/dev/null
+  wait $pid 2>/dev/null || true
   [ $status = 0 ] && touch "$folder/.loaded"
 }
 
