@@ -23,6 +23,19 @@ struct Created {
     std::string location{};
 };
 
+/// 200 with headers beside the record: cookies of a session. `has_secrets` as in Response.
+template <class T>
+struct Answer {
+    T value;
+    Headers headers{};
+    bool has_secrets = false;
+
+    Answer&& with_cookie(const Cookie& cookie, bool secure) && {
+        headers.add("set-cookie", cookie.text(secure));
+        return std::move(*this);
+    }
+};
+
 /// 204.
 struct NoContent {};
 
@@ -61,6 +74,18 @@ struct Rendered<Created<T>> {
     static Response response(const RouteInfo& route, Created<T>&& made) {
         auto record = record_reply(type(), &made.value, version_of(made.value));
         return created_reply(route, std::move(record), id_of(made.value), made.location);
+    }
+};
+
+template <class T>
+struct Rendered<Answer<T>> {
+    static constexpr ReplyKind kind = ReplyKind::record;
+    static constexpr TypeOf type = &type_of<T>;
+    static Response response(const RouteInfo&, Answer<T>&& answer) {
+        auto record = record_reply(type(), &answer.value, version_of(answer.value));
+        for (const auto& [name, value] : answer.headers) record.headers.add(name, value);
+        record.has_secrets = answer.has_secrets;
+        return record;
     }
 };
 

@@ -120,6 +120,13 @@ TEST_F(RouteTest, ReadsJsonOnlyWhenItIsCalledSo) {
     EXPECT_EQ(error(post, moor_path).code, ErrorCode::wrong_media_type);
 }
 
+TEST_F(RouteTest, SetsCookiesBesideARecord) {
+    const auto response = run(post, std::string(boat_path) + "/christen").value();
+    EXPECT_EQ(response.headers.get("set-cookie"), "boat=b-1; Path=/; HttpOnly; SameSite=Lax");
+    EXPECT_TRUE(response.has_secrets);
+    EXPECT_THAT(view(response.body), HasSubstr(R"("version":3)"));
+}
+
 TEST_F(RouteTest, DoesNotFindWhatIsNoId) {
     EXPECT_EQ(error(Method::remove, "/api/boats/x").code, ErrorCode::not_found);
 }
@@ -133,7 +140,7 @@ TEST_F(RouteTest, KnowsTheLimitOfEachBody) {
     EXPECT_EQ(routes[0].body_limit, 0u);
     EXPECT_EQ(routes[1].body_limit, json_body_bytes);
     EXPECT_EQ(routes[1].up_to(8 * json_body_bytes).body_limit, 8 * json_body_bytes);
-    EXPECT_EQ(routes[5].body_limit, 5'000'000u);
+    EXPECT_EQ(routes[6].body_limit, 5'000'000u);
 }
 
 }  // namespace

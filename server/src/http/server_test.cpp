@@ -46,18 +46,22 @@ struct ServerTest : ::testing::Test {
     Echo echo;
     std::unique_ptr<Server> server;
 
-    static ServerOptions quick() {
+    /// Limits that no test meets by chance.
+    static ServerOptions patient() {
         ServerOptions options;
         options.port = 0;
-        options.limits.header_deadline = 300ms;
-        options.limits.body_deadline = 300ms;
-        options.limits.slowest_bytes_per_s = 1024 * 1024 * 1024;
-        options.limits.idle_deadline = 5s;
-        options.limits.grace = 2s;
         return options;
     }
 
-    std::uint16_t start(ServerOptions options = quick()) {
+    static ServerOptions impatient() {
+        auto options = patient();
+        options.limits.header_deadline = 300ms;
+        options.limits.body_deadline = 300ms;
+        options.limits.slowest_bytes_per_s = 1024 * 1024 * 1024;
+        return options;
+    }
+
+    std::uint16_t start(ServerOptions options = patient()) {
         server = std::make_unique<Server>(std::move(options), echo);
         const auto port = server->port();
         server->start();
@@ -220,7 +224,7 @@ TEST_F(ServerTest, RefusesALargeBodyBeforeItComes) {
 }
 
 TEST_F(ServerTest, GivesUpOnASlowHeader) {
-    RawClient client(start());
+    RawClient client(start(impatient()));
     client.send("GET / HT");
     const auto started = std::chrono::steady_clock::now();
     EXPECT_EQ(status_in(client.until_closed()), 408);
@@ -228,7 +232,7 @@ TEST_F(ServerTest, GivesUpOnASlowHeader) {
 }
 
 TEST_F(ServerTest, GivesUpOnAHeaderThatComesByDrops) {
-    RawClient client(start());
+    RawClient client(start(impatient()));
     for (const char drop : std::string_view("GET / HTTP")) {
         client.send({&drop, 1});
         std::this_thread::sleep_for(40ms);
@@ -237,14 +241,14 @@ TEST_F(ServerTest, GivesUpOnAHeaderThatComesByDrops) {
 }
 
 TEST_F(ServerTest, GivesUpOnASlowBody) {
-    RawClient client(start());
+    RawClient client(start(impatient()));
     client.send(post("Content-Length: 10\r\n\r\nabc"));
     EXPECT_EQ(status_in(client.until_closed()), 408);
     EXPECT_EQ(echo.answered, 0);
 }
 
 TEST_F(ServerTest, ClosesSilentConnections) {
-    auto options = quick();
+    auto options = patient();
     options.limits.idle_deadline = 200ms;
     RawClient client(start(options));
     client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -254,7 +258,7 @@ TEST_F(ServerTest, ClosesSilentConnections) {
 }
 
 TEST_F(ServerTest, TellsSurplusConnectionsToComeBack) {
-    auto options = quick();
+    auto options = patient();
     options.limits.connections = 1;
     const auto port = start(options);
     RawClient first(port);
@@ -266,7 +270,7 @@ TEST_F(ServerTest, TellsSurplusConnectionsToComeBack) {
 }
 
 TEST_F(ServerTest, TellsClientsToComeBackWhenAllWorkersAreBusy) {
-    auto options = quick();
+    auto options = patient();
     options.workers = 1;
     options.limits.queued_requests = 1;
     const auto port = start(options);
@@ -301,7 +305,7 @@ TEST_F(ServerTest, FinishesWhatIsUnderWayWhenItStops) {
 }
 
 TEST_F(ServerTest, StopsOnASignal) {
-    auto options = quick();
+    auto options = patient();
     options.stops_on_signals = true;
     start(options);
     std::raise(SIGTERM);
@@ -310,7 +314,7 @@ TEST_F(ServerTest, StopsOnASignal) {
 }
 
 TEST_F(ServerTest, DoesNotShareItsPort) {
-    auto options = quick();
+    auto options = patient();
     options.port = start();
     EXPECT_THROW(Server(options, echo), std::system_error);
 }

@@ -270,7 +270,7 @@ TEST_F(OpenApiTest, IsTheSameEachTime) { EXPECT_EQ(document, openapi(service.rou
 
 TEST_F(OpenApiTest, HasTheApiWithoutThePages) {
     EXPECT_EQ(text_at(root, {"openapi"}), "3.1.0");
-    EXPECT_EQ(at(root, {"paths"}).as<json::Value::Object>()->size(), 4u);
+    EXPECT_EQ(at(root, {"paths"}).as<json::Value::Object>()->size(), 5u);
 }
 
 TEST_F(OpenApiTest, NamesPolicyBodyAndReply) {

@@ -105,6 +105,10 @@ inline Result<NoContent> scuttle(Harbors& app, BoatId id, Visitor, IfMatch seen)
     return NoContent{};
 }
 
+inline Result<Answer<Boat>> christen(Harbors& app, BoatId id, Visitor, const Request& request) {
+    return Answer<Boat>{app.boats[id.str()], {}, true}.with_cookie({"boat", "b-1"}, request.secure);
+}
+
 inline Result<Response> show(Harbors&, std::string name, Visitor, const Request& request) {
     html::Head head;
     head.language = request.language;
@@ -121,6 +125,7 @@ inline const std::array routes{
     route(post, "/api/harbors/{harbor_id}/boats", "Moors a boat", may_moor, moor),
     route(patch, "/api/boats/{id}", "Changes the fields present in the body", anyone, change),
     route(Method::remove, "/api/boats/{id}", "Scuttles a boat", anyone, scuttle),
+    route(post, "/api/boats/{id}/christen", "Remembers the boat in a cookie", anyone, christen),
     route(get, "/boats/{name}", "The page of a boat", anyone, show),
     route(put, "/api/boats/{id}/photo", "Keeps a photograph", anyone, photograph),
 };

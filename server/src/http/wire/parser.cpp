@@ -104,7 +104,10 @@ std::optional<Refusal> Parser::read_head(std::string_view head, Request& request
     return read_target(text(message.target()), request);
 }
 
-bool Parser::keeps_alive() const { return state_->parser.get().keep_alive(); }
+// HTTP/1.0 clients that want the connection kept would need to be told so; they may open another.
+bool Parser::keeps_alive() const {
+    return state_->parser.get().version() >= 11 && state_->parser.get().keep_alive();
+}
 
 bool Parser::expects_continue() const {
     return same_ignoring_case(text(state_->parser.get()[beast::http::field::expect]), "100-continue");
