@@ -23,12 +23,17 @@ constexpr std::string_view problem_schema =
     R"("pointer":{"type":"string"},"code":{"type":"string"},)"
     R"("params":{"type":"object","additionalProperties":{"type":"string"}}}}}}})";
 constexpr std::string_view problem_response =
-    R"({"description":"A problem document as of RFC 9457", "content" : {"application/problem+json":)"
+    R"({"description":"A problem document as of RFC 9457","content":)"
+    R"({"application/problem+json":)"
     R"({"schema":{"$ref":"#/components/schemas/Problem"}}}})";
 constexpr std::string_view if_match =
-    R"({"name":"If-Match","in":"header","required":true,"description":"The entity tag of the record, or its version in quotation marks","schema":{"type":"string"}})";
+    R"({"name":"If-Match","in":"header","required":true,)"
+    R"("description":"The entity tag of the record, or its version in quotation marks",)"
+    R"("schema":{"type":"string"}})";
 constexpr std::string_view idempotency_key =
-    R"({"name":"Idempotency-Key","in":"header","required":false,"description":"Repeating a request with the same key does it once","schema":{"type":"string","maxLength":255}})";
+    R"({"name":"Idempotency-Key","in":"header","required":false,)"
+    R"("description":"Repeating a request with the same key does it once",)"
+    R"("schema":{"type":"string","maxLength":255}})";
 
 std::string quoted(std::string_view text) {
     std::string out;
@@ -46,11 +51,16 @@ std::vector<std::string_view> hole_names(std::string_view path) {
     return names;
 }
 
-/// "get_clusters_cluster_id_members" of GET /api/clusters/{cluster_id}/members: unique because the route
-/// is.
+/// "delete" of Method::remove: how OpenAPI spells methods.
+std::string key_of(Method method) {
+    std::string key(name_of(method));
+    std::ranges::transform(key, key.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    return key;
+}
+
+/// "get_clusters_cluster_id_members" of GET /api/clusters/{cluster_id}/members: as unique as the route.
 std::string operation_id(const RouteInfo& route) {
-    std::string id(name_of(route.method));
-    std::ranges::transform(id, id.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    auto id = key_of(route.method);
     for (const char c : route.path.substr(std::string_view("/api").size())) {
         if (c == '/' || c == '.')
             id += '_';
@@ -167,22 +177,17 @@ std::string openapi(std::span<const RouteInfo* const> routes, std::string_view t
     std::map<std::string, std::map<std::string, std::string>> operations;
     for (const auto* route : routes) {
         if (!route->is_api()) continue;
-        std::string method(name_of(route->method));
-        std::ranges::transform(method, method.begin(), [](char c) { return static_cast<char>(c | 0x20); });
-        operations[std::string(route->path)][method] = description.operation(*route);
+        operations[std::string(route->path)][key_of(route->method)] = description.operation(*route);
     }
     std::map<std::string, std::string> paths;
     for (const auto& [path, methods] : operations) paths[path] = '{' + lines(methods) + '}';
 
     auto components = description.schemas().components();
     components.emplace("Problem", problem_schema);
-    return fmt::format(
-        "{{\"openapi\":\"3.1.0\",\"info\":{{\"title\":{},\"version\":{},\"license\":{{\"name\":\"Apache-2."
-        "0\","
-        "\"identifier\":\"Apache-2.0\"}}}},\n\"paths\":{{{}}},\n\"components\":{{\"responses\":{{\"Problem\":"
-        "{}}},\n"
-        "\"schemas\":{{{}}}}}}}\n",
-        quoted(title), quoted(version), lines(paths), problem_response, lines(components));
+    return R"({"openapi":"3.1.0","info":{"title":)" + quoted(title) + R"(,"version":)" + quoted(version) +
+           R"(,"license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},)" + "\n" + R"("paths":{)" +
+           lines(paths) + "},\n" + R"("components":{"responses":{"Problem":)" +
+           std::string(problem_response) + "},\n" + R"("schemas":{)" + lines(components) + "}}}\n";
 }
 
 }  // namespace konbit::http
