@@ -44,7 +44,7 @@ TEST_F(NetworkCommand, PrintsMeasuresAsJson) {
     const std::string edges = file("e.csv", "from,to,weight\na,b,5\nb,a,1\na,a,1\na,b,2\n");
     const std::string nodes = file("n.csv", "id,name\na,A\nb,B\nc,\"C \"\"x\"\"\"\n");
     ASSERT_EQ(run({edges, "--nodes", nodes, "--json"}), 0);
-    EXPECT_THAT(out_.str(), StartsWith(R"({"graph":{"n":3,"m":2,"density":0.33333333333333331,)"));
+    EXPECT_THAT(out_.str(), StartsWith(R"({"graph":{"n":3,"m":2,"density":0.3333333333333333,)"));
     EXPECT_THAT(out_.str(), HasSubstr(R"("centralization_degree":null)"));
     EXPECT_THAT(out_.str(), HasSubstr(R"({"id":"c","degree":0,"indegree":0,"outdegree":0,"betweenness":0,)"));
     EXPECT_THAT(

@@ -1,40 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_output.hpp"
 
+#include "core/escape.hpp"
+#include "json/writer.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <ranges>
+#include <utility>
 
 namespace konbit {
 namespace {
 
-std::string quoted(std::string_view text) {
-    std::string json = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            json += '\\', json += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            json += c;
+/// Appends the items between two brackets, separated by commas; `write(item)` appends one.
+template <class Items, class Write>
+void append_list(std::string& json, std::string_view brackets, const Items& items, Write write) {
+    json += brackets[0];
+    bool is_first = true;
+    for (const auto& item : items) {
+        if (!std::exchange(is_first, false)) json += ',';
+        write(item);
     }
-    return json + '"';
+    json += brackets[1];
 }
 
-std::string number(double value) { return std::isfinite(value) ? fmt::format("{:.17g}", value) : "null"; }
-
-/// `open` items `close`, separated by commas; `write(item)` gives the text of one.
-template <class Items, class Write>
-std::string list(char open, const Items& items, char close, Write write) {
-    std::string json(1, open);
-    for (const auto& item : items) {
-        if (json.size() > 1) json += ',';
-        json += write(item);
-    }
-    return json + close;
+void append_member(std::string& json, std::string_view name, double value) {
+    append_json_string(json, name);
+    json += ':';
+    json::write_number(json, value);
 }
 
 double or_nan(const std::optional<double>& value) {
@@ -72,19 +69,23 @@ std::string aligned(const Columns& columns) {
 }  // namespace
 
 std::string report_as_json(const network::NamedNetwork& named, const network::Report& report) {
-    const std::string graph = list('{', report.graph, '}', [](const network::GraphValue& each) {
-        return fmt::format("{}:{}", quoted(each.metric->id), number(or_nan(each.value)));
+    std::string json = R"({"graph":)";
+    append_list(json, "{}", report.graph, [&](const network::GraphValue& each) {
+        append_member(json, each.metric->id, or_nan(each.value));
     });
-    std::size_t node = 0;
-    const std::string nodes = list('[', named.ids, ']', [&](const std::string& id) {
-        std::string members = "\"id\":" + quoted(id);
-        for (const auto& [metric, values] : report.nodes)
-            members += fmt::format(",{}:{}", quoted(metric->id), number(values[node]));
-        ++node;
-        return "{" + members + "}";
+    json += R"(,"nodes":)";
+    append_list(json, "[]", std::views::iota(std::size_t{0}, named.ids.size()), [&](std::size_t node) {
+        json += R"({"id":)";
+        append_json_string(json, named.ids[node]);
+        for (const auto& [metric, values] : report.nodes) {
+            json += ',';
+            append_member(json, metric->id, values[node]);
+        }
+        json += '}';
     });
-    return fmt::format(R"({{"graph":{},"nodes":{},"warnings":{}}})", graph, nodes,
-                       list('[', named.warnings, ']', quoted));
+    json += R"(,"warnings":)";
+    append_list(json, "[]", named.warnings, [&](const std::string& each) { append_json_string(json, each); });
+    return json + '}';
 }
 
 std::string report_as_table(const network::NamedNetwork& named, const network::Report& report) {
