@@ -95,7 +95,7 @@ class Database {
     /// on disk. What it wrote is taken back when it throws or returns an Error.
     template <class Work>
     auto write(Work&& work) -> std::invoke_result_t<Work&, Session&> {
-        return answered(work, &Database::run_write);
+        return answered(work, &Database::run_write_in_company);
     }
 
     /// Finishes the writes that have begun; later calls get Unavailable "closing". Called by the destructor
@@ -107,6 +107,9 @@ class Database {
     virtual void run_write(detail::Task& task) = 0;
 
   private:
+    /// Together with the Companion that waits on this thread, if one does.
+    void run_write_in_company(detail::Task& task);
+
     template <class Work>
     auto answered(Work& work, void (Database::*run)(detail::Task&)) -> std::invoke_result_t<Work&, Session&> {
         using Answer = std::invoke_result_t<Work&, Session&>;
