@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/clusters/cluster_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/organizations/slugs.hpp"
+#include "features/search/directory_search.hpp"
+
+namespace konbit::clusters {
+
+namespace {
+
+/// The roster counts before what the cluster says of itself; the order is that of ClusterProfile::fields().
+const std::string& all_columns() {
+    static const std::string columns =
+        db::columns<Cluster>("c") +
+        ", COALESCE(NULLIF((SELECT count(*) FROM memberships m WHERE m.cluster_id = c.id AND m.left_on IS NULL), 0),"
+        " c.stated_member_count) AS member_count";
+    return columns;
+}
+
+/// The filters but the search for words, as $1 country, $2 sector, $3 stage; and what the viewer may see.
+std::string matching(const Viewer& viewer, const Filter& filter) {
+    std::string sql =
+        "(CAST($1 AS TEXT) IS NULL OR c.countries LIKE '%\"' || CAST($1 AS TEXT) || '\"%')"
+        " AND (CAST($2 AS TEXT) IS NULL OR c.sector = $2 OR c.sector IN"
+        " (SELECT code FROM reference_terms WHERE list = 'isic' AND parent = $2))"
+        " AND (CAST($3 AS TEXT) IS NULL OR c.stage = $3) AND " +
+        clusters_visible_to(viewer, "c");
+    if (filter.mine) sql += " AND " + search::is_one_of("c.id", viewer.scope_ids(Scope::cluster));
+    return sql;
+}
+
+search::Document document_of(const Cluster& cluster) {
+    std::string body = cluster.acronym.value_or("") + ' ' + cluster.locality.value_or("");
+    for (const auto& [language, text] : cluster.description.texts) body += ' ' + text;
+    return {search::Kind::cluster, cluster.id.str(), cluster.name, std::move(body)};
+}
+
+Result<Page<ClusterProfile>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                        const PageRequest& page) {
+    const auto hits = search::find(session, search::Kind::cluster, filter.q);
+    const std::string sql = "SELECT " + all_columns() + " FROM clusters c WHERE " + matching(viewer, filter) +
+                            " AND " + search::is_one_of("c.id", hits.ids);
+    return search::ranked_page(
+        hits, session.query<ClusterProfile>(sql, filter.country_code, filter.sector, filter.stage), page);
+}
+
+Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
+                                         const PageRequest& page) {
+    const std::string from = " FROM clusters c WHERE " + matching(viewer, filter);
+    const auto with_count = [&](Result<Page<ClusterProfile>> found) {
+        if (found && page.with_count)
+            found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code, filter.sector,
+                                                       filter.stage);
+        return found;
+    };
+    if (sort == Sort::newest)
+        return with_count(session.page<ClusterProfile>(
+            page, db::Order<ClusterProfile, Instant>{&ClusterProfile::updated_at, true},
+            "SELECT " + all_columns() + from + " AND (c.updated_at, c.id) < ($4, $5)"
+                                               " ORDER BY c.updated_at DESC, c.id DESC LIMIT $6",
+            filter.country_code, filter.sector, filter.stage));
+    return with_count(session.page<ClusterProfile>(
+        page, db::Order<ClusterProfile, std::string>{&ClusterProfile::sort_key, false},
+        "SELECT " + all_columns() + from + " AND (c.sort_key, c.id) > ($4, $5) ORDER BY c.sort_key, c.id LIMIT $6",
+        filter.country_code, filter.sector, filter.stage));
+}
+
+std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter, const std::string& column) {
+    std::string sql = "SELECT " + column + " AS code, count(*) AS n FROM clusters c WHERE " + matching(viewer, filter);
+    if (!filter.q.empty())
+        sql += " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
+    sql += " AND " + column + " IS NOT NULL GROUP BY " + column + " ORDER BY n DESC, code";
+    return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
+}
+
+Result<ClusterProfile> found(std::optional<ClusterProfile> cluster) {
+    if (!cluster) return failure(ErrorCode::not_found, "cluster");
+    return *std::move(cluster);
+}
+
+Result<void> settle_slug(db::Session& session, Cluster& cluster) {
+    if (!cluster.slug.empty()) return check_slug_is_free(session, cluster_slugs, cluster.slug, cluster.id.view());
+    cluster.slug = free_slug(session, cluster_slugs, cluster.name);
+    return {};
+}
+
+Result<Cluster> insert_new(db::Session& session, Cluster cluster, Instant now) {
+    cluster.id = new_id<ClusterId>();
+    cluster.version = 1;
+    cluster.created_at = cluster.updated_at = now;
+    KONBIT_CHECK(settle_slug(session, cluster));
+    db::insert(session, "clusters", cluster);
+    search::put(session, document_of(cluster));
+    return cluster;
+}
+
+}  // namespace
+
+Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, const ClusterId& id) {
+    return found(session.one<ClusterProfile>(
+        "SELECT " + all_columns() + " FROM clusters c WHERE c.id = $1 AND " + clusters_visible_to(viewer, "c"), id));
+}
+
+Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::string_view slug) {
+    return found(session.one<ClusterProfile>(
+        "SELECT " + all_columns() + " FROM clusters c WHERE c.slug = $1 AND " + clusters_visible_to(viewer, "c"),
+        slug));
+}
+
+Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
+                                  const PageRequest& page) {
+    return filter.q.empty() ? list_sorted(session, viewer, filter, sort, page)
+                            : list_found(session, viewer, filter, page);
+}
+
+Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
+    Filter any_country = filter, any_sector = filter, any_stage = filter;
+    any_country.country_code.reset();
+    any_sector.sector.reset();
+    any_stage.stage.reset();
+    return {
+        count_by(session, viewer, any_country, "c.country_code"),
+        count_by(session, viewer, any_sector, "c.sector"),
+        count_by(session, viewer, any_stage, "c.stage"),
+    };
+}
+
+Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by, Instant now) {
+    if (!by.may_edit(cluster.country_code))
+        return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
+    return insert_new(session, std::move(cluster), now);
+}
+
+Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by, Instant now) {
+    cluster.publication = Publication::draft;
+    cluster.claim = Claim::claimed;
+    KONBIT_TRY(Cluster made, insert_new(session, std::move(cluster), now));
+    db::insert(session, "grants",
+               Grant{new_id<GrantId>(), by.account(), Role::facilitator, Scope::cluster, made.id.str(), now});
+    return made;
+}
+
+Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by, Instant now) {
+    KONBIT_TRY(const ClusterProfile stored, find(session, by.viewer(), by.cluster()));
+    cluster.id = by.cluster();
+    cluster.updated_at = now;
+    KONBIT_CHECK(settle_slug(session, cluster));
+    if (cluster.slug != stored.slug) remember_slug(session, cluster_slugs, stored.slug, cluster.id.view());
+    KONBIT_TRY(Cluster changed, db::update(session, "clusters", std::move(cluster)));
+    search::put(session, document_of(changed));
+    return changed;
+}
+
+}  // namespace konbit::clusters

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/page.hpp"
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/clusters/cluster.hpp"
+#include "features/permission/capabilities.hpp"
+#include "features/search/facet.hpp"
+
+/// Clusters in the database. Reading takes the Viewer, writing the capability of whoever writes.
+namespace konbit::clusters {
+
+/// What a list is narrowed to; empty members do not narrow it.
+struct Filter {
+    std::string q{};  ///< Words of names, descriptions and places; the last may be unfinished.
+    std::optional<std::string> country_code{};  ///< Seat or members there.
+    std::optional<std::string> sector{};        ///< ISIC division, or a section for all of its divisions.
+    std::optional<Stage> stage{};
+    bool mine = false;  ///< Only clusters in which the viewer holds a role.
+};
+
+enum class Sort { name, newest };
+constexpr auto names(Sort) { return std::to_array<std::string_view>({"name", "-updated_at"}); }
+
+/// @return ErrorCode::not_found also for a cluster that the viewer may not see.
+Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, const ClusterId& id);
+Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::string_view slug);
+
+/// A page of the clusters that the viewer may see; with words to search for, best matches first.
+Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
+                                  const PageRequest& page);
+
+/// What the filters of a page offer, as organizations::Facets.
+struct Facets {
+    std::vector<Facet> countries;  ///< Of the seats.
+    std::vector<Facet> sectors;    ///< ISIC divisions.
+    std::vector<Facet> stages;
+};
+Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
+
+/// Makes the id, the times and, when it has none, the slug.
+/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is taken.
+Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by, Instant now);
+
+/// Somebody starts a cluster and becomes its facilitator. It stays a draft until the facilitator publishes it.
+Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by, Instant now);
+
+/// Writes a cluster that was found before; keeps the address that it leaves.
+/// @return ErrorCode::stale when it was changed meanwhile.
+Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by, Instant now);
+
+}  // namespace konbit::clusters

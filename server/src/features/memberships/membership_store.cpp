@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/memberships/membership_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/memberships/membership_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/reference/code_rules.hpp"
+
+namespace konbit::memberships {
+
+namespace {
+
+/// A row of a list: the membership with its organization beside it.
+template <class Member>
+struct Line : Member {
+    std::string organization_name;
+    OrganizationKind organization_kind = OrganizationKind::firm;
+    std::string organization_slug;
+    std::string order;  ///< Sort key, also for readers who are not given the membership's.
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Member::fields(), std::tuple{
+                                                    field("organization_name", &Line::organization_name),
+                                                    field("organization_kind", &Line::organization_kind),
+                                                    field("organization_slug", &Line::organization_slug),
+                                                    field("order", &Line::order),
+                                                });
+    }
+
+    OrganizationBrief organization() const {
+        return {this->organization_id, organization_name, organization_kind, organization_slug};
+    }
+};
+
+template <class Member>
+std::string select_lines() {
+    return "SELECT " + db::columns<Member>("m") +
+           ", o.name, o.kind, o.slug, m.sort_key FROM memberships m JOIN organizations o ON o.id = m.organization_id";
+}
+
+RosterMember whole(Line<Membership> line) {
+    RosterMember member;
+    member.organization = line.organization();
+    static_cast<Membership&>(member) = std::move(line);
+    return member;
+}
+
+ListedMember whole(Line<MemberProfile> line) {
+    ListedMember member;
+    member.organization = line.organization();
+    static_cast<MemberProfile&>(member) = std::move(line);
+    return member;
+}
+
+template <class Member>
+auto whole(Page<Line<Member>> lines) {
+    Page<decltype(whole(Line<Member>()))> page;
+    page.next = std::move(lines.next);
+    for (auto& line : lines.items) page.items.push_back(whole(std::move(line)));
+    return page;
+}
+
+template <class Member>
+auto page_of(db::Session& session, const ClusterId& cluster, const std::string& condition, const PageRequest& request)
+    -> Result<decltype(whole(Page<Line<Member>>()))> {
+    KONBIT_TRY(auto lines, session.page<Line<Member>>(request, db::ascending(&Line<Member>::order),
+                                                      select_lines<Member>() + " WHERE m.cluster_id = $1" + condition +
+                                                          " AND (m.sort_key, m.id) > ($2, $3)"
+                                                          " ORDER BY m.sort_key, m.id LIMIT $4",
+                                                      cluster));
+    return whole(std::move(lines));
+}
+
+Result<Membership> ruled(Membership membership) {
+    Findings findings;
+    check_country(findings, "/country_code", membership.country_code);
+    auto result = checked(std::move(membership));
+    if (findings.empty()) return result;
+    if (!result)
+        for (auto& error : result.error().fields) findings.add(std::move(error));
+    return failure(ErrorCode::invalid, "invalid", findings.errors());
+}
+
+}  // namespace
+
+Result<Page<RosterMember>> list(db::Session& session, const Facilitator& by, const PageRequest& page) {
+    return page_of<Membership>(session, by.cluster(), "", page);
+}
+
+Result<Page<ListedMember>> list_profiles(db::Session& session, const Viewer& viewer, const ClusterId& cluster,
+                                         const PageRequest& page) {
+    return page_of<MemberProfile>(session, cluster,
+                                  " AND m.left_on IS NULL AND " + organizations_visible_to(viewer, "o"), page);
+}
+
+std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& viewer,
+                                        const OrganizationId& organization) {
+    return session.query<ClusterBrief>(
+        "SELECT " + db::columns<ClusterBrief>("c") +
+            " FROM clusters c JOIN memberships m ON m.cluster_id = c.id"
+            " WHERE m.organization_id = $1 AND m.left_on IS NULL AND " +
+            clusters_visible_to(viewer, "c") + " ORDER BY c.sort_key, c.id",
+        organization);
+}
+
+Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id) {
+    auto line = session.one<Line<Membership>>(
+        select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id, by.cluster());
+    if (!line) return failure(ErrorCode::not_found, "membership");
+    return whole(*std::move(line));
+}
+
+Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by) {
+    const auto organization = organizations::find(session, by.viewer(), membership.organization_id);
+    if (!organization) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "unknown"}});
+    const auto others = session.value<std::int64_t>(
+        "SELECT count(*) FROM memberships WHERE cluster_id = $1 AND organization_id = $2", by.cluster(),
+        membership.organization_id);
+    if (others > 0) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "taken"}});
+    if (membership.label.empty()) membership.label = label_of(organization->name);
+    if (membership.country_code.empty()) membership.country_code = organization->country_code;
+    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
+    valid.id = new_id<MembershipId>();
+    valid.cluster_id = by.cluster();
+    valid.version = 1;
+    db::insert(session, "memberships", valid);
+    return find(session, by, valid.id);
+}
+
+Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by) {
+    KONBIT_TRY(const RosterMember stored, find(session, by, membership.id));
+    if (membership.organization_id != stored.organization_id)
+        return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "read_only"}});
+    membership.cluster_id = by.cluster();
+    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
+    KONBIT_CHECK(db::update(session, "memberships", valid));
+    return find(session, by, stored.id);
+}
+
+Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version, const Facilitator& by) {
+    KONBIT_CHECK(find(session, by, id));
+    const auto removed = session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3", id,
+                                        by.cluster(), version);
+    if (removed == 0) return failure(ErrorCode::stale, "version");
+    return {};
+}
+
+std::int64_t count(db::Session& session, const Facilitator& by) {
+    return session.value<std::int64_t>(
+        "SELECT count(*) FROM memberships WHERE cluster_id = $1 AND left_on IS NULL", by.cluster());
+}
+
+}  // namespace konbit::memberships

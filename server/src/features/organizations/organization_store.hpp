@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/page.hpp"
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/organizations/organization.hpp"
+#include "features/permission/capabilities.hpp"
+#include "features/search/facet.hpp"
+
+/// Organizations in the database. Reading takes the Viewer, writing the capability of whoever writes.
+namespace konbit::organizations {
+
+/// What a list is narrowed to; empty members do not narrow it.
+struct Filter {
+    std::string q{};  ///< Words of names, descriptions and places; the last may be unfinished.
+    std::optional<std::string> country_code{};
+    std::optional<OrganizationKind> kind{};
+    std::optional<std::string> sector{};  ///< ISIC division, or a section for all of its divisions.
+};
+
+enum class Sort {
+    name,
+    newest,  ///< Last changed first.
+};
+constexpr auto names(Sort) { return std::to_array<std::string_view>({"name", "-updated_at"}); }
+
+/// @return ErrorCode::not_found also for an organization that the viewer may not see.
+Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id);
+Result<Organization> find(db::Session& session, const Viewer& viewer, std::string_view slug);
+
+/// A page of the organizations that the viewer may see. With words to search for, the best matches come first and
+/// `sort` is not used.
+Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
+                                const PageRequest& page);
+
+/// What the filters of a page offer: each counted under all other filters, its own left out, largest first.
+struct Facets {
+    std::vector<Facet> countries;
+    std::vector<Facet> kinds;
+    std::vector<Facet> sectors;  ///< ISIC divisions.
+};
+Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
+
+/// Makes the id, the times and, when it has none, the slug.
+/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is taken.
+Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by, Instant now);
+
+/// Writes an organization that was found before; keeps the address that it leaves.
+/// @return ErrorCode::stale when it was changed meanwhile.
+Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by, Instant now);
+
+/// @return ErrorCode::conflict "organization_is_member" while a cluster has it on its roster.
+Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by);
+
+/// Enters an organization that a facilitator's roster brings along; it is seen by the cluster only.
+Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by, Instant now);
+
+}  // namespace konbit::organizations

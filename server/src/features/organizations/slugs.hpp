@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/result.hpp"
+#include "db/session.hpp"
+
+namespace konbit {
+
+/// Where a kind of record keeps its web addresses: the present one in its own row, earlier ones in a table beside it.
+struct SlugTables {
+    std::string_view records;  ///< "organizations"
+    std::string_view earlier;  ///< "organization_slugs"
+    std::string_view owner;    ///< "organization_id", the column of `earlier`.
+};
+inline constexpr SlugTables organization_slugs{"organizations", "organization_slugs", "organization_id"};
+inline constexpr SlugTables cluster_slugs{"clusters", "cluster_slugs", "cluster_id"};
+
+/// A free address made from a name: "spice-kitchen", else "spice-kitchen-2" and so on.
+std::string free_slug(db::Session& session, const SlugTables& tables, std::string_view name);
+
+/// @return ErrorCode::invalid with "taken" at /slug when another record has or had the address.
+Result<void> check_slug_is_free(db::Session& session, const SlugTables& tables, std::string_view slug,
+                                std::string_view id);
+
+/// Keeps an address that a record leaves, so that links to it still arrive.
+void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug, std::string_view id);
+
+/// @return The present address of the record that had this one before, or an empty text.
+std::string present_slug(db::Session& session, const SlugTables& tables, std::string_view earlier);
+
+}  // namespace konbit
