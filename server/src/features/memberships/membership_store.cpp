@@ -71,6 +71,11 @@ auto page_of(db::Session& session, const ClusterId& cluster, const std::string& 
     return whole(std::move(lines));
 }
 
+Result<RosterMember> found(std::optional<Line<Membership>> line) {
+    if (!line) return failure(ErrorCode::not_found, "membership");
+    return whole(*std::move(line));
+}
+
 Result<Membership> ruled(Membership membership) {
     Findings findings;
     check_country(findings, "/country_code", membership.country_code);
@@ -104,24 +109,32 @@ std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& view
 }
 
 Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id) {
-    auto line = session.one<Line<Membership>>(
-        select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id, by.cluster());
-    if (!line) return failure(ErrorCode::not_found, "membership");
-    return whole(*std::move(line));
+    return found(session.one<Line<Membership>>(
+        select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id, by.cluster()));
+}
+
+Result<RosterMember> find_of(db::Session& session, const Facilitator& by, const OrganizationId& organization) {
+    return found(session.one<Line<Membership>>(
+        select_lines<Membership>() + " WHERE m.organization_id = $1 AND m.cluster_id = $2", organization,
+        by.cluster()));
 }
 
 Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by) {
     const auto organization = organizations::find(session, by.viewer(), membership.organization_id);
     if (!organization) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "unknown"}});
-    const auto others = session.value<std::int64_t>(
-        "SELECT count(*) FROM memberships WHERE cluster_id = $1 AND organization_id = $2", by.cluster(),
-        membership.organization_id);
-    if (others > 0) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "taken"}});
-    if (membership.label.empty()) membership.label = label_of(organization->name);
-    if (membership.country_code.empty()) membership.country_code = organization->country_code;
+    return insert(session, std::move(membership), *organization, by);
+}
+
+Result<RosterMember> insert(db::Session& session, Membership membership, const Organization& organization,
+                            const Facilitator& by) {
+    if (find_of(session, by, organization.id))
+        return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "taken"}});
+    if (membership.label.empty()) membership.label = label_of(organization.name);
+    if (membership.country_code.empty()) membership.country_code = organization.country_code;
     KONBIT_TRY(Membership valid, ruled(std::move(membership)));
     valid.id = new_id<MembershipId>();
     valid.cluster_id = by.cluster();
+    valid.organization_id = organization.id;
     valid.version = 1;
     db::insert(session, "memberships", valid);
     return find(session, by, valid.id);

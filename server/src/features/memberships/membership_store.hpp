@@ -42,10 +42,17 @@ std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& view
 /// @return ErrorCode::not_found for a membership of another cluster.
 Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id);
 
+/// The membership of an organization in the facilitator's cluster.
+Result<RosterMember> find_of(db::Session& session, const Facilitator& by, const OrganizationId& organization);
+
 /// Label and country are taken from the organization when they are empty.
 /// @return ErrorCode::invalid with "unknown" at /organization_id for an organization that the facilitator may not
 ///         see, "taken" when it is a member already, and what the rules find.
 Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by);
+
+/// The same for an organization at hand, which the facilitator need not see yet: a roster brought it along.
+Result<RosterMember> insert(db::Session& session, Membership membership, const Organization& organization,
+                            const Facilitator& by);
 
 /// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::invalid when the organization is another one.
 Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by);

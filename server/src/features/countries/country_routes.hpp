@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "features/app.hpp"
+#include "http/route.hpp"
+
+namespace konbit {
+
+/// The countries of the region under /api/.
+std::span<const http::Route<App>> country_routes();
+
+}  // namespace konbit

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/memberships/membership_routes.hpp"
+
+#include "db/database.hpp"
+#include "features/memberships/membership_store.hpp"
+#include "features/memberships/roster_import.hpp"
+#include "features/permission/policies.hpp"
+
+namespace konbit {
+
+namespace {
+
+using http::Created;
+using http::IfMatch;
+using http::NoContent;
+using http::Query;
+
+using CsvBody = http::Body<1024 * 1024>;
+
+struct MemberQuery {
+    int limit = PageRequest::largest_size;
+    std::string after;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("limit", &MemberQuery::limit).defaulted(),
+            field("after", &MemberQuery::after).defaulted(),
+        };
+    }
+};
+
+struct RosterQuery {
+    std::vector<int> skip_rows;
+    std::vector<int> new_rows;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("skip_rows", &RosterQuery::skip_rows),
+            field("new_rows", &RosterQuery::new_rows),
+        };
+    }
+
+    RosterChoices choices() const {
+        return {{skip_rows.begin(), skip_rows.end()}, {new_rows.begin(), new_rows.end()}};
+    }
+};
+
+Result<Page<RosterMember>> list(App& app, ClusterId, const Facilitator& by, Query<MemberQuery> query) {
+    KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
+    return app.database.read([&](db::Session& session) { return memberships::list(session, by, page); });
+}
+
+Result<Page<ListedMember>> list_profiles(App& app, ClusterId cluster, const Viewer& viewer, Query<MemberQuery> query) {
+    KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
+    return app.database.read(
+        [&](db::Session& session) { return memberships::list_profiles(session, viewer, cluster, page); });
+}
+
+Result<Created<RosterMember>> add(App& app, ClusterId, const Facilitator& by, Create<Membership> draft) {
+    KONBIT_TRY(RosterMember made, app.database.write([&](db::Session& session) {
+        return memberships::insert(session, draft, by);
+    }));
+    return Created<RosterMember>{std::move(made), "/api/memberships/" + made.id.str()};
+}
+
+Result<RosterMember> change(App& app, MembershipId id, const Facilitator& by, Patch<Membership> patch) {
+    return app.database.write([&](db::Session& session) -> Result<RosterMember> {
+        KONBIT_TRY(const RosterMember stored, memberships::find(session, by, id));
+        KONBIT_TRY(Membership wanted, patch.onto(stored));
+        return memberships::update(session, std::move(wanted), by);
+    });
+}
+
+Result<NoContent> remove(App& app, MembershipId id, const Facilitator& by, IfMatch seen) {
+    return app.database.write([&](db::Session& session) -> Result<NoContent> {
+        KONBIT_TRY(const RosterMember stored, memberships::find(session, by, id));
+        KONBIT_CHECK(seen.check(stored.version));
+        KONBIT_CHECK(memberships::remove(session, id, stored.version, by));
+        return NoContent{};
+    });
+}
+
+Result<RosterPreview> preview(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query, CsvBody body) {
+    return preview_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
+}
+
+Result<RosterResult> import(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query, CsvBody body) {
+    return import_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
+}
+
+}  // namespace
+
+std::span<const http::Route<App>> membership_routes() {
+    using enum http::Method;
+    static const std::array all{
+        http::route(get, "/api/clusters/{cluster_id}/members", "The roster with contacts", may_facilitate, list),
+        http::route(post, "/api/clusters/{cluster_id}/members", "Adds an organization to the roster", may_facilitate,
+                    add),
+        http::route(get, "/api/clusters/{cluster_id}/profiles",
+                    "The present members without contacts, as far as the viewer may see them", may_view_cluster,
+                    list_profiles),
+        http::route(patch, "/api/memberships/{id}", "Changes the fields present in the body",
+                    may_facilitate_membership, change),
+        http::route(http::Method::remove, "/api/memberships/{id}", "Takes back an entry that was a mistake",
+                    may_facilitate_membership, remove),
+        http::route(post, "/api/clusters/{cluster_id}/roster/preview",
+                    "What importing a member list (CSV) would do; writes nothing", may_facilitate, preview),
+        http::route(post, "/api/clusters/{cluster_id}/roster/import", "Imports a member list (CSV), all or nothing",
+                    may_facilitate, import),
+    };
+    return all;
+}
+
+}  // namespace konbit

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "features/app.hpp"
+#include "http/route.hpp"
+
+namespace konbit {
+
+/// Rosters, their members and the import of member lists under /api/.
+std::span<const http::Route<App>> membership_routes();
+
+}  // namespace konbit

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/organizations/organization_routes.hpp"
+
+#include "db/database.hpp"
+#include "features/organizations/organization_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/permission/policies.hpp"
+
+namespace konbit {
+
+namespace {
+
+using http::Created;
+using http::IfMatch;
+using http::NoContent;
+using http::Query;
+
+struct OrganizationQuery {
+    std::string q;
+    std::optional<std::string> country_code;
+    std::optional<OrganizationKind> kind;
+    std::optional<std::string> sector;
+    organizations::Sort sort = organizations::Sort::name;
+    int limit = PageRequest::default_size;
+    std::string after;
+    bool count = false;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("q", &OrganizationQuery::q).defaulted(),
+            field("country_code", &OrganizationQuery::country_code),
+            field("kind", &OrganizationQuery::kind),
+            field("sector", &OrganizationQuery::sector),
+            field("sort", &OrganizationQuery::sort).defaulted(),
+            field("limit", &OrganizationQuery::limit).defaulted(),
+            field("after", &OrganizationQuery::after).defaulted(),
+            field("count", &OrganizationQuery::count).defaulted(),
+        };
+    }
+};
+
+Result<Page<Organization>> list(App& app, const Viewer& viewer, Query<OrganizationQuery> query) {
+    KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit, query.count));
+    const organizations::Filter filter{query.q, query.country_code, query.kind, query.sector};
+    return app.database.read([&](db::Session& session) {
+        return organizations::list(session, viewer, filter, query.sort, page);
+    });
+}
+
+Result<Organization> show(App& app, OrganizationId id, const Viewer& viewer) {
+    return app.database.read([&](db::Session& session) { return organizations::find(session, viewer, id); });
+}
+
+Result<Created<Organization>> add(App& app, const DirectoryEditor& by, Create<Organization> draft) {
+    const Instant now = app.clock.now();  // outside: the closure may run twice and reads no clock
+    KONBIT_TRY(const Organization valid, checked(std::move(draft), utc_date(now).year()));
+    KONBIT_TRY(Organization made, app.database.write([&](db::Session& session) {
+        return organizations::insert(session, valid, by, now);
+    }));
+    return Created<Organization>{std::move(made)};
+}
+
+/// Changes the fields present in the body, leaves the others alone; 412 when If-Match is not the stored version.
+Result<Organization> change(App& app, OrganizationId id, const OrganizationEditor& by, Patch<Organization> patch) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& session) -> Result<Organization> {
+        KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
+        KONBIT_TRY(Organization wanted, patch.onto(stored));
+        KONBIT_TRY(Organization valid, checked(std::move(wanted), utc_date(now).year()));
+        return organizations::update(session, std::move(valid), by, now);
+    });
+}
+
+Result<NoContent> remove(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
+    return app.database.write([&](db::Session& session) -> Result<NoContent> {
+        KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
+        KONBIT_CHECK(seen.check(stored.version));
+        KONBIT_CHECK(organizations::remove(session, stored, by));
+        return NoContent{};
+    });
+}
+
+}  // namespace
+
+std::span<const http::Route<App>> organization_routes() {
+    using enum http::Method;
+    static const std::array all{
+        http::route(get, "/api/organizations", "Organizations that the viewer may see", anyone, list),
+        http::route(post, "/api/organizations", "Adds an organization to the directory", may_add_to_directory, add),
+        http::route(get, "/api/organizations/{id}", "One organization", anyone, show),
+        http::route(patch, "/api/organizations/{id}", "Changes the fields present in the body", may_edit_organization,
+                    change),
+        http::route(http::Method::remove, "/api/organizations/{id}", "Takes an organization out of the directory",
+                    may_edit_organization, remove),
+    };
+    return all;
+}
+
+}  // namespace konbit

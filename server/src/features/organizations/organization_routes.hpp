@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "features/app.hpp"
+#include "http/route.hpp"
+
+namespace konbit {
+
+/// The organizations of the directory under /api/.
+std::span<const http::Route<App>> organization_routes();
+
+}  // namespace konbit

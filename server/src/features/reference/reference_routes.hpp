@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "features/app.hpp"
+#include "http/route.hpp"
+
+namespace konbit {
+
+/// Reference lists under /api/.
+std::span<const http::Route<App>> reference_routes();
+
+}  // namespace konbit
