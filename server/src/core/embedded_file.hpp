@@ -15,7 +15,8 @@ struct EmbeddedFile {
 };
 
 /// @return The bytes of the file at exactly this path, or nothing.
-inline std::optional<std::string_view> find_embedded(std::span<const EmbeddedFile> files, std::string_view path) {
+inline std::optional<std::string_view> find_embedded(std::span<const EmbeddedFile> files,
+                                                     std::string_view path) {
     const auto found = std::ranges::find(files, path, &EmbeddedFile::path);
     return found == files.end() ? std::nullopt : std::optional(found->bytes);
 }

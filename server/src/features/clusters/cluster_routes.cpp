@@ -75,11 +75,11 @@ std::span<const http::Route<App>> cluster_routes() {
     using enum http::Method;
     static const std::array all{
         http::route(get, "/api/clusters", "Clusters that the viewer may see", anyone, list),
-        http::route(post, "/api/clusters", "Starts a cluster, a draft with the account as its facilitator", signed_in,
-                    start),
+        http::route(post, "/api/clusters", "Starts a cluster, a draft with the account as its facilitator",
+                    signed_in, start),
         http::route(get, "/api/clusters/{cluster_id}", "One cluster", may_view_cluster, show),
-        http::route(patch, "/api/clusters/{cluster_id}", "Changes the fields present in the body", may_facilitate,
-                    change),
+        http::route(patch, "/api/clusters/{cluster_id}", "Changes the fields present in the body",
+                    may_facilitate, change),
     };
     return all;
 }

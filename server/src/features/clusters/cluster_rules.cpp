@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/clusters/cluster_rules.hpp"
 
-#include <algorithm>
-
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
 #include "features/reference/code_rules.hpp"
+
+#include <algorithm>
 
 namespace konbit {
 
@@ -21,8 +21,8 @@ void put_seat_first(Cluster& cluster) {
 
 void tidy_texts(Cluster& cluster) {
     cluster.name = text::trim(cluster.name);
-    for (auto member : {&Cluster::acronym, &Cluster::locality, &Cluster::website, &Cluster::sector, &Cluster::source,
-                        &Cluster::source_url})
+    for (auto member : {&Cluster::acronym, &Cluster::locality, &Cluster::website, &Cluster::sector,
+                        &Cluster::source, &Cluster::source_url})
         tidy(cluster.*member);
     tidy(cluster.description);
     put_seat_first(cluster);

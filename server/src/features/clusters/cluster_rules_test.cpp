@@ -30,7 +30,8 @@ TEST(ClusterRules, ReportARepeatedObjectiveBesideAnEmptyName) {
     cluster.objectives = {"joint_purchasing", "joint_purchasing"};
     const auto result = checked(cluster);
     ASSERT_FALSE(result);
-    EXPECT_THAT(result.error().fields, ElementsAre(FieldError{"/name", "required"}, FieldError{"/objectives", "repeated"}));
+    EXPECT_THAT(result.error().fields,
+                ElementsAre(FieldError{"/name", "required"}, FieldError{"/objectives", "repeated"}));
 }
 
 }  // namespace

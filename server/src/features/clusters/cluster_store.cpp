@@ -11,10 +11,10 @@ namespace {
 
 /// The roster counts before what the cluster says of itself; the order is that of ClusterProfile::fields().
 const std::string& all_columns() {
-    static const std::string columns =
-        db::columns<Cluster>("c") +
-        ", COALESCE(NULLIF((SELECT count(*) FROM memberships m WHERE m.cluster_id = c.id AND m.left_on IS NULL), 0),"
-        " c.stated_member_count) AS member_count";
+    static const std::string columns = db::columns<Cluster>("c") +
+                                       ", COALESCE(NULLIF((SELECT count(*) FROM memberships m WHERE "
+                                       "m.cluster_id = c.id AND m.left_on IS NULL), 0),"
+                                       " c.stated_member_count) AS member_count";
     return columns;
 }
 
@@ -45,31 +45,36 @@ Result<Page<ClusterProfile>> list_found(db::Session& session, const Viewer& view
         hits, session.query<ClusterProfile>(sql, filter.country_code, filter.sector, filter.stage), page);
 }
 
-Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
-                                         const PageRequest& page) {
+Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                         Sort sort, const PageRequest& page) {
     const std::string from = " FROM clusters c WHERE " + matching(viewer, filter);
     const auto with_count = [&](Result<Page<ClusterProfile>> found) {
         if (found && page.with_count)
-            found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code, filter.sector,
-                                                       filter.stage);
+            found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code,
+                                                       filter.sector, filter.stage);
         return found;
     };
     if (sort == Sort::newest)
         return with_count(session.page<ClusterProfile>(
             page, db::Order<ClusterProfile, Instant>{&ClusterProfile::updated_at, true},
-            "SELECT " + all_columns() + from + " AND (c.updated_at, c.id) < ($4, $5)"
-                                               " ORDER BY c.updated_at DESC, c.id DESC LIMIT $6",
+            "SELECT " + all_columns() + from +
+                " AND (c.updated_at, c.id) < ($4, $5)"
+                " ORDER BY c.updated_at DESC, c.id DESC LIMIT $6",
             filter.country_code, filter.sector, filter.stage));
     return with_count(session.page<ClusterProfile>(
         page, db::Order<ClusterProfile, std::string>{&ClusterProfile::sort_key, false},
-        "SELECT " + all_columns() + from + " AND (c.sort_key, c.id) > ($4, $5) ORDER BY c.sort_key, c.id LIMIT $6",
+        "SELECT " + all_columns() + from +
+            " AND (c.sort_key, c.id) > ($4, $5) ORDER BY c.sort_key, c.id LIMIT $6",
         filter.country_code, filter.sector, filter.stage));
 }
 
-std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter, const std::string& column) {
-    std::string sql = "SELECT " + column + " AS code, count(*) AS n FROM clusters c WHERE " + matching(viewer, filter);
+std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter,
+                            const std::string& column) {
+    std::string sql =
+        "SELECT " + column + " AS code, count(*) AS n FROM clusters c WHERE " + matching(viewer, filter);
     if (!filter.q.empty())
-        sql += " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
+        sql +=
+            " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
     sql += " AND " + column + " IS NOT NULL GROUP BY " + column + " ORDER BY n DESC, code";
     return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
 }
@@ -80,7 +85,8 @@ Result<ClusterProfile> found(std::optional<ClusterProfile> cluster) {
 }
 
 Result<void> settle_slug(db::Session& session, Cluster& cluster) {
-    if (!cluster.slug.empty()) return check_slug_is_free(session, cluster_slugs, cluster.slug, cluster.id.view());
+    if (!cluster.slug.empty())
+        return check_slug_is_free(session, cluster_slugs, cluster.slug, cluster.id.view());
     cluster.slug = free_slug(session, cluster_slugs, cluster.name);
     return {};
 }
@@ -98,14 +104,17 @@ Result<Cluster> insert_new(db::Session& session, Cluster cluster, Instant now) {
 }  // namespace
 
 Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, const ClusterId& id) {
-    return found(session.one<ClusterProfile>(
-        "SELECT " + all_columns() + " FROM clusters c WHERE c.id = $1 AND " + clusters_visible_to(viewer, "c"), id));
+    return found(session.one<ClusterProfile>("SELECT " + all_columns() +
+                                                 " FROM clusters c WHERE c.id = $1 AND " +
+                                                 clusters_visible_to(viewer, "c"),
+                                             id));
 }
 
 Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::string_view slug) {
-    return found(session.one<ClusterProfile>(
-        "SELECT " + all_columns() + " FROM clusters c WHERE c.slug = $1 AND " + clusters_visible_to(viewer, "c"),
-        slug));
+    return found(session.one<ClusterProfile>("SELECT " + all_columns() +
+                                                 " FROM clusters c WHERE c.slug = $1 AND " +
+                                                 clusters_visible_to(viewer, "c"),
+                                             slug));
 }
 
 Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/page.hpp"
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/clusters/cluster.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// Clusters in the database. Reading takes the Viewer, writing the capability of whoever writes.
 namespace konbit::clusters {
@@ -46,10 +46,12 @@ struct Facets {
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 
 /// Makes the id, the times and, when it has none, the slug.
-/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is taken.
+/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is
+/// taken.
 Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by, Instant now);
 
-/// Somebody starts a cluster and becomes its facilitator. It stays a draft until the facilitator publishes it.
+/// Somebody starts a cluster and becomes its facilitator. It stays a draft until the facilitator publishes
+/// it.
 Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by, Instant now);
 
 /// Writes a cluster that was found before; keeps the address that it leaves.

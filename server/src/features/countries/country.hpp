@@ -54,7 +54,7 @@ struct Country {
 /// A country with its name and with what the reader may see in it.
 struct CountryProfile : Country {
     std::string name;
-    std::int64_t cluster_count = 0;       ///< Clusters with their seat or members there that the reader may see.
+    std::int64_t cluster_count = 0;  ///< Clusters with their seat or members there that the reader may see.
     std::int64_t organization_count = 0;  ///< Organizations there that the reader may see.
 
     static constexpr auto fields() {

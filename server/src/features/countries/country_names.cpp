@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/countries/country_names.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
-
-#include "core/text.hpp"
 
 namespace konbit {
 
@@ -13,19 +13,39 @@ namespace {
 
 /// Words that people put in or leave out: articles, "and", "West Indies".
 constexpr auto passed_over = std::to_array<std::string_view>({
-    "the", "and", "of", "y", "et", "e", "en", "las", "los", "les", "la", "le", "island", "islands", "isla", "islas",
-    "ile", "iles", "commonwealth", "w", "i", "wi", "west", "indies",
+    "the", "and",  "of",           "y",  "et",     "e",       "en",   "las",
+    "los", "les",  "la",           "le", "island", "islands", "isla", "islas",
+    "ile", "iles", "commonwealth", "w",  "i",      "wi",      "west", "indies",
 });
 
 constexpr auto habits = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"Antigua", "AG"},        {"Barbuda", "AG"},          {"Bdos", "BB"},        {"St Kitts", "KN"},
-    {"Nevis", "KN"},          {"SKN", "KN"},              {"St Vincent", "VC"},  {"San Vicente", "VC"},
-    {"Grenadines", "VC"},     {"SVG", "VC"},              {"Trinidad", "TT"},    {"Tobago", "TT"},
-    {"T&T", "TT"},            {"Carriacou", "GD"},        {"Petite Martinique", "GD"},
-    {"Carriacou Grenada", "GD"},                          {"Dom Rep", "DO"},     {"Rep Dom", "DO"},
-    {"R D", "DO"},            {"Dominican Rep", "DO"},    {"BVI", "VG"},         {"TCI", "TC"},
-    {"Turks", "TC"},          {"Cayman", "KY"},           {"British Guiana", "GY"},
-    {"British Honduras", "BZ"},                           {"Roseau Dominica", "DM"},
+    {"Antigua", "AG"},
+    {"Barbuda", "AG"},
+    {"Bdos", "BB"},
+    {"St Kitts", "KN"},
+    {"Nevis", "KN"},
+    {"SKN", "KN"},
+    {"St Vincent", "VC"},
+    {"San Vicente", "VC"},
+    {"Grenadines", "VC"},
+    {"SVG", "VC"},
+    {"Trinidad", "TT"},
+    {"Tobago", "TT"},
+    {"T&T", "TT"},
+    {"Carriacou", "GD"},
+    {"Petite Martinique", "GD"},
+    {"Carriacou Grenada", "GD"},
+    {"Dom Rep", "DO"},
+    {"Rep Dom", "DO"},
+    {"R D", "DO"},
+    {"Dominican Rep", "DO"},
+    {"BVI", "VG"},
+    {"TCI", "TC"},
+    {"Turks", "TC"},
+    {"Cayman", "KY"},
+    {"British Guiana", "GY"},
+    {"British Honduras", "BZ"},
+    {"Roseau Dominica", "DM"},
 });
 
 /// Folded, "St" written out, without the words that are passed over. Empty when nothing else is left.

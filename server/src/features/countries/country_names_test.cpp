@@ -8,11 +8,20 @@ namespace {
 
 CountryNames names_of_the_region() {
     CountryNames names;
-    for (const auto& [name, code] : {std::pair{"GD", "GD"}, {"GRD", "GD"}, {"Grenada", "GD"}, {"Granada", "GD"},
-                                     {"Saint Lucia", "LC"}, {"Santa Lucía", "LC"}, {"Sainte-Lucie", "LC"},
-                                     {"Dominica", "DM"}, {"La Dominique", "DM"}, {"Dominican Republic", "DO"},
-                                     {"Saint Vincent and the Grenadines", "VC"}, {"Saint Kitts and Nevis", "KN"},
-                                     {"Bahamas", "BS"}, {"Curaçao", "CW"}})
+    for (const auto& [name, code] : {std::pair{"GD", "GD"},
+                                     {"GRD", "GD"},
+                                     {"Grenada", "GD"},
+                                     {"Granada", "GD"},
+                                     {"Saint Lucia", "LC"},
+                                     {"Santa Lucía", "LC"},
+                                     {"Sainte-Lucie", "LC"},
+                                     {"Dominica", "DM"},
+                                     {"La Dominique", "DM"},
+                                     {"Dominican Republic", "DO"},
+                                     {"Saint Vincent and the Grenadines", "VC"},
+                                     {"Saint Kitts and Nevis", "KN"},
+                                     {"Bahamas", "BS"},
+                                     {"Curaçao", "CW"}})
         names.add(name, code);
     add_regional_habits(names);
     return names;
@@ -27,8 +36,10 @@ TEST(CountryNames, KnowCodesAndNamesInEveryLanguage) {
 
 TEST(CountryNames, KnowTheHabitsOfTheRegion) {
     const auto names = names_of_the_region();
-    for (const auto* text : {"Grenada W.I.", "Grenada, West Indies", "Carriacou"}) EXPECT_EQ(names.find(text), "GD") << text;
-    for (const auto* text : {"St Vincent & the Grenadines", "SVG", "St. Vincent"}) EXPECT_EQ(names.find(text), "VC") << text;
+    for (const auto* text : {"Grenada W.I.", "Grenada, West Indies", "Carriacou"})
+        EXPECT_EQ(names.find(text), "GD") << text;
+    for (const auto* text : {"St Vincent & the Grenadines", "SVG", "St. Vincent"})
+        EXPECT_EQ(names.find(text), "VC") << text;
     EXPECT_EQ(names.find("St Kitts & Nevis"), "KN");
     EXPECT_EQ(names.find("The Bahamas"), "BS");
     EXPECT_EQ(names.find("Curacao"), "CW");
@@ -42,7 +53,8 @@ TEST(CountryNames, KeepDominicaAndTheDominicanRepublicApart) {
 
 TEST(CountryNames, FindNothingInOtherTexts) {
     const auto names = names_of_the_region();
-    for (const auto* text : {"", "West Indies", "Atlantis", "Grenada Lucia"}) EXPECT_EQ(names.find(text), std::nullopt) << text;
+    for (const auto* text : {"", "West Indies", "Atlantis", "Grenada Lucia"})
+        EXPECT_EQ(names.find(text), std::nullopt) << text;
 }
 
 }  // namespace

@@ -24,8 +24,10 @@ Result<CountryProfile> show(App& app, std::string code, const Viewer& viewer, co
 std::span<const http::Route<App>> country_routes() {
     using enum http::Method;
     static const std::array all{
-        http::route(get, "/api/countries", "The countries of the region, named in the reader's language", anyone, list),
-        http::route(get, "/api/countries/{code}", "One country, by its ISO 3166-1 alpha-2 code", anyone, show),
+        http::route(get, "/api/countries", "The countries of the region, named in the reader's language",
+                    anyone, list),
+        http::route(get, "/api/countries/{code}", "One country, by its ISO 3166-1 alpha-2 code", anyone,
+                    show),
     };
     return all;
 }

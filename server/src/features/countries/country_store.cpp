@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/countries/country_store.hpp"
 
-#include <algorithm>
-
 #include "core/text.hpp"
 #include "db/columns.hpp"
 #include "features/reference/reference_book.hpp"
+
+#include <algorithm>
 
 namespace konbit::countries {
 
@@ -48,7 +48,8 @@ CountryList list(db::Session& session, const Viewer& viewer, std::string_view la
     CountryList list;
     for (auto& counted : session.query<CountedCountry>(select_counted(viewer)))
         list.items.push_back(named(std::move(counted), language));
-    std::ranges::sort(list.items, {}, [](const CountryProfile& country) { return text::sort_key(country.name); });
+    std::ranges::sort(list.items, {},
+                      [](const CountryProfile& country) { return text::sort_key(country.name); });
     return list;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/countries/country.hpp"
 #include "features/permission/viewer.hpp"
+
+#include <string_view>
 
 /// Countries with what a viewer may see in them.
 namespace konbit::countries {

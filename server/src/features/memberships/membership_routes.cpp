@@ -50,7 +50,8 @@ Result<Page<RosterMember>> list(App& app, ClusterId, const Facilitator& by, Quer
     return app.database.read([&](db::Session& session) { return memberships::list(session, by, page); });
 }
 
-Result<Page<ListedMember>> list_profiles(App& app, ClusterId cluster, const Viewer& viewer, Query<MemberQuery> query) {
+Result<Page<ListedMember>> list_profiles(App& app, ClusterId cluster, const Viewer& viewer,
+                                         Query<MemberQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
     return app.database.read(
         [&](db::Session& session) { return memberships::list_profiles(session, viewer, cluster, page); });
@@ -71,7 +72,7 @@ Result<RosterMember> change(App& app, MembershipId id, const Facilitator& by, Pa
     });
 }
 
-Result<NoContent> remove(App& app, MembershipId id, const Facilitator& by, IfMatch seen) {
+Result<NoContent> take_out(App& app, MembershipId id, const Facilitator& by, IfMatch seen) {
     return app.database.write([&](db::Session& session) -> Result<NoContent> {
         KONBIT_TRY(const RosterMember stored, memberships::find(session, by, id));
         KONBIT_CHECK(seen.check(stored.version));
@@ -80,11 +81,13 @@ Result<NoContent> remove(App& app, MembershipId id, const Facilitator& by, IfMat
     });
 }
 
-Result<RosterPreview> preview(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query, CsvBody body) {
+Result<RosterPreview> preview(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query,
+                              CsvBody body) {
     return preview_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
 }
 
-Result<RosterResult> import(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query, CsvBody body) {
+Result<RosterResult> import(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query,
+                            CsvBody body) {
     return import_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
 }
 
@@ -93,20 +96,21 @@ Result<RosterResult> import(App& app, ClusterId, const Facilitator& by, Query<Ro
 std::span<const http::Route<App>> membership_routes() {
     using enum http::Method;
     static const std::array all{
-        http::route(get, "/api/clusters/{cluster_id}/members", "The roster with contacts", may_facilitate, list),
-        http::route(post, "/api/clusters/{cluster_id}/members", "Adds an organization to the roster", may_facilitate,
-                    add),
+        http::route(get, "/api/clusters/{cluster_id}/members", "The roster with contacts", may_facilitate,
+                    list),
+        http::route(post, "/api/clusters/{cluster_id}/members", "Adds an organization to the roster",
+                    may_facilitate, add),
         http::route(get, "/api/clusters/{cluster_id}/profiles",
-                    "The present members without contacts, as far as the viewer may see them", may_view_cluster,
-                    list_profiles),
+                    "The present members without contacts, as far as the viewer may see them",
+                    may_view_cluster, list_profiles),
         http::route(patch, "/api/memberships/{id}", "Changes the fields present in the body",
                     may_facilitate_membership, change),
-        http::route(http::Method::remove, "/api/memberships/{id}", "Takes back an entry that was a mistake",
-                    may_facilitate_membership, remove),
+        http::route(remove, "/api/memberships/{id}", "Takes back an entry that was a mistake",
+                    may_facilitate_membership, take_out),
         http::route(post, "/api/clusters/{cluster_id}/roster/preview",
                     "What importing a member list (CSV) would do; writes nothing", may_facilitate, preview),
-        http::route(post, "/api/clusters/{cluster_id}/roster/import", "Imports a member list (CSV), all or nothing",
-                    may_facilitate, import),
+        http::route(post, "/api/clusters/{cluster_id}/roster/import",
+                    "Imports a member list (CSV), all or nothing", may_facilitate, import),
     };
     return all;
 }

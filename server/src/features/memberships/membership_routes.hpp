@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>
-
 #include "features/app.hpp"
 #include "http/route.hpp"
+
+#include <span>
 
 namespace konbit {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/membership_rules.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace konbit {
 
@@ -28,7 +28,8 @@ void check_contact(Findings& findings, const Membership& membership) {
     check_length(findings, "/contact_email", membership.contact_email, longest_contact);
     findings.require(!membership.contact_email || is_email(*membership.contact_email), "/contact_email",
                      "not_an_email");
-    findings.require(!membership.contact_phone || is_phone(*membership.contact_phone), "/contact_phone", "not_a_phone");
+    findings.require(!membership.contact_phone || is_phone(*membership.contact_phone), "/contact_phone",
+                     "not_a_phone");
 }
 
 /// The first code points of a text: never half of one.
@@ -53,10 +54,11 @@ Result<Membership> checked(Membership membership) {
     check_length(findings, "/subsector", membership.subsector, longest_short_text);
     check_length(findings, "/subgroup", membership.subgroup, longest_short_text);
     check_contact(findings, membership);
-    findings.require(std::ranges::find(member_languages, membership.language) != member_languages.end(), "/language",
-                     "unknown_code");
-    findings.require(!membership.left_on || !membership.joined_on || *membership.left_on >= *membership.joined_on,
-                     "/left_on", "before_joined_on");
+    findings.require(std::ranges::find(member_languages, membership.language) != member_languages.end(),
+                     "/language", "unknown_code");
+    findings.require(
+        !membership.left_on || !membership.joined_on || *membership.left_on >= *membership.joined_on,
+        "/left_on", "before_joined_on");
     return std::move(findings).or_value(std::move(membership));
 }
 
@@ -64,8 +66,8 @@ std::string label_of(std::string_view organization_name) {
     std::string label;
     for (std::string_view rest = organization_name; !rest.empty();) {
         const auto end = std::min(rest.find(' '), rest.size());
-        const std::string longer = label.empty() ? std::string(rest.substr(0, end))
-                                                 : label + " " + std::string(rest.substr(0, end));
+        const std::string longer =
+            label.empty() ? std::string(rest.substr(0, end)) : label + " " + std::string(rest.substr(0, end));
         if (text::length(longer) > longest_label) break;
         label = longer;
         rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -75,11 +77,13 @@ std::string label_of(std::string_view organization_name) {
 
 bool is_email(std::string_view text) {
     const auto at = text.find('@');
-    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos) return false;
+    if (at == 0 || at == std::string_view::npos || text.find('@', at + 1) != std::string_view::npos)
+        return false;
     const auto host = text.substr(at + 1);
     const auto dot = host.find('.');
     return dot != 0 && dot != std::string_view::npos && !host.ends_with('.') &&
-           std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';'; });
+           std::ranges::none_of(
+               text, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == ',' || c == ';'; });
 }
 
 bool is_phone(std::string_view text) {

@@ -25,10 +25,11 @@ TEST(MembershipRules, ReportEveryBrokenFieldAtOnce) {
     membership.left_on = Date::of(2025, 9, 14);
     const auto result = checked(membership);
     ASSERT_FALSE(result);
-    EXPECT_THAT(result.error().fields,
-                ElementsAre(FieldError{"/label", "required"}, FieldError{"/contact_email", "not_an_email"},
-                            FieldError{"/contact_phone", "not_a_phone"}, FieldError{"/language", "unknown_code"},
-                            FieldError{"/left_on", "before_joined_on"}));
+    EXPECT_THAT(
+        result.error().fields,
+        ElementsAre(FieldError{"/label", "required"}, FieldError{"/contact_email", "not_an_email"},
+                    FieldError{"/contact_phone", "not_a_phone"}, FieldError{"/language", "unknown_code"},
+                    FieldError{"/left_on", "before_joined_on"}));
 }
 
 // "Bellevue ... of the South" has exactly 60 code points.
@@ -40,7 +41,8 @@ TEST(MembershipRules, CutLabelsAtAWholeWord) {
 
 TEST(MembershipRules, TellMailAddressesFromOtherTexts) {
     EXPECT_TRUE(is_email("shanelle@m02.example"));
-    for (const auto* text : {"", "@m02.example", "a@b", "a@@b.example", "a b@c.example", "a@b.example, c@d.example"})
+    for (const auto* text :
+         {"", "@m02.example", "a@b", "a@@b.example", "a b@c.example", "a@b.example, c@d.example"})
         EXPECT_FALSE(is_email(text)) << text;
 }
 

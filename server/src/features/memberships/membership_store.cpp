@@ -35,7 +35,8 @@ struct Line : Member {
 template <class Member>
 std::string select_lines() {
     return "SELECT " + db::columns<Member>("m") +
-           ", o.name, o.kind, o.slug, m.sort_key FROM memberships m JOIN organizations o ON o.id = m.organization_id";
+           ", o.name, o.kind, o.slug, m.sort_key FROM memberships m JOIN organizations o ON o.id = "
+           "m.organization_id";
 }
 
 RosterMember whole(Line<Membership> line) {
@@ -61,13 +62,14 @@ auto whole(Page<Line<Member>> lines) {
 }
 
 template <class Member>
-auto page_of(db::Session& session, const ClusterId& cluster, const std::string& condition, const PageRequest& request)
-    -> Result<decltype(whole(Page<Line<Member>>()))> {
-    KONBIT_TRY(auto lines, session.page<Line<Member>>(request, db::ascending(&Line<Member>::order),
-                                                      select_lines<Member>() + " WHERE m.cluster_id = $1" + condition +
-                                                          " AND (m.sort_key, m.id) > ($2, $3)"
-                                                          " ORDER BY m.sort_key, m.id LIMIT $4",
-                                                      cluster));
+auto page_of(db::Session& session, const ClusterId& cluster, const std::string& condition,
+             const PageRequest& request) -> Result<decltype(whole(Page<Line<Member>>()))> {
+    KONBIT_TRY(auto lines,
+               session.page<Line<Member>>(request, db::ascending(&Line<Member>::order),
+                                          select_lines<Member>() + " WHERE m.cluster_id = $1" + condition +
+                                              " AND (m.sort_key, m.id) > ($2, $3)"
+                                              " ORDER BY m.sort_key, m.id LIMIT $4",
+                                          cluster));
     return whole(std::move(lines));
 }
 
@@ -94,18 +96,17 @@ Result<Page<RosterMember>> list(db::Session& session, const Facilitator& by, con
 
 Result<Page<ListedMember>> list_profiles(db::Session& session, const Viewer& viewer, const ClusterId& cluster,
                                          const PageRequest& page) {
-    return page_of<MemberProfile>(session, cluster,
-                                  " AND m.left_on IS NULL AND " + organizations_visible_to(viewer, "o"), page);
+    return page_of<MemberProfile>(
+        session, cluster, " AND m.left_on IS NULL AND " + organizations_visible_to(viewer, "o"), page);
 }
 
 std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& viewer,
                                         const OrganizationId& organization) {
-    return session.query<ClusterBrief>(
-        "SELECT " + db::columns<ClusterBrief>("c") +
-            " FROM clusters c JOIN memberships m ON m.cluster_id = c.id"
-            " WHERE m.organization_id = $1 AND m.left_on IS NULL AND " +
-            clusters_visible_to(viewer, "c") + " ORDER BY c.sort_key, c.id",
-        organization);
+    return session.query<ClusterBrief>("SELECT " + db::columns<ClusterBrief>("c") +
+                                           " FROM clusters c JOIN memberships m ON m.cluster_id = c.id"
+                                           " WHERE m.organization_id = $1 AND m.left_on IS NULL AND " +
+                                           clusters_visible_to(viewer, "c") + " ORDER BY c.sort_key, c.id",
+                                       organization);
 }
 
 Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id) {
@@ -113,7 +114,8 @@ Result<RosterMember> find(db::Session& session, const Facilitator& by, const Mem
         select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id, by.cluster()));
 }
 
-Result<RosterMember> find_of(db::Session& session, const Facilitator& by, const OrganizationId& organization) {
+Result<RosterMember> find_of(db::Session& session, const Facilitator& by,
+                             const OrganizationId& organization) {
     return found(session.one<Line<Membership>>(
         select_lines<Membership>() + " WHERE m.organization_id = $1 AND m.cluster_id = $2", organization,
         by.cluster()));
@@ -150,10 +152,12 @@ Result<RosterMember> update(db::Session& session, Membership membership, const F
     return find(session, by, stored.id);
 }
 
-Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version, const Facilitator& by) {
+Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version,
+                    const Facilitator& by) {
     KONBIT_CHECK(find(session, by, id));
-    const auto removed = session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3", id,
-                                        by.cluster(), version);
+    const auto removed =
+        session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3", id,
+                       by.cluster(), version);
     if (removed == 0) return failure(ErrorCode::stale, "version");
     return {};
 }

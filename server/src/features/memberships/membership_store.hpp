@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "core/page.hpp"
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/clusters/cluster.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/permission/capabilities.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
 
 /// Who belongs to which cluster. Contacts leave the database towards the cluster's facilitator only.
 namespace konbit::memberships {
@@ -37,7 +37,8 @@ struct ClusterBrief {
     }
 };
 /// The clusters of an organization that the viewer may see.
-std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& viewer, const OrganizationId& organization);
+std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& viewer,
+                                        const OrganizationId& organization);
 
 /// @return ErrorCode::not_found for a membership of another cluster.
 Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id);
@@ -46,7 +47,8 @@ Result<RosterMember> find(db::Session& session, const Facilitator& by, const Mem
 Result<RosterMember> find_of(db::Session& session, const Facilitator& by, const OrganizationId& organization);
 
 /// Label and country are taken from the organization when they are empty.
-/// @return ErrorCode::invalid with "unknown" at /organization_id for an organization that the facilitator may not
+/// @return ErrorCode::invalid with "unknown" at /organization_id for an organization that the facilitator may
+/// not
 ///         see, "taken" when it is a member already, and what the rules find.
 Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by);
 
@@ -54,12 +56,14 @@ Result<RosterMember> insert(db::Session& session, Membership membership, const F
 Result<RosterMember> insert(db::Session& session, Membership membership, const Organization& organization,
                             const Facilitator& by);
 
-/// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::invalid when the organization is another one.
+/// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::invalid when the organization is
+/// another one.
 Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by);
 
 /// For an entry that was a mistake; who leaves gets a `left_on`.
 /// @return ErrorCode::conflict while a survey wave refers to it.
-Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version, const Facilitator& by);
+Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version,
+                    const Facilitator& by);
 
 /// Present members of the facilitator's cluster.
 std::int64_t count(db::Session& session, const Facilitator& by);

@@ -14,13 +14,15 @@ namespace {
 std::vector<KnownOrganization> list_known(db::Session& session, const Facilitator& by) {
     return session.query<KnownOrganization>(
         "SELECT o.id, o.name, o.name_folded, o.country_code, m.id IS NOT NULL FROM organizations o"
-        " LEFT JOIN memberships m ON m.organization_id = o.id AND m.cluster_id = $1 WHERE m.id IS NOT NULL OR " +
+        " LEFT JOIN memberships m ON m.organization_id = o.id AND m.cluster_id = $1 WHERE m.id IS NOT NULL "
+        "OR " +
             organizations_visible_to(by.viewer(), "o") + " ORDER BY o.sort_key, o.id",
         by.cluster());
 }
 
 /// Reading and understanding the file needs the cluster's seat only; it stays outside of the transaction.
-Result<RosterSheet> read_sheet(db::Database& database, const Facilitator& by, std::string_view bytes, Instant now) {
+Result<RosterSheet> read_sheet(db::Database& database, const Facilitator& by, std::string_view bytes,
+                               Instant now) {
     KONBIT_TRY(const ClusterProfile cluster, database.read([&](db::Session& session) {
         return clusters::find(session, by.viewer(), by.cluster());
     }));
@@ -35,10 +37,13 @@ void take_over(std::optional<T>& stored, const std::optional<T>& given) {
     if (given) stored = given;
 }
 
-/// The member's entry with what the row says of it; empty cells change nothing, and who stands in the list belongs.
+/// The member's entry with what the row says of it; empty cells change nothing, and who stands in the list
+/// belongs.
 Membership merged(Membership stored, const RosterDraft& draft) {
     const Membership& given = draft.membership;
-    const auto says = [&](RosterField field) { return draft.shown.values.contains(std::string(name_of(field))); };
+    const auto says = [&](RosterField field) {
+        return draft.shown.values.contains(std::string(name_of(field)));
+    };
     if (says(RosterField::label)) stored.label = given.label;
     if (says(RosterField::language)) stored.language = given.language;
     take_over(stored.subsector, given.subsector);
@@ -59,19 +64,23 @@ Result<void> create(db::Session& session, const RosterDraft& draft, const Facili
 }
 
 Result<void> update(db::Session& session, const RosterDraft& draft, const Facilitator& by) {
-    KONBIT_TRY(const RosterMember stored, memberships::find_of(session, by, draft.membership.organization_id));
+    KONBIT_TRY(const RosterMember stored,
+               memberships::find_of(session, by, draft.membership.organization_id));
     KONBIT_CHECK(memberships::update(session, merged(stored, draft), by));
     return {};
 }
 
 Result<void> apply(db::Session& session, const RosterDraft& draft, const Facilitator& by, Instant now) {
     switch (draft.shown.action) {
-        case RosterAction::create: return create(session, draft, by, now);
+        case RosterAction::create:
+            return create(session, draft, by, now);
         case RosterAction::link:
             KONBIT_CHECK(memberships::insert(session, draft.membership, by));
             return {};
-        case RosterAction::update: return update(session, draft, by);
-        case RosterAction::skip: return {};
+        case RosterAction::update:
+            return update(session, draft, by);
+        case RosterAction::skip:
+            return {};
     }
     return {};
 }
@@ -82,13 +91,14 @@ Error at_row(Error error, int row) {
     return error;
 }
 
-Result<RosterResult> apply_all(db::Session& session, const std::vector<RosterDraft>& drafts, const Facilitator& by,
-                               Instant now) {
+Result<RosterResult> apply_all(db::Session& session, const std::vector<RosterDraft>& drafts,
+                               const Facilitator& by, Instant now) {
     for (const auto& draft : drafts)
         if (auto applied = apply(session, draft, by, now); !applied)
             return std::unexpected(at_row(std::move(applied).error(), draft.shown.row));
     const RosterCounts counts = counts_of(drafts);
-    return RosterResult{counts.create, counts.link, counts.update, counts.skip, memberships::count(session, by)};
+    return RosterResult{counts.create, counts.link, counts.update, counts.skip,
+                        memberships::count(session, by)};
 }
 
 }  // namespace
@@ -96,7 +106,8 @@ Result<RosterResult> apply_all(db::Session& session, const std::vector<RosterDra
 Result<RosterPreview> preview_roster(db::Database& database, const Facilitator& by, std::string_view bytes,
                                      const RosterChoices& choices, Instant now) {
     KONBIT_TRY(RosterSheet sheet, read_sheet(database, by, bytes, now));
-    plan_roster(sheet.drafts, database.read([&](db::Session& session) { return list_known(session, by); }), choices);
+    plan_roster(sheet.drafts, database.read([&](db::Session& session) { return list_known(session, by); }),
+                choices);
     RosterPreview preview = std::move(sheet.shown);
     preview.counts = counts_of(sheet.drafts);
     for (auto& draft : sheet.drafts) preview.rows.push_back(std::move(draft.shown));

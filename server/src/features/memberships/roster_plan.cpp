@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_plan.hpp"
 
-#include <algorithm>
-
 #include "features/memberships/similar_names.hpp"
+
+#include <algorithm>
 
 namespace konbit {
 
@@ -41,7 +41,8 @@ RosterDraft* repeated_by(std::vector<RosterDraft>& drafts, std::size_t index) {
     return nullptr;
 }
 
-/// The organization that a row means: one of exactly this name before one that is written alike, members first.
+/// The organization that a row means: one of exactly this name before one that is written alike, members
+/// first.
 const KnownOrganization* meant_by(const RosterDraft& draft, const std::vector<KnownOrganization>& known) {
     const KnownOrganization* best = nullptr;
     const auto rank = [&](const KnownOrganization& each) {
@@ -85,10 +86,18 @@ RosterCounts counts_of(const std::vector<RosterDraft>& drafts) {
     RosterCounts counts;
     for (const auto& draft : drafts) {
         switch (draft.shown.action) {
-            case RosterAction::create: ++counts.create; break;
-            case RosterAction::link: ++counts.link; break;
-            case RosterAction::update: ++counts.update; break;
-            case RosterAction::skip: ++counts.skip; break;
+            case RosterAction::create:
+                ++counts.create;
+                break;
+            case RosterAction::link:
+                ++counts.link;
+                break;
+            case RosterAction::update:
+                ++counts.update;
+                break;
+            case RosterAction::skip:
+                ++counts.skip;
+                break;
         }
         if (draft.shown.action != RosterAction::skip && draft.shown.is_blocked()) ++counts.problems;
     }
@@ -101,7 +110,8 @@ std::vector<FieldError> blocking_problems(const std::vector<RosterDraft>& drafts
         if (draft.shown.action == RosterAction::skip) continue;
         for (const auto& problem : draft.shown.problems)
             if (problem.blocks)
-                errors.push_back({"row:" + std::to_string(draft.shown.row) + "/" + problem.field, problem.code,
+                errors.push_back({"row:" + std::to_string(draft.shown.row) + "/" + problem.field,
+                                  problem.code,
                                   {problem.params.begin(), problem.params.end()}});
     }
     return errors;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_plan.hpp"
 
-#include <fstream>
-#include <sstream>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
 
 namespace konbit {
 namespace {
@@ -15,14 +15,16 @@ using testing::IsEmpty;
 
 CountryNames three_islands() {
     CountryNames names;
-    for (const auto& [name, code] : {std::pair{"Grenada", "GD"}, {"GD", "GD"}, {"Saint Lucia", "LC"}, {"Dominica", "DM"}})
+    for (const auto& [name, code] :
+         {std::pair{"Grenada", "GD"}, {"GD", "GD"}, {"Saint Lucia", "LC"}, {"Dominica", "DM"}})
         names.add(name, code);
     add_regional_habits(names);
     return names;
 }
 
 Result<RosterSheet> read(std::string_view bytes) {
-    return read_roster(bytes, three_islands(), {.country_code = "GD", .language = "en", .current_year = 2026});
+    return read_roster(bytes, three_islands(),
+                       {.country_code = "GD", .language = "en", .current_year = 2026});
 }
 
 std::string demo_members() {
@@ -40,8 +42,10 @@ std::vector<std::string> problems_of(const RosterDraft& draft) {
 }
 
 TEST(RosterReader, ReadsSemicolonsSpanishHeadersAndWindows1252) {
-    const auto sheet = read("Nombre;Pa\xEDs;Tama\xF1o;Correo electr\xF3nico\r\n"
-                            "Soufri\xE8re Cacao;St. Lucia;peque\xF1" "a;a@b.example\r\n");
+    const auto sheet = read(
+        "Nombre;Pa\xEDs;Tama\xF1o;Correo electr\xF3nico\r\n"
+        "Soufri\xE8re Cacao;St. Lucia;peque\xF1"
+        "a;a@b.example\r\n");
     ASSERT_TRUE(sheet);
     EXPECT_EQ(sheet->shown.encoding, "windows-1252");
     EXPECT_EQ(sheet->shown.delimiter, ";");
@@ -55,7 +59,8 @@ TEST(RosterReader, ReadsSemicolonsSpanishHeadersAndWindows1252) {
 }
 
 TEST(RosterReader, NotesEveryCellThatItDoesNotUnderstand) {
-    const auto sheet = read("name,country,kind,email,joined_on\nA Firm,Atlantis,spaceship,nobody,soon\n,GD,,,\n");
+    const auto sheet =
+        read("name,country,kind,email,joined_on\nA Firm,Atlantis,spaceship,nobody,soon\n,GD,,,\n");
     ASSERT_TRUE(sheet);
     EXPECT_THAT(problems_of(sheet->drafts[0]), ElementsAre("kind not_understood", "country unknown_country",
                                                            "joined_on not_a_date", "email not_an_email"));
@@ -63,7 +68,8 @@ TEST(RosterReader, NotesEveryCellThatItDoesNotUnderstand) {
 }
 
 TEST(RosterReader, TakesFormulasOutAndSaysSo) {
-    const auto sheet = read("name,locality,phone\nA Firm,\"=HYPERLINK(\"\"http://x.example\"\")\",+1-473-555-0102\n");
+    const auto sheet =
+        read("name,locality,phone\nA Firm,\"=HYPERLINK(\"\"http://x.example\"\")\",+1-473-555-0102\n");
     ASSERT_TRUE(sheet);
     const auto& draft = sheet->drafts.front();
     EXPECT_EQ(draft.organization.locality, std::nullopt);
@@ -80,7 +86,9 @@ TEST(RosterReader, RefusesAFileWithoutNames) {
 
 // Row 3 is row 2 in other letters: it gives its phone to row 2 and is skipped.
 TEST(RosterPlan, MergesTwoSpellingsOfAFirm) {
-    auto sheet = read("name,country,phone\nConcord Valley Chocolate,Grenada,\nConcord Valley Chocolates Ltd,Grenada W.I.,+1-473-555-0102\n");
+    auto sheet = read(
+        "name,country,phone\nConcord Valley Chocolate,Grenada,\nConcord Valley Chocolates Ltd,Grenada "
+        "W.I.,+1-473-555-0102\n");
     ASSERT_TRUE(sheet);
     plan_roster(sheet->drafts, {});
     EXPECT_EQ(sheet->drafts[1].shown.action, RosterAction::skip);
@@ -89,11 +97,14 @@ TEST(RosterPlan, MergesTwoSpellingsOfAFirm) {
 }
 
 TEST(RosterPlan, LinksWhatTheDirectoryKnowsAndUpdatesWhoIsAMember) {
-    auto sheet = read("name,country\nMicoud Pepper,Saint Lucia\nDennery Ridge Cocoa Estate,Saint Lucia\nMicoud Pepper,Dominica\n");
+    auto sheet = read(
+        "name,country\nMicoud Pepper,Saint Lucia\nDennery Ridge Cocoa Estate,Saint Lucia\nMicoud "
+        "Pepper,Dominica\n");
     ASSERT_TRUE(sheet);
     const auto pepper = new_id<OrganizationId>(), estate = new_id<OrganizationId>();
-    plan_roster(sheet->drafts, {{pepper, "Micoud Pepper", "micoud pepper", "LC", false},
-                                {estate, "Dennery Ridge Coca Estate", "dennery ridge coca estate", "LC", true}});
+    plan_roster(sheet->drafts,
+                {{pepper, "Micoud Pepper", "micoud pepper", "LC", false},
+                 {estate, "Dennery Ridge Coca Estate", "dennery ridge coca estate", "LC", true}});
     EXPECT_EQ(sheet->drafts[0].shown.action, RosterAction::link);
     EXPECT_EQ(sheet->drafts[0].membership.organization_id, pepper);
     EXPECT_EQ(sheet->drafts[1].shown.action, RosterAction::update);

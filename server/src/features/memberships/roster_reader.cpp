@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_reader.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 #include "core/csv.hpp"
 #include "core/text.hpp"
 #include "features/memberships/membership_rules.hpp"
 #include "features/memberships/roster_values.hpp"
 #include "features/organizations/organization_rules.hpp"
+
+#include <algorithm>
+#include <charconv>
 
 namespace konbit {
 
@@ -65,8 +65,8 @@ class RowReader {
         draft_.shown.organization = organization.name;
         organization.kind = understood(RosterField::kind, roster::kind_of).value_or(OrganizationKind::firm);
         const auto find_country = [&](std::string_view text) { return countries_.find(text); };
-        organization.country_code =
-            understood(RosterField::country, find_country, "unknown_country").value_or(defaults_.country_code);
+        organization.country_code = understood(RosterField::country, find_country, "unknown_country")
+                                        .value_or(defaults_.country_code);
         organization.locality = value(RosterField::locality);
         organization.website = value(RosterField::website);
         organization.size_band = understood(RosterField::size, roster::size_of);
@@ -83,7 +83,8 @@ class RowReader {
             return;
         }
         for (const auto& error : result.error().fields)
-            draft_.shown.problems.push_back({error.pointer.substr(1), error.code, {error.params.begin(), error.params.end()}});
+            draft_.shown.problems.push_back(
+                {error.pointer.substr(1), error.code, {error.params.begin(), error.params.end()}});
     }
 
     void fill_membership() {
@@ -95,10 +96,13 @@ class RowReader {
         membership.contact_name = value(RosterField::contact_name);
         membership.contact_email = value(RosterField::email);
         membership.contact_phone = value(RosterField::phone);
-        membership.language = understood(RosterField::language, roster::language_of).value_or(defaults_.language);
-        membership.participates_in_programme = understood(RosterField::participates_in_programme, roster::truth_of);
+        membership.language =
+            understood(RosterField::language, roster::language_of).value_or(defaults_.language);
+        membership.participates_in_programme =
+            understood(RosterField::participates_in_programme, roster::truth_of);
         membership.joined_on = understood(RosterField::joined_on, roster::date_of, "not_a_date");
-        if (!membership.contact_email && !membership.contact_phone) note(RosterField::email, "no_contact", false);
+        if (!membership.contact_email && !membership.contact_phone)
+            note(RosterField::email, "no_contact", false);
         check_membership();
     }
 
@@ -111,7 +115,8 @@ class RowReader {
         for (const auto& error : result.error().fields) {
             const bool follows_name = error.pointer == "/label" && draft_.organization.name.empty();
             if (follows_name) continue;
-            draft_.shown.problems.push_back({field_of_pointer(error.pointer), error.code, {error.params.begin(), error.params.end()}});
+            draft_.shown.problems.push_back(
+                {field_of_pointer(error.pointer), error.code, {error.params.begin(), error.params.end()}});
         }
     }
 
@@ -136,7 +141,8 @@ class RowReader {
 };
 
 bool has_column(const std::vector<RosterColumn>& columns, RosterField field) {
-    return std::ranges::any_of(columns, [field](const RosterColumn& column) { return column.field == field; });
+    return std::ranges::any_of(columns,
+                               [field](const RosterColumn& column) { return column.field == field; });
 }
 
 /// The first column of a field counts; a second one of the same is not taken over.
@@ -172,7 +178,8 @@ Result<void> check_size(const CsvTable& table, const std::vector<RosterColumn>& 
 
 bool RosterRow::is_blocked() const { return std::ranges::any_of(problems, &RosterProblem::blocks); }
 
-Result<RosterSheet> read_roster(std::string_view bytes, const CountryNames& countries, const RosterDefaults& defaults) {
+Result<RosterSheet> read_roster(std::string_view bytes, const CountryNames& countries,
+                                const RosterDefaults& defaults) {
     KONBIT_TRY(const CsvTable table, read_csv(bytes));
     RosterSheet sheet;
     sheet.shown.encoding = name_of(table.encoding);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_values.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
-
-#include "core/text.hpp"
 
 namespace konbit::roster {
 
@@ -15,45 +15,107 @@ namespace {
 using enum OrganizationKind;
 
 constexpr auto kinds = std::to_array<std::pair<std::string_view, OrganizationKind>>({
-    {"company", firm}, {"business", firm}, {"enterprise", firm}, {"empresa", firm}, {"entreprise", firm},
-    {"societe", firm}, {"sociedad", firm},
-    {"co operative", cooperative}, {"coop", cooperative}, {"co op", cooperative}, {"cooperativa", cooperative},
-    {"support organization", bso}, {"support organisation", bso}, {"business support organization", bso},
-    {"business support organisation", bso}, {"organizacion de apoyo", bso}, {"organisme d appui", bso},
-    {"organisme de soutien", bso}, {"oae", bso},
-    {"asociacion", association}, {"gremio", association}, {"chamber", association}, {"camara", association},
+    {"company", firm},
+    {"business", firm},
+    {"enterprise", firm},
+    {"empresa", firm},
+    {"entreprise", firm},
+    {"societe", firm},
+    {"sociedad", firm},
+    {"co operative", cooperative},
+    {"coop", cooperative},
+    {"co op", cooperative},
+    {"cooperativa", cooperative},
+    {"support organization", bso},
+    {"support organisation", bso},
+    {"business support organization", bso},
+    {"business support organisation", bso},
+    {"organizacion de apoyo", bso},
+    {"organisme d appui", bso},
+    {"organisme de soutien", bso},
+    {"oae", bso},
+    {"asociacion", association},
+    {"gremio", association},
+    {"chamber", association},
+    {"camara", association},
     {"chambre", association},
-    {"university", academia}, {"college", academia}, {"universidad", academia}, {"universite", academia},
-    {"academic", academia}, {"academica", academia}, {"universitaire", academia},
-    {"research institute", research}, {"investigacion", research}, {"recherche", research},
-    {"public", public_body}, {"government", public_body}, {"ministry", public_body}, {"public body", public_body},
-    {"organismo publico", public_body}, {"gobierno", public_body}, {"organisme public", public_body},
-    {"gouvernement", public_body}, {"publico", public_body},
-    {"bank", finance}, {"credit union", finance}, {"banco", finance}, {"finanzas", finance}, {"banque", finance},
-    {"cooperativa de ahorro y credito", finance}, {"financial institution", finance},
-    {"ngo", non_profit}, {"non profit", non_profit}, {"nonprofit", non_profit}, {"ong", non_profit},
-    {"sin fines de lucro", non_profit}, {"but non lucratif", non_profit},
-    {"otro", other}, {"otra", other}, {"autre", other},
+    {"university", academia},
+    {"college", academia},
+    {"universidad", academia},
+    {"universite", academia},
+    {"academic", academia},
+    {"academica", academia},
+    {"universitaire", academia},
+    {"research institute", research},
+    {"investigacion", research},
+    {"recherche", research},
+    {"public", public_body},
+    {"government", public_body},
+    {"ministry", public_body},
+    {"public body", public_body},
+    {"organismo publico", public_body},
+    {"gobierno", public_body},
+    {"organisme public", public_body},
+    {"gouvernement", public_body},
+    {"publico", public_body},
+    {"bank", finance},
+    {"credit union", finance},
+    {"banco", finance},
+    {"finanzas", finance},
+    {"banque", finance},
+    {"cooperativa de ahorro y credito", finance},
+    {"financial institution", finance},
+    {"ngo", non_profit},
+    {"non profit", non_profit},
+    {"nonprofit", non_profit},
+    {"ong", non_profit},
+    {"sin fines de lucro", non_profit},
+    {"but non lucratif", non_profit},
+    {"otro", other},
+    {"otra", other},
+    {"autre", other},
 });
 
 constexpr auto sizes = std::to_array<std::pair<std::string_view, SizeBand>>({
-    {"microempresa", SizeBand::micro}, {"microentreprise", SizeBand::micro}, {"pequena", SizeBand::small},
-    {"petite", SizeBand::small}, {"mediana", SizeBand::medium}, {"moyenne", SizeBand::medium},
-    {"grande", SizeBand::large}, {"big", SizeBand::large},
+    {"microempresa", SizeBand::micro},
+    {"microentreprise", SizeBand::micro},
+    {"pequena", SizeBand::small},
+    {"petite", SizeBand::small},
+    {"mediana", SizeBand::medium},
+    {"moyenne", SizeBand::medium},
+    {"grande", SizeBand::large},
+    {"big", SizeBand::large},
 });
 
 constexpr auto truths = std::to_array<std::pair<std::string_view, bool>>({
-    {"yes", true}, {"y", true}, {"true", true}, {"1", true}, {"x", true}, {"si", true}, {"s", true}, {"oui", true},
-    {"o", true}, {"vrai", true}, {"no", false}, {"n", false}, {"false", false}, {"0", false}, {"non", false},
+    {"yes", true},
+    {"y", true},
+    {"true", true},
+    {"1", true},
+    {"x", true},
+    {"si", true},
+    {"s", true},
+    {"oui", true},
+    {"o", true},
+    {"vrai", true},
+    {"no", false},
+    {"n", false},
+    {"false", false},
+    {"0", false},
+    {"non", false},
     {"faux", false},
 });
 
 constexpr auto languages = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"en", "en"}, {"es", "es"}, {"fr", "fr"}, {"nl", "nl"}, {"ht", "ht"}, {"pap", "pap"}, {"english", "en"},
-    {"ingles", "en"}, {"anglais", "en"}, {"spanish", "es"}, {"espanol", "es"}, {"espagnol", "es"},
-    {"french", "fr"}, {"frances", "fr"}, {"francais", "fr"}, {"dutch", "nl"}, {"neerlandes", "nl"},
-    {"holandes", "nl"}, {"neerlandais", "nl"}, {"nederlands", "nl"}, {"haitian creole", "ht"}, {"creole", "ht"},
-    {"kreyol", "ht"}, {"criollo", "ht"}, {"papiamento", "pap"}, {"papiamentu", "pap"},
+    {"en", "en"},          {"es", "es"},          {"fr", "fr"},
+    {"nl", "nl"},          {"ht", "ht"},          {"pap", "pap"},
+    {"english", "en"},     {"ingles", "en"},      {"anglais", "en"},
+    {"spanish", "es"},     {"espanol", "es"},     {"espagnol", "es"},
+    {"french", "fr"},      {"frances", "fr"},     {"francais", "fr"},
+    {"dutch", "nl"},       {"neerlandes", "nl"},  {"holandes", "nl"},
+    {"neerlandais", "nl"}, {"nederlands", "nl"},  {"haitian creole", "ht"},
+    {"creole", "ht"},      {"kreyol", "ht"},      {"criollo", "ht"},
+    {"papiamento", "pap"}, {"papiamentu", "pap"},
 });
 
 /// Looks a folded text up in a table of pairs.
@@ -85,7 +147,9 @@ SizeBand band_of(int persons) {
     return persons < 250 ? SizeBand::medium : SizeBand::large;
 }
 
-bool is_part_of_number(char c) { return (c >= '0' && c <= '9') || std::string_view("+-().,/ ").find(c) != std::string_view::npos; }
+bool is_part_of_number(char c) {
+    return (c >= '0' && c <= '9') || std::string_view("+-().,/ ").find(c) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -121,7 +185,8 @@ std::optional<Date> date_of(std::string_view text) {
 }
 
 bool is_formula(std::string_view cell) {
-    if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos) return false;
+    if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos)
+        return false;
     const bool is_number = cell.front() == '+' || cell.front() == '-';
     return !(is_number && std::ranges::all_of(cell, is_part_of_number));
 }

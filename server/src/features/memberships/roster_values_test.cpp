@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_values.hpp"
 
-#include <gtest/gtest.h>
-
 #include "features/memberships/roster_fields.hpp"
+
+#include <gtest/gtest.h>
 
 namespace konbit::roster {
 namespace {
@@ -39,13 +39,16 @@ TEST(RosterValues, ReadDatesWithTheDayFirst) {
     EXPECT_EQ(date_of("2025-09-15"), Date::of(2025, 9, 15));
     EXPECT_EQ(date_of("05/09/2025"), Date::of(2025, 9, 5));
     EXPECT_EQ(date_of("15.9.2025"), Date::of(2025, 9, 15));
-    for (const auto* text : {"", "09/15/2025", "31/02/2025", "15/9/25", "soon"}) EXPECT_EQ(date_of(text), std::nullopt) << text;
+    for (const auto* text : {"", "09/15/2025", "31/02/2025", "15/9/25", "soon"})
+        EXPECT_EQ(date_of(text), std::nullopt) << text;
 }
 
 TEST(RosterValues, TellFormulasFromTelephoneNumbers) {
-    for (const auto* cell : {"=HYPERLINK(\"http://x.example\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd"})
+    for (const auto* cell :
+         {"=HYPERLINK(\"http://x.example\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3+cmd"})
         EXPECT_TRUE(is_formula(cell)) << cell;
-    for (const auto* cell : {"+1-473-555-0102", "-12.5", "Grenada", ""}) EXPECT_FALSE(is_formula(cell)) << cell;
+    for (const auto* cell : {"+1-473-555-0102", "-12.5", "Grenada", ""})
+        EXPECT_FALSE(is_formula(cell)) << cell;
 }
 
 }  // namespace

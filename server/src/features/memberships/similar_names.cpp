@@ -10,10 +10,13 @@ namespace konbit {
 
 namespace {
 
-constexpr auto legal_forms = std::to_array<std::string_view>(
-    {"ltd", "limited", "inc", "llc", "co", "company", "corp", "plc", "sa", "srl", "sarl", "eirl", "nv", "bv"});
+constexpr auto legal_forms =
+    std::to_array<std::string_view>({"ltd", "limited", "inc", "llc", "co", "company", "corp", "plc", "sa",
+                                     "srl", "sarl", "eirl", "nv", "bv"});
 
-bool is_legal_form(std::string_view word) { return std::ranges::find(legal_forms, word) != legal_forms.end(); }
+bool is_legal_form(std::string_view word) {
+    return std::ranges::find(legal_forms, word) != legal_forms.end();
+}
 
 /// The letters of a folded name without blanks, an article in front and legal forms behind.
 std::string core_of(std::string_view folded) {

@@ -17,7 +17,8 @@ TEST(SimilarNames, SeeThroughSpellingsBlanksAndLegalForms) {
     EXPECT_TRUE(may_be_same_name("concord valley chocolate", "concord vally chocolate"));
     EXPECT_TRUE(may_be_same_name("concord valley chocolate", "concord valley chocolate ltd"));
     EXPECT_TRUE(may_be_same_name("the concord valley chocolate", "concordvalley chocolate"));
-    EXPECT_TRUE(may_be_same_name("grand etang cocoa growers cooperative", "grand etang cocoa growers co operative"));
+    EXPECT_TRUE(
+        may_be_same_name("grand etang cocoa growers cooperative", "grand etang cocoa growers co operative"));
 }
 
 // Seven letters allow no slip at all: short names differ in few letters and mean different firms.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/organizations/listing_rules.hpp"
 
+#include "core/text.hpp"
+#include "features/organizations/listing.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-
-#include "core/text.hpp"
-#include "features/organizations/listing.hpp"
 
 namespace konbit {
 
@@ -16,7 +16,9 @@ constexpr auto description_languages = std::to_array<std::string_view>({"en", "e
 
 Params at_most(int longest) { return {{"max", std::to_string(longest)}}; }
 
-bool is_longer(std::string_view text, int longest) { return text::length(text) > static_cast<std::size_t>(longest); }
+bool is_longer(std::string_view text, int longest) {
+    return text::length(text) > static_cast<std::size_t>(longest);
+}
 
 bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
@@ -28,7 +30,8 @@ bool is_slug(std::string_view slug) {
 bool is_web_address(std::string_view url) {
     const auto host_at = url.starts_with("https://") ? 8U : url.starts_with("http://") ? 7U : url.size();
     const auto host = url.substr(host_at).substr(0, url.substr(host_at).find_first_of("/?#"));
-    const bool has_blanks = std::ranges::any_of(url, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    const bool has_blanks =
+        std::ranges::any_of(url, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
     return !has_blanks && host.find('.') != std::string_view::npos && !host.starts_with('.') &&
            host.find('@') == std::string_view::npos;
 }
@@ -48,7 +51,8 @@ void check_slug(Findings& findings, std::string_view slug) {
     findings.require(is_slug(slug), "/slug", "not_a_slug");
 }
 
-void check_length(Findings& findings, std::string_view pointer, const std::optional<std::string>& text, int longest) {
+void check_length(Findings& findings, std::string_view pointer, const std::optional<std::string>& text,
+                  int longest) {
     findings.require(!text || !is_longer(*text, longest), pointer, "too_long", at_most(longest));
 }
 
@@ -67,9 +71,10 @@ void check_point(Findings& findings, std::optional<double> latitude, std::option
 void check_description(Findings& findings, const Localized& description) {
     for (const auto& [language, text] : description.texts) {
         const std::string pointer = "/description/" + language;
-        findings.require(std::ranges::find(description_languages, language) != description_languages.end(), pointer,
-                         "unknown_code");
-        findings.require(!is_longer(text, longest_description), pointer, "too_long", at_most(longest_description));
+        findings.require(std::ranges::find(description_languages, language) != description_languages.end(),
+                         pointer, "unknown_code");
+        findings.require(!is_longer(text, longest_description), pointer, "too_long",
+                         at_most(longest_description));
     }
 }
 

@@ -42,9 +42,8 @@ struct OrganizationQuery {
 Result<Page<Organization>> list(App& app, const Viewer& viewer, Query<OrganizationQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit, query.count));
     const organizations::Filter filter{query.q, query.country_code, query.kind, query.sector};
-    return app.database.read([&](db::Session& session) {
-        return organizations::list(session, viewer, filter, query.sort, page);
-    });
+    return app.database.read(
+        [&](db::Session& session) { return organizations::list(session, viewer, filter, query.sort, page); });
 }
 
 Result<Organization> show(App& app, OrganizationId id, const Viewer& viewer) {
@@ -60,8 +59,10 @@ Result<Created<Organization>> add(App& app, const DirectoryEditor& by, Create<Or
     return Created<Organization>{std::move(made)};
 }
 
-/// Changes the fields present in the body, leaves the others alone; 412 when If-Match is not the stored version.
-Result<Organization> change(App& app, OrganizationId id, const OrganizationEditor& by, Patch<Organization> patch) {
+/// Changes the fields present in the body, leaves the others alone; 412 when If-Match is not the stored
+/// version.
+Result<Organization> change(App& app, OrganizationId id, const OrganizationEditor& by,
+                            Patch<Organization> patch) {
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<Organization> {
         KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
@@ -71,7 +72,7 @@ Result<Organization> change(App& app, OrganizationId id, const OrganizationEdito
     });
 }
 
-Result<NoContent> remove(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
+Result<NoContent> take_out(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
     return app.database.write([&](db::Session& session) -> Result<NoContent> {
         KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
         KONBIT_CHECK(seen.check(stored.version));
@@ -86,12 +87,13 @@ std::span<const http::Route<App>> organization_routes() {
     using enum http::Method;
     static const std::array all{
         http::route(get, "/api/organizations", "Organizations that the viewer may see", anyone, list),
-        http::route(post, "/api/organizations", "Adds an organization to the directory", may_add_to_directory, add),
+        http::route(post, "/api/organizations", "Adds an organization to the directory", may_add_to_directory,
+                    add),
         http::route(get, "/api/organizations/{id}", "One organization", anyone, show),
-        http::route(patch, "/api/organizations/{id}", "Changes the fields present in the body", may_edit_organization,
-                    change),
-        http::route(http::Method::remove, "/api/organizations/{id}", "Takes an organization out of the directory",
-                    may_edit_organization, remove),
+        http::route(patch, "/api/organizations/{id}", "Changes the fields present in the body",
+                    may_edit_organization, change),
+        http::route(remove, "/api/organizations/{id}", "Takes an organization out of the directory",
+                    may_edit_organization, take_out),
     };
     return all;
 }

@@ -11,8 +11,8 @@ namespace {
 
 void tidy_texts(Organization& organization) {
     organization.name = text::trim(organization.name);
-    for (auto member : {&Organization::acronym, &Organization::locality, &Organization::website, &Organization::sector,
-                        &Organization::source, &Organization::source_url})
+    for (auto member : {&Organization::acronym, &Organization::locality, &Organization::website,
+                        &Organization::sector, &Organization::source, &Organization::source_url})
         tidy(organization.*member);
     tidy(organization.description);
     organization.sort_key = text::sort_key(organization.name);

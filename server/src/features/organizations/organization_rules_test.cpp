@@ -74,7 +74,8 @@ TEST(OrganizationRules, RefuseDescriptionsInLanguagesNobodyReadsHere) {
 }
 
 TEST(OrganizationRules, RefuseAddressesThatAreNoWebSites) {
-    for (const auto* url : {"https://", "ftp://a.example", "https://user@a.example", "https://a b.example", "a.example"}) {
+    for (const auto* url :
+         {"https://", "ftp://a.example", "https://user@a.example", "https://a b.example", "a.example"}) {
         Organization organization = cocoa_growers();
         organization.website = url;
         EXPECT_THAT(findings_of(organization), ElementsAre("/website not_a_url")) << url;

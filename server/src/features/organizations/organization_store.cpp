@@ -34,41 +34,45 @@ search::Document document_of(const Organization& organization) {
 Result<Page<Organization>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
                                       const PageRequest& page) {
     const auto hits = search::find(session, search::Kind::organization, filter.q);
-    const std::string sql = "SELECT " + all_columns() + " FROM organizations o WHERE " + matching(viewer) + " AND " +
-                            search::is_one_of("o.id", hits.ids);
-    return search::ranked_page(hits, session.query<Organization>(sql, filter.country_code, filter.kind, filter.sector),
-                               page);
+    const std::string sql = "SELECT " + all_columns() + " FROM organizations o WHERE " + matching(viewer) +
+                            " AND " + search::is_one_of("o.id", hits.ids);
+    return search::ranked_page(
+        hits, session.query<Organization>(sql, filter.country_code, filter.kind, filter.sector), page);
 }
 
-Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
-                                       const PageRequest& page) {
+Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                       Sort sort, const PageRequest& page) {
     const std::string from = " FROM organizations o WHERE " + matching(viewer);
     const auto with_count = [&](Result<Page<Organization>> found) {
         if (found && page.with_count)
-            found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code, filter.kind,
-                                                       filter.sector);
+            found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code,
+                                                       filter.kind, filter.sector);
         return found;
     };
     // The id breaks ties, so that no organization is skipped or repeated across pages.
     if (sort == Sort::newest)
-        return with_count(session.page<Organization>(
-            page, db::descending(&Organization::updated_at),
-            "SELECT " + all_columns() + from + " AND (o.updated_at, o.id) < ($4, $5)"
-                                               " ORDER BY o.updated_at DESC, o.id DESC LIMIT $6",
-            filter.country_code, filter.kind, filter.sector));
+        return with_count(session.page<Organization>(page, db::descending(&Organization::updated_at),
+                                                     "SELECT " + all_columns() + from +
+                                                         " AND (o.updated_at, o.id) < ($4, $5)"
+                                                         " ORDER BY o.updated_at DESC, o.id DESC LIMIT $6",
+                                                     filter.country_code, filter.kind, filter.sector));
     return with_count(session.page<Organization>(
         page, db::ascending(&Organization::sort_key),
-        "SELECT " + all_columns() + from + " AND (o.sort_key, o.id) > ($4, $5) ORDER BY o.sort_key, o.id LIMIT $6",
+        "SELECT " + all_columns() + from +
+            " AND (o.sort_key, o.id) > ($4, $5) ORDER BY o.sort_key, o.id LIMIT $6",
         filter.country_code, filter.kind, filter.sector));
 }
 
 /// Counts what remains for each value of `column`, under the filters given.
-std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter, std::string_view column) {
-    std::string sql = "SELECT " + std::string(column) + " AS code, count(*) AS n FROM organizations o WHERE " +
-                      matching(viewer);
+std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter,
+                            std::string_view column) {
+    std::string sql = "SELECT " + std::string(column) +
+                      " AS code, count(*) AS n FROM organizations o WHERE " + matching(viewer);
     if (!filter.q.empty())
-        sql += " AND " + search::is_one_of("o.id", search::find(session, search::Kind::organization, filter.q).ids);
-    sql += " AND " + std::string(column) + " IS NOT NULL GROUP BY " + std::string(column) + " ORDER BY n DESC, code";
+        sql += " AND " +
+               search::is_one_of("o.id", search::find(session, search::Kind::organization, filter.q).ids);
+    sql += " AND " + std::string(column) + " IS NOT NULL GROUP BY " + std::string(column) +
+           " ORDER BY n DESC, code";
     return session.query<Facet>(sql, filter.country_code, filter.kind, filter.sector);
 }
 
@@ -97,13 +101,15 @@ Result<Organization> insert_new(db::Session& session, Organization organization,
 }  // namespace
 
 Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id) {
-    return found(session.one<Organization>("SELECT " + all_columns() + " FROM organizations o WHERE o.id = $1 AND " +
+    return found(session.one<Organization>("SELECT " + all_columns() +
+                                               " FROM organizations o WHERE o.id = $1 AND " +
                                                organizations_visible_to(viewer, "o"),
                                            id));
 }
 
 Result<Organization> find(db::Session& session, const Viewer& viewer, std::string_view slug) {
-    return found(session.one<Organization>("SELECT " + all_columns() + " FROM organizations o WHERE o.slug = $1 AND " +
+    return found(session.one<Organization>("SELECT " + all_columns() +
+                                               " FROM organizations o WHERE o.slug = $1 AND " +
                                                organizations_visible_to(viewer, "o"),
                                            slug));
 }
@@ -126,13 +132,15 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
     };
 }
 
-Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by, Instant now) {
+Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
+                            Instant now) {
     if (!by.may_edit(organization.country_code))
         return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
     return insert_new(session, std::move(organization), now);
 }
 
-Result<Organization> insert(db::Session& session, Organization organization, const Facilitator&, Instant now) {
+Result<Organization> insert(db::Session& session, Organization organization, const Facilitator&,
+                            Instant now) {
     organization.visibility = Visibility::cluster;
     return insert_new(session, std::move(organization), now);
 }
@@ -156,8 +164,8 @@ Result<void> remove(db::Session& session, const Organization& organization, cons
     const auto memberships = session.value<std::int64_t>(
         "SELECT count(*) FROM memberships WHERE organization_id = $1", by.organization());
     if (memberships > 0) return failure(ErrorCode::conflict, "organization_is_member");
-    const auto removed = session.change("DELETE FROM organizations WHERE id = $1 AND version = $2", by.organization(),
-                                        organization.version);
+    const auto removed = session.change("DELETE FROM organizations WHERE id = $1 AND version = $2",
+                                        by.organization(), organization.version);
     if (removed == 0) return failure(ErrorCode::stale, "version");
     search::remove(session, search::Kind::organization, by.organization().view());
     return {};

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/page.hpp"
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 /// Organizations in the database. Reading takes the Viewer, writing the capability of whoever writes.
 namespace konbit::organizations {
@@ -35,8 +35,8 @@ constexpr auto names(Sort) { return std::to_array<std::string_view>({"name", "-u
 Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id);
 Result<Organization> find(db::Session& session, const Viewer& viewer, std::string_view slug);
 
-/// A page of the organizations that the viewer may see. With words to search for, the best matches come first and
-/// `sort` is not used.
+/// A page of the organizations that the viewer may see. With words to search for, the best matches come first
+/// and `sort` is not used.
 Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
                                 const PageRequest& page);
 
@@ -49,17 +49,21 @@ struct Facets {
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 
 /// Makes the id, the times and, when it has none, the slug.
-/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is taken.
-Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by, Instant now);
+/// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is
+/// taken.
+Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
+                            Instant now);
 
 /// Writes an organization that was found before; keeps the address that it leaves.
 /// @return ErrorCode::stale when it was changed meanwhile.
-Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by, Instant now);
+Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by,
+                            Instant now);
 
 /// @return ErrorCode::conflict "organization_is_member" while a cluster has it on its roster.
 Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by);
 
 /// Enters an organization that a facilitator's roster brings along; it is seen by the cluster only.
-Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by, Instant now);
+Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
+                            Instant now);
 
 }  // namespace konbit::organizations

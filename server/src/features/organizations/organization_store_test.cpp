@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/organizations/organization_store.hpp"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include "db/testing/fixture.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/slugs.hpp"
 #include "features/reference/reference_loader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace konbit {
 namespace {
@@ -25,22 +25,28 @@ class OrganizationStore : public db::testing::OnBothDatabases {
     }
 
     /// A published organization of Grenada; `change` alters it before it is written.
-    Organization add(const std::string& name, std::function<void(Organization&)> change = [](Organization&) {}) {
+    Organization add(
+        const std::string& name, std::function<void(Organization&)> change = [](Organization&) {}) {
         Organization organization;
         organization.name = name;
         organization.country_code = "GD";
         organization.publication = Publication::published;
         change(organization);
-        return db().write([&](db::Session& session) {
-                     return organizations::insert(session, checked(organization, 2026).value(),
-                                                  System::directory_editor(), today);
-                 }).value();
+        return db()
+            .write([&](db::Session& session) {
+                return organizations::insert(session, checked(organization, 2026).value(),
+                                             System::directory_editor(), today);
+            })
+            .value();
     }
 
     Page<Organization> list(const organizations::Filter& filter, PageRequest page = {}) {
-        return db().read([&](db::Session& session) {
-                     return organizations::list(session, Viewer::anonymous(), filter, organizations::Sort::name, page);
-                 }).value();
+        return db()
+            .read([&](db::Session& session) {
+                return organizations::list(session, Viewer::anonymous(), filter, organizations::Sort::name,
+                                           page);
+            })
+            .value();
     }
 
     std::vector<std::string> names_of(const organizations::Filter& filter) {
@@ -57,7 +63,8 @@ TEST_P(OrganizationStore, FindsWhatItInsertedByIdAndByAddress) {
     db().read([&](db::Session& session) {
         EXPECT_EQ(organizations::find(session, Viewer::anonymous(), made.id)->name, made.name);
         EXPECT_EQ(organizations::find(session, Viewer::anonymous(), "victoria-spice-kitchen")->id, made.id);
-        EXPECT_EQ(organizations::find(session, Viewer::anonymous(), "nobody").error().code, ErrorCode::not_found);
+        EXPECT_EQ(organizations::find(session, Viewer::anonymous(), "nobody").error().code,
+                  ErrorCode::not_found);
     });
 }
 

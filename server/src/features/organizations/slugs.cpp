@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/organizations/slugs.hpp"
 
-#include <fmt/core.h>
-
 #include "core/text.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit {
 
@@ -11,9 +11,10 @@ namespace {
 
 /// Whether a record other than `id` (empty: any record) has or had the address.
 bool is_taken(db::Session& session, const SlugTables& tables, std::string_view slug, std::string_view id) {
-    const std::string sql =
-        fmt::format("SELECT CAST(id AS TEXT) FROM {} WHERE slug = $1 UNION ALL SELECT CAST({} AS TEXT) FROM {} WHERE slug = $1",
-                    tables.records, tables.owner, tables.earlier);
+    const std::string sql = fmt::format(
+        "SELECT CAST(id AS TEXT) FROM {} WHERE slug = $1 UNION ALL SELECT CAST({} AS TEXT) FROM {} WHERE "
+        "slug = $1",
+        tables.records, tables.owner, tables.earlier);
     for (const auto& owner : session.query<std::string>(sql, slug))
         if (owner != id) return true;
     return false;
@@ -36,7 +37,8 @@ Result<void> check_slug_is_free(db::Session& session, const SlugTables& tables, 
     return failure(ErrorCode::invalid, "invalid", {{"/slug", "taken"}});
 }
 
-void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug, std::string_view id) {
+void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug,
+                   std::string_view id) {
     session.change(fmt::format("INSERT INTO {} (slug, {}) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING",
                                tables.earlier, tables.owner),
                    slug, id);

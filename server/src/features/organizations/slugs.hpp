@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "core/result.hpp"
 #include "db/session.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace konbit {
 
-/// Where a kind of record keeps its web addresses: the present one in its own row, earlier ones in a table beside it.
+/// Where a kind of record keeps its web addresses: the present one in its own row, earlier ones in a table
+/// beside it.
 struct SlugTables {
     std::string_view records;  ///< "organizations"
     std::string_view earlier;  ///< "organization_slugs"
@@ -26,7 +27,8 @@ Result<void> check_slug_is_free(db::Session& session, const SlugTables& tables, 
                                 std::string_view id);
 
 /// Keeps an address that a record leaves, so that links to it still arrive.
-void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug, std::string_view id);
+void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug,
+                   std::string_view id);
 
 /// @return The present address of the record that had this one before, or an empty text.
 std::string present_slug(db::Session& session, const SlugTables& tables, std::string_view earlier);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/reference/record_reader.hpp"
 
-#include <algorithm>
-
 #include "core/localized.hpp"
 #include "core/scalar.hpp"
+
+#include <algorithm>
 
 namespace konbit::detail {
 

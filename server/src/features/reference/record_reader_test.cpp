@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/reference/record_reader.hpp"
 
+#include "features/clusters/cluster.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include "features/clusters/cluster.hpp"
 
 namespace konbit {
 namespace {

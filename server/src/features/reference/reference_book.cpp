@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/reference/reference_book.hpp"
 
-#include <algorithm>
-#include <stdexcept>
-
 #include "core/localized.hpp"
 #include "features/reference/reference_files.hpp"
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace konbit {
 
@@ -49,7 +49,8 @@ TermList ReferenceBook::terms(std::string_view list, std::string_view language) 
     return named;
 }
 
-std::string_view ReferenceBook::name(std::string_view list, std::string_view code, std::string_view language) const {
+std::string_view ReferenceBook::name(std::string_view list, std::string_view code,
+                                     std::string_view language) const {
     const auto names = names_.find({std::string(list), std::string(code)});
     if (names == names_.end()) return code;
     for (const auto each : fallback_chain(language))

@@ -31,7 +31,8 @@ TEST(ReferenceBook, KnowsEveryCountryByEveryNameItHas) {
 
 TEST(ReferenceBook, HasTheDivisionsOfIsicUnderTheirSections) {
     const auto& terms = reference().data().terms;
-    const auto cocoa = std::ranges::find_if(terms, [](const Term& t) { return t.list == "isic" && t.code == "10"; });
+    const auto cocoa =
+        std::ranges::find_if(terms, [](const Term& t) { return t.list == "isic" && t.code == "10"; });
     ASSERT_NE(cocoa, terms.end());
     EXPECT_EQ(cocoa->parent, "C");
 }

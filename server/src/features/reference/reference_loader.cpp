@@ -14,14 +14,15 @@ namespace konbit {
 namespace {
 
 bool is_loaded(db::Session& session, const std::string& sha256) {
-    return session.value<std::optional<std::string>>("SELECT sha256 FROM reference_loads WHERE name = 'reference'") ==
-           sha256;
+    return session.value<std::optional<std::string>>(
+               "SELECT sha256 FROM reference_loads WHERE name = 'reference'") == sha256;
 }
 
 void remember_load(db::Session& session, const std::string& sha256) {
-    session.change("INSERT INTO reference_loads (name, sha256) VALUES ('reference', $1)"
-                   " ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256",
-                   sha256);
+    session.change(
+        "INSERT INTO reference_loads (name, sha256) VALUES ('reference', $1)"
+        " ON CONFLICT (name) DO UPDATE SET sha256 = excluded.sha256",
+        sha256);
 }
 
 void replace_terms(db::Session& session, const ReferenceData& data) {
@@ -37,13 +38,14 @@ void put_countries(db::Session& session, const ReferenceData& data) {
         const bool is_there =
             session.value<std::int64_t>("SELECT count(*) FROM countries WHERE code = $1", country.code) > 0;
         if (is_there)
-            session.change("UPDATE countries SET currency = $2, usd_peg = $3, time_zone = $4, dial_code = $5,"
-                           " languages = $6, groups = $7, latitude = $8, longitude = $9, fiscal_year_start_month = $10,"
-                           " data_protection_law = $11, law_as_of = $12, source = $13 WHERE code = $1",
-                           country.code, country.currency, country.usd_peg, country.time_zone, country.dial_code,
-                           country.languages, country.groups, country.latitude, country.longitude,
-                           country.fiscal_year_start_month, country.data_protection_law, country.law_as_of,
-                           country.source);
+            session.change(
+                "UPDATE countries SET currency = $2, usd_peg = $3, time_zone = $4, dial_code = $5,"
+                " languages = $6, groups = $7, latitude = $8, longitude = $9, fiscal_year_start_month = $10,"
+                " data_protection_law = $11, law_as_of = $12, source = $13 WHERE code = $1",
+                country.code, country.currency, country.usd_peg, country.time_zone, country.dial_code,
+                country.languages, country.groups, country.latitude, country.longitude,
+                country.fiscal_year_start_month, country.data_protection_law, country.law_as_of,
+                country.source);
         else
             db::insert(session, "countries", country);
     }

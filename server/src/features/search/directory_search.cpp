@@ -8,13 +8,15 @@ namespace konbit::search {
 
 namespace {
 
-/// The directory has one scope: who may see a record is asked of the record itself, whose visibility can change.
+/// The directory has one scope: who may see a record is asked of the record itself, whose visibility can
+/// change.
 constexpr std::string_view directory = "directory";
 
 }  // namespace
 
 void put(db::Session& session, const Document& document) {
-    db::search::index(session, {name_of(document.kind), document.id, directory, document.title, document.body});
+    db::search::index(session,
+                      {name_of(document.kind), document.id, directory, document.title, document.body});
 }
 
 void remove(db::Session& session, Kind kind, std::string_view id) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/names.hpp"
+#include "core/page.hpp"
+#include "db/session.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -9,12 +13,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/names.hpp"
-#include "core/page.hpp"
-#include "db/session.hpp"
-
-/// Full text search over the records of the directory. The index says what matches and how well; whether a viewer may
-/// see it is the condition of the list that is asked with the hits.
+/// Full text search over the records of the directory. The index says what matches and how well; whether a
+/// viewer may see it is the condition of the list that is asked with the hits.
 namespace konbit::search {
 
 enum class Kind { organization, cluster };
@@ -47,7 +47,8 @@ Hits find(db::Session& session, Kind kind, std::string_view q);
 /// The condition that a column holds one of these ids, as literals; texts that are no ids are left out.
 std::string is_one_of(std::string_view column, const std::vector<std::string>& ids);
 
-/// A page of the records that a statement with is_one_of() gave, in the order of the hits; always with its count.
+/// A page of the records that a statement with is_one_of() gave, in the order of the hits; always with its
+/// count.
 /// @return ErrorCode::malformed for a cursor of another list.
 template <class T>
 Result<Page<T>> ranked_page(const Hits& hits, std::vector<T> records, const PageRequest& request) {

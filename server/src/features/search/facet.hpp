@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/fields.hpp"
+
 #include <cstdint>
 #include <string>
-
-#include "core/fields.hpp"
 
 namespace konbit {
 
