@@ -25,8 +25,18 @@ function filesOf(key, kinds, seen = new Set()) {
 const code = ['.js', '.css'];
 // Beside the entry: the page itself, and the lazy chunks that a first visit needs.
 const visits = [
-  { name: 'public page (without its HTML)', limit: 32_000, entries: ['src/public/main.ts'], kinds: [...code, '.json'] },
-  { name: 'answer page', limit: 60_000, entries: ['answer.html', 'src/generated/locales/answer.en.ts'], kinds: code },
+  {
+    name: 'public page (without its HTML)',
+    limit: 32_000,
+    entries: ['src/public/main.ts'],
+    kinds: [...code, '.json'],
+  },
+  {
+    name: 'answer page',
+    limit: 60_000,
+    entries: ['answer.html', 'src/generated/locales/answer.en.ts'],
+    kinds: code,
+  },
   {
     name: 'app, opened on the network page',
     limit: 170_000,

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import { flush, type Entry, type Store } from './outbox';
+
+function memory(entries: Entry[]): Store & { kept: Map<string, Entry> } {
+  const kept = new Map(entries.map((entry) => [entry.key, entry]));
+  return {
+    kept,
+    put: async (entry) => void kept.set(entry.key, entry),
+    remove: async (key, sequence) => {
+      if (kept.get(key)?.sequence === sequence) kept.delete(key);
+    },
+    all: async (owner) =>
+      [...kept.values()].filter((entry) => entry.owner === owner).sort((a, b) => a.sequence - b.sequence),
+  };
+}
+const entry = (path: string, sequence: number, owner = 'me'): Entry => ({
+  key: `${owner} ${path}`,
+  owner,
+  path,
+  body: {},
+  sequence,
+});
+
+test('what was sent is gone, in the order it was tapped', async () => {
+  const store = memory([entry('b', 2), entry('a', 1)]);
+  const sent: string[] = [];
+  const result = await flush(store, 'me', async ({ path }) => {
+    sent.push(path);
+    return { status: 204 };
+  });
+  expect(sent).toEqual(['a', 'b']);
+  expect(result).toEqual({ sent: 2, waiting: 0, refused: 0 });
+  expect(store.kept.size).toBe(0);
+});
+
+test('without a connection everything waits and nothing is lost', async () => {
+  const store = memory([entry('a', 1), entry('b', 2)]);
+  const result = await flush(store, 'me', () => Promise.reject(new TypeError('no network')));
+  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0 });
+  expect(store.kept.size).toBe(2);
+});
+
+test('a refused tap is kept and said, and does not hold up the others', async () => {
+  const store = memory([entry('a', 1), entry('b', 2)]);
+  const result = await flush(store, 'me', async ({ path }) =>
+    path === 'a' ? { status: 422, code: 'invalid' } : { status: 204 },
+  );
+  expect(result).toEqual({ sent: 1, waiting: 0, refused: 1 });
+  expect(store.kept.get('me a')?.refused).toBe('invalid');
+});
+
+test('a closed wave stops the sending and keeps what was tapped', async () => {
+  const store = memory([entry('a', 1), entry('b', 2)]);
+  const result = await flush(store, 'me', async () => ({ status: 409, code: 'wave_closed' }));
+  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0, stopped: 'wave_closed' });
+});
+
+test('a newer tap made while the older one travels is kept', async () => {
+  const store = memory([entry('a', 1)]);
+  await flush(store, 'me', async () => {
+    await store.put(entry('a', 5));
+    return { status: 204 };
+  });
+  expect(store.kept.get('me a')?.sequence).toBe(5);
+});
+
+test('the taps of another link on this phone are left alone', async () => {
+  const store = memory([entry('a', 1, 'somebody else')]);
+  expect(await flush(store, 'me', async () => ({ status: 204 }))).toEqual({
+    sent: 0,
+    waiting: 0,
+    refused: 0,
+  });
+  expect(store.kept.size).toBe(1);
+});

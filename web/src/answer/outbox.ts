@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Every tap is written here before it is sent, so that a reload, a dead battery or a lost signal loses nothing.
+
+export interface Entry {
+  /** `owner path`: a later tap on the same thing replaces the one that waits. */
+  key: string;
+  /** Whose answer it is; another link opened on this phone never sends it. */
+  owner: string;
+  path: string;
+  body: Record<string, unknown>;
+  /** Grows with every tap on this device; the server keeps the later one. */
+  sequence: number;
+  /** Set when the server refused it for good: shown, never dropped. */
+  refused?: string;
+}
+
+export interface Store {
+  put(entry: Entry): Promise<void>;
+  /** Removes the entry only if it is still the one that was sent, not a newer tap. */
+  remove(key: string, sequence: number): Promise<void>;
+  /** In the order of their sequence. */
+  all(owner: string): Promise<Entry[]>;
+}
+
+export type SendOutcome = { status: number; code?: string };
+export type Send = (entry: Entry) => Promise<SendOutcome>;
+
+export interface FlushResult {
+  sent: number;
+  /** Still waiting, for want of a connection or because the server is busy. */
+  waiting: number;
+  refused: number;
+  /** The session or the wave has ended: nothing more can be sent. */
+  stopped?: string;
+}
+
+const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
+
+/** Sends what waits, oldest first, and stops at the first that cannot be sent now: order matters to the server. */
+export async function flush(store: Store, owner: string, send: Send): Promise<FlushResult> {
+  const result: FlushResult = { sent: 0, waiting: 0, refused: 0 };
+  for (const entry of await store.all(owner)) {
+    if (entry.refused) {
+      result.refused += 1;
+      continue;
+    }
+    if (result.waiting > 0 || result.stopped) {
+      result.waiting += 1;
+      continue;
+    }
+    const { status, code } = await send(entry).catch(() => ({ status: 0, code: 'offline' }));
+    if (status >= 200 && status < 300) {
+      await store.remove(entry.key, entry.sequence);
+      result.sent += 1;
+    } else if (status === 401 || code === 'wave_closed') {
+      result.stopped = code ?? 'link_unknown';
+      result.waiting += 1;
+    } else if (isForGood(status)) {
+      await store.put({ ...entry, refused: code ?? 'invalid' });
+      result.refused += 1;
+    } else {
+      result.waiting += 1;
+    }
+  }
+  return result;
+}

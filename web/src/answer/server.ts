@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { offline, problemOf, type Problem, type Result } from '$lib/api/problem';
+import { hasText, textOf } from '$lib/i18n/i18n.svelte';
+import type { Entry, SendOutcome } from './outbox';
+import type { Sheet } from './sheet';
+
+/// The few requests of the answer page.
+
+/** The reason for which this page has words; what it has none for went wrong on our side. */
+export const reasonOf = ({ code, status }: Problem): string =>
+  hasText(`answer.problem.${code}`) ? code : status === 401 ? 'link_unknown' : 'server_failed';
+
+export const problemWords = (problem: Problem): string => textOf(`answer.problem.${reasonOf(problem)}`);
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {
+  try {
+    const response = await fetch(`/api/answer${path}`, {
+      method,
+      credentials: 'same-origin',
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    });
+    const content: unknown =
+      response.status === 204 ? undefined : await response.json().catch(() => undefined);
+    return response.ok
+      ? { ok: true, value: content as T }
+      : { ok: false, problem: problemOf(response.status, content) };
+  } catch {
+    return { ok: false, problem: offline };
+  }
+}
+
+export const loadSheet = () => request<Sheet>('GET', '');
+
+/** Trades the token of the link for a cookie. The fragment leaves the address bar once the server has taken it. */
+export async function exchangeLink(): Promise<Result<undefined>> {
+  const token = location.hash.slice(1);
+  if (!token) return { ok: true, value: undefined };
+  const result = await request<undefined>('POST', '/session', { token });
+  if (result.ok) history.replaceState(null, '', location.pathname + location.search);
+  return result;
+}
+
+export const giveConsent = (
+  consent: 'facilitator' | 'aggregate',
+  consent_version: string,
+  language: string,
+) => request<undefined>('PUT', '/consent', { consent, consent_version, language });
+
+export const declineSurvey = () => request<undefined>('POST', '/decline');
+
+export const finishSurvey = () => request<{ receipt: string }>('POST', '/finish');
+
+export async function sendEntry({ path, body }: Entry): Promise<SendOutcome> {
+  const result = await request<undefined>('PUT', path, body);
+  return result.ok ? { status: 204 } : { status: result.problem.status, code: result.problem.code };
+}

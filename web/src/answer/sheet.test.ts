@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from 'vitest';
+import {
+  askedAbout,
+  groupsInOrder,
+  minutesLeft,
+  openQuestions,
+  type Sheet,
+  type SheetQuestion,
+} from './sheet';
+
+const member = (id: string, group: string, own_group = false) => ({ id, label: id, group, own_group });
+const question = (
+  key: SheetQuestion['key'],
+  gate: SheetQuestion['gate'],
+  scale: SheetQuestion['scale'] = 'binary',
+) => ({ id: key, key, gate, scale, sensitivity: 'open', wording: {}, state: null }) as SheetQuestion;
+
+const sheet = {
+  questions: [
+    question('know', null),
+    question('communicate', 'know', 'frequency4'),
+    question('worked_together', 'know'),
+    question('competitor', 'worked_together'),
+  ],
+  roster: [member('b', 'Spices'), member('a', 'Spices'), member('c', 'Cocoa', true), member('d', 'Visits')],
+} as Sheet;
+
+test('the own group stands first, then the drawn one, names in order', () => {
+  const groups = groupsInOrder(sheet.roster, 'Visits', 'en');
+  expect(groups.map(({ name }) => name)).toEqual(['Cocoa', 'Visits', 'Spices']);
+  expect(groups[2]?.members.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test('a gated question asks only about those ticked before', () => {
+  const asked = askedAbout(sheet.questions[1] as SheetQuestion, sheet, { know: { a: 1, c: 1 } });
+  expect(asked.map(({ id }) => id)).toEqual(['a', 'c']);
+});
+
+test('never, said in words, is no tie and opens no gate', () => {
+  const keys = openQuestions(sheet, { know: { a: 1 }, worked_together: { a: 0 } }).map(({ key }) => key);
+  expect(keys).toEqual(['know', 'communicate', 'worked_together']);
+});
+
+// 4 members * 2 s, then 2 known * (6 + 3) s, then nobody: 26 s. At the start a third of 4, so 2, is assumed for each
+// gated question: 8 + 2 * (6 + 3 + 3) = 32 s. Both are less than a minute.
+test('time left never says zero', () => {
+  expect(minutesLeft(sheet, { know: { a: 1, c: 1 } }, 1)).toBe(1);
+  expect(minutesLeft(sheet, {}, 0)).toBe(1);
+});
+
+// 60 members: 60 * 2 + 20 * (6 + 3 + 3) = 360 s.
+test('sixty names take about six minutes', () => {
+  const roster = Array.from({ length: 60 }, (_, index) => member(String(index), 'Spices'));
+  expect(minutesLeft({ ...sheet, roster }, {}, 0)).toBe(6);
+});

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Localized, QuestionKey, RespondentState, Sensitivity, WaveState } from '$lib/api/schema';
+
+/// What the answer page gets from the server, and what follows from it. Pure, so that it can be tested.
+
+export interface SheetQuestion {
+  id: string;
+  key: QuestionKey;
+  sensitivity: Sensitivity;
+  scale: 'binary' | 'frequency4';
+  gate: QuestionKey | null;
+  wording: Localized;
+  state: RowState | null;
+}
+
+export type RowState = 'answered' | 'answered_empty' | 'partial' | 'nonresponse' | 'declined' | 'withdrawn';
+
+export interface RosterMember {
+  id: string;
+  label: string;
+  group: string | null;
+  own_group: boolean;
+}
+
+export interface Sheet {
+  wave: { title: string; state: WaveState; closes_at: string | null };
+  cluster: { name: string };
+  me: { member_id: string; label: string; subsector: string | null };
+  consent: { version: string; text_key: string; given: 'facilitator' | 'aggregate' | null };
+  languages: string[];
+  questions: SheetQuestion[];
+  roster: RosterMember[];
+  /** Never those of sealed questions. */
+  answers: { question_id: string; alter_id: string; value: number }[];
+  state: RespondentState;
+  receipt: string | null;
+  start_group: string | null;
+}
+
+/** Answers by question, then by member; sealed ones only as far as this page has seen them entered. */
+export type Answers = Record<string, Record<string, number>>;
+
+export interface Group {
+  name: string;
+  members: RosterMember[];
+}
+
+/** The own group first, then the others by name, beginning with the one that the server drew for this respondent:
+ * whoever stands first on a list is named more often, and so each group comes first for somebody. */
+export function groupsInOrder(
+  roster: readonly RosterMember[],
+  startGroup: string | null,
+  language: string,
+): Group[] {
+  const byName = new Map<string, RosterMember[]>();
+  for (const member of roster) {
+    const name = member.group ?? '';
+    byName.set(name, [...(byName.get(name) ?? []), member]);
+  }
+  const order = new Intl.Collator(language);
+  const groups = [...byName].map(([name, members]) => ({
+    name,
+    members: members.sort((a, b) => order.compare(a.label, b.label)),
+  }));
+  groups.sort((a, b) => order.compare(a.name, b.name));
+  const start = Math.max(
+    0,
+    groups.findIndex(({ name }) => name === startGroup),
+  );
+  const turned = [...groups.slice(start), ...groups.slice(0, start)];
+  const isOwn = ({ members }: Group) => members.some((member) => member.own_group);
+  return [...turned.filter(isOwn), ...turned.filter((group) => !isOwn(group))];
+}
+
+/** Whom a question asks about: everybody, or those ticked in the question that gates it. */
+export function askedAbout(question: SheetQuestion, sheet: Sheet, answers: Answers): RosterMember[] {
+  const gate = sheet.questions.find(({ key }) => key === question.gate);
+  if (!gate) return sheet.roster;
+  const ticked = answers[gate.id] ?? {};
+  return sheet.roster.filter(({ id }) => (ticked[id] ?? 0) > 0);
+}
+
+/** The questions that have somebody to ask about; what is asked only of known members is left out for none. */
+export const openQuestions = (sheet: Sheet, answers: Answers): SheetQuestion[] =>
+  sheet.questions.filter((question) => askedAbout(question, sheet, answers).length > 0);
+
+// Seconds for one member: reading a name, choosing among four, ticking.
+const secondsFor = (question: SheetQuestion): number =>
+  question.gate === null ? 2 : question.scale === 'frequency4' ? 6 : 3;
+
+/** Whole minutes for the questions from `index` on, at least one. Before the first, a third of the roster is assumed known. */
+export function minutesLeft(sheet: Sheet, answers: Answers, index: number): number {
+  const seconds = sheet.questions.slice(Math.max(0, index)).reduce((sum, question) => {
+    const asked = askedAbout(question, sheet, answers).length;
+    const guess = index <= 0 && question.gate ? Math.ceil(sheet.roster.length / 3) : asked;
+    return sum + guess * secondsFor(question);
+  }, 0);
+  return Math.max(1, Math.ceil(seconds / 60));
+}
+
+export function answersOf(sheet: Sheet): Answers {
+  const answers: Answers = {};
+  for (const { question_id, alter_id, value } of sheet.answers)
+    (answers[question_id] ??= {})[alter_id] = value;
+  return answers;
+}

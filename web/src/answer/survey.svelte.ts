@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import { flush } from './outbox';
+import { device, nextSequence, phone } from './phone';
+import { sendEntry } from './server';
+import { answersOf, type Answers, type RowState, type Sheet, type SheetQuestion } from './sheet';
+
+/// The answers as the respondent sees them, and where they are: on this phone or with us.
+
+export type SaveState = 'saved' | 'saving' | 'phone_only' | 'refused';
+
+export class Survey {
+  readonly sheet: Sheet;
+  answers = $state<Answers>({});
+  states = $state<Record<string, RowState | null>>({});
+  save = $state<SaveState>('saved');
+  /** Why nothing more can be sent: the wave closed, or the link was replaced. */
+  stopped = $state<string>();
+  #waiting = 0;
+
+  constructor(sheet: Sheet) {
+    this.sheet = sheet;
+    this.answers = answersOf(sheet);
+    this.states = Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
+    void this.#takeUp();
+    for (const name of ['online', 'focus']) addEventListener(name, () => void this.flush());
+    document.addEventListener('visibilitychange', () => void this.flush());
+    // Phones that come back at the same moment after an outage should not all call at once.
+    const retry = () => setTimeout(() => void this.flush().then(retry), 15_000 + Math.random() * 15_000);
+    retry();
+  }
+
+  get #owner() {
+    return this.sheet.me.member_id;
+  }
+
+  valueOf(question: SheetQuestion, alter: string): number | undefined {
+    return this.answers[question.id]?.[alter];
+  }
+
+  ticked(question: SheetQuestion): number {
+    return Object.values(this.answers[question.id] ?? {}).filter((value) => value > 0).length;
+  }
+
+  #set(question: string, alter: string, value: number | null): void {
+    const others = Object.entries(this.answers[question] ?? {}).filter(([id]) => id !== alter);
+    this.answers[question] = Object.fromEntries(value === null ? others : [...others, [alter, value]]);
+  }
+
+  /** One tap. Empty takes it back. */
+  tap(question: SheetQuestion, alter: string, value: number | null): void {
+    this.#set(question.id, alter, value);
+    this.states[question.id] = 'partial';
+    if (question.sensitivity === 'sealed') void this.answerRow(question, 'answered');
+    else void this.#put(`/questions/${question.id}/alters/${alter}`, { value });
+  }
+
+  /** A whole question; a sealed one travels with all its values, and only that way. */
+  answerRow(question: SheetQuestion, state: 'answered' | 'answered_empty' | 'declined'): Promise<void> {
+    if (state !== 'answered') this.answers[question.id] = {};
+    this.states[question.id] = state;
+    const values = Object.entries(this.answers[question.id] ?? {}).map(([alter_id, value]) => ({
+      alter_id,
+      value,
+    }));
+    const isSealed = question.sensitivity === 'sealed';
+    return this.#put(`/questions/${question.id}`, { state, values: isSealed ? values : [] });
+  }
+
+  async #put(path: string, body: Record<string, unknown>): Promise<void> {
+    this.save = 'saving';
+    const sequence = nextSequence();
+    const entry = {
+      key: `${this.#owner} ${path}`,
+      owner: this.#owner,
+      path,
+      body: { ...body, device: device(), sequence },
+      sequence,
+    };
+    try {
+      await phone.put(entry);
+      await this.flush();
+    } catch {
+      // No storage on this device: then the answer goes straight out, and only a success counts as saved.
+      const { status } = await sendEntry(entry);
+      this.save = status === 204 ? 'saved' : 'refused';
+    }
+  }
+
+  /** Sends what waits; one tab at a time. */
+  async flush(): Promise<void> {
+    const work = async () => {
+      const result = await flush(phone, this.#owner, sendEntry);
+      this.stopped = result.stopped;
+      this.#waiting = result.waiting;
+      this.save = result.refused ? 'refused' : result.waiting ? 'phone_only' : 'saved';
+    };
+    await ('locks' in navigator ? navigator.locks.request('konbit-answer-outbox', work) : work());
+  }
+
+  get isAllSent(): boolean {
+    return this.#waiting === 0 && this.save !== 'saving';
+  }
+
+  /** What an earlier visit left on this phone is shown as given, and sent. */
+  async #takeUp(): Promise<void> {
+    for (const { path, body } of await phone.all(this.#owner)) {
+      const [, , question = '', , alter] = path.split('/');
+      if (!alter) {
+        const values = (body.values ?? []) as { alter_id: string; value: number }[];
+        if (values.length)
+          this.answers[question] = Object.fromEntries(values.map(({ alter_id, value }) => [alter_id, value]));
+        this.states[question] = body.state as RowState;
+        continue;
+      }
+      this.#set(question, alter, body.value as number | null);
+    }
+    await this.flush();
+  }
+}

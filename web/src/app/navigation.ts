@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fillPath, type PathParams } from '$lib/router/match';
+import { createRouter, type Route } from '$lib/router/router.svelte';
+
+/// Every address of the app.
+
+const base = '/app';
+
+const patterns = {
+  clusters: '/',
+  sign_in: '/sign-in',
+  account: '/account',
+  cluster: '/clusters/:cluster_id',
+  cluster_tab: '/clusters/:cluster_id/:tab',
+  roster_import: '/clusters/:cluster_id/members/import',
+  wave: '/waves/:wave_id',
+  network: '/waves/:wave_id/network',
+} as const;
+type Name = keyof typeof patterns;
+
+const screens: Record<Name, Route['load']> = {
+  clusters: () => import('$features/clusters/MyClustersPage.svelte'),
+  sign_in: () => import('$features/accounts/SignInPage.svelte'),
+  account: () => import('$features/accounts/AccountPage.svelte'),
+  cluster: () => import('$features/clusters/ClusterPage.svelte'),
+  cluster_tab: () => import('$features/clusters/ClusterPage.svelte'),
+  roster_import: () => import('$features/memberships/ImportPage.svelte'),
+  wave: () => import('$features/surveys/WavePage.svelte'),
+  network: () => import('$features/networks/NetworkPage.svelte'),
+};
+
+/** The address of a screen with the base path, for links. */
+export const href = <N extends Name>(name: N, params: PathParams<(typeof patterns)[N]>): string =>
+  base + fillPath(patterns[name], params);
+
+export const navigation = createRouter(
+  base,
+  (Object.keys(patterns) as Name[]).map((name) => ({ pattern: patterns[name], load: screens[name] })),
+);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, ask } from '$lib/api/client.svelte';
+import type { Result } from '$lib/api/problem';
+import type { Session } from '$lib/api/schema';
+
+/// Who is signed in on this device, as the server last said.
+let current = $state.raw<Session>({ account: null, grants: [] });
+let isKnown = $state(false);
+
+export const session = {
+  get account() {
+    return current.account;
+  },
+  get grants() {
+    return current.grants;
+  },
+  /** False until the server has answered once. */
+  get isKnown() {
+    return isKnown;
+  },
+  /** Whether the account runs this cluster. Administrators of the platform do not: its answers are none of theirs. */
+  mayFacilitate: (clusterId: string) =>
+    current.grants.some(({ role, scope_id }) => role === 'facilitator' && scope_id === clusterId),
+};
+
+function keep(result: Result<Session>): Result<Session> {
+  if (result.ok) current = result.value;
+  isKnown = true;
+  return result;
+}
+
+export const refreshSession = async () => keep(await ask(api.GET('/api/session')));
+
+export const signIn = async (email: string, password: string) =>
+  keep(await ask(api.POST('/api/session', { body: { email, password } })));
+
+export async function signOut(): Promise<void> {
+  await ask(api.DELETE('/api/session'));
+  current = { account: null, grants: [] };
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { api, ask, idempotency } from '$lib/api/client.svelte';
+import type { RespondentState, WaveState } from '$lib/api/schema';
+
+export const listWaves = (cluster_id: string) =>
+  ask(api.GET('/api/clusters/{cluster_id}/waves', { params: { path: { cluster_id } } }));
+
+export const addWave = (
+  cluster_id: string,
+  body: { title: string; is_baseline: boolean; closes_at?: string; languages?: string[] },
+) =>
+  ask(
+    api.POST('/api/clusters/{cluster_id}/waves', {
+      params: { path: { cluster_id } },
+      body,
+      headers: idempotency(),
+    }),
+  );
+
+export const findWave = (id: string) => ask(api.GET('/api/waves/{id}', { params: { path: { id } } }));
+
+/** What may be done to a wave, in the order of its life. */
+export type WaveAct = 'open' | 'close' | 'reopen' | 'freeze';
+
+export const actsOf: Record<WaveState, readonly WaveAct[]> = {
+  draft: ['open'],
+  open: ['close'],
+  closed: ['freeze', 'reopen'],
+  frozen: [],
+  published: [],
+};
+
+export const act = (id: string, what: WaveAct) =>
+  ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id } }, headers: idempotency() }));
+
+export const listLinks = (id: string) => ask(api.GET('/api/waves/{id}/links', { params: { path: { id } } }));
+
+export const reissueLink = (id: string, respondent_id: string) =>
+  ask(
+    api.POST('/api/waves/{id}/links/{respondent_id}/reissue', {
+      params: { path: { id, respondent_id } },
+      headers: idempotency(),
+    }),
+  );
+
+export const sendLinks = (id: string, respondent_ids: string[]) =>
+  ask(
+    api.POST('/api/waves/{id}/links/send', {
+      params: { path: { id } },
+      body: { respondent_ids },
+      headers: idempotency(),
+    }),
+  );
+
+export const toneOf: Record<RespondentState, 'good' | 'waiting' | 'off' | 'alert'> = {
+  invited: 'off',
+  opened: 'waiting',
+  started: 'waiting',
+  done: 'good',
+  declined: 'alert',
+  withdrawn: 'alert',
+};
+
+/** The end of a day on this device, as an instant. */
+export const endOfDay = (date: string): string => new Date(`${date}T23:59:59`).toISOString();

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+import createClient from 'openapi-fetch';
+import { textOf } from '$lib/i18n/i18n.svelte';
+import type { paths } from './paths';
+import { fieldOf, offline, problemOf, type Problem, type Result } from './problem';
+
+/// The typed way to the server. Every call ends in a Result; a refused or lost request is a value, not an exception.
+
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+
+let pending = $state(0);
+let isReachable = $state(true);
+addEventListener('online', () => (isReachable = true));
+addEventListener('offline', () => (isReachable = false));
+
+/** What the header says about the connection. */
+export const connection = {
+  get isBusy() {
+    return pending > 0;
+  },
+  get isReachable() {
+    return isReachable;
+  },
+};
+
+interface Answer {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+type Data<A extends Answer> = Exclude<A['data'], undefined>;
+
+/** Waits for a call of `api` and sorts its outcome. */
+export async function ask<A extends Answer>(call: Promise<A>): Promise<Result<Data<A>>> {
+  pending += 1;
+  try {
+    const { data, error, response } = await call;
+    isReachable = true;
+    if (response.ok) return { ok: true, value: data as Data<A> };
+    return { ok: false, problem: problemOf(response.status, error) };
+  } catch {
+    isReachable = false;
+    return { ok: false, problem: offline };
+  } finally {
+    pending -= 1;
+  }
+}
+
+/** A key for an unsafe request that may be sent twice: the server acts on it once. */
+export const idempotency = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+
+/** The header that makes a change fail when somebody else changed the record meanwhile. */
+export const ifMatch = (record: { version: number }) => ({ 'If-Match': `"${String(record.version)}"` });
+
+export const problemText = (problem: Problem): string => textOf(`error.${problem.code}`);
+
+/** One message per field of a form. */
+export function fieldErrors(problem: Problem): Record<string, string> {
+  const texts = problem.errors.map(({ pointer, code, params }) => [
+    fieldOf(pointer),
+    textOf(`error.${code}`, params),
+  ]);
+  return Object.fromEntries(texts) as Record<string, string>;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Messages } from '$generated/locales/keys';
+import { fill, pluralKey } from './format';
+import { bestLanguage, type Language } from './languages';
+
+/// Texts of the interface. `t` is typed by locales/en.json: an unknown key or a missing placeholder does not compile.
+/// Reading a text in a template makes it follow a change of language.
+
+type Params = Record<string, string | number>;
+type Loader = (language: Language) => Promise<{ default: Record<string, string> }>;
+
+const storageKey = 'konbit-language';
+
+let current = $state<Language>('en');
+let texts = $state.raw<Record<string, string>>({});
+let load: Loader | undefined;
+
+export const language = (): Language => current;
+
+/** Loads the chunk of a language, shows it and remembers it on this device. */
+export async function speak(wanted: Language): Promise<void> {
+  if (!load) throw new Error('startTexts was not called');
+  texts = (await load(wanted)).default;
+  current = wanted;
+  document.documentElement.lang = wanted;
+  try {
+    localStorage.setItem(storageKey, wanted);
+  } catch {
+    // Storage may be refused in a private window; the language then lasts for this page.
+  }
+}
+
+/** Called once by each entry with its own chunks; the address, then this device, then the browser decide. */
+export async function startTexts(loader: Loader): Promise<void> {
+  load = loader;
+  let stored: string | null = null;
+  try {
+    stored = localStorage.getItem(storageKey);
+  } catch {
+    // As above.
+  }
+  await speak(
+    bestLanguage([new URLSearchParams(location.search).get('lang'), stored, ...navigator.languages]),
+  );
+}
+
+/** The text of a key that is known while compiling. */
+export function t<K extends keyof Messages>(
+  key: K,
+  ...params: Messages[K] extends undefined ? [] : [Messages[K]]
+): string {
+  return fill(texts[key] ?? key, params[0] as Params | undefined);
+}
+
+/** The text of a key that the server names, for instance a sentence or an error code; the key itself if unknown. */
+export function textOf(key: string, params: Params = {}): string {
+  return fill(texts[key] ?? key, params);
+}
+
+export const hasText = (key: string): boolean => key in texts;
+
+type PluralKey = keyof Messages extends infer K ? (K extends `${infer Stem}_other` ? Stem : never) : never;
+
+/** The text for `n` things; `{n}` is the number as the language writes it. */
+export function plural(key: PluralKey, n: number, params: Params = {}): string {
+  const text = texts[pluralKey(current, key, n)] ?? texts[`${key}_other`] ?? key;
+  return fill(text, { n: number(n), ...params });
+}
+
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(current, options).format(value);
+}
+
+/** A share in [0, 1] as a whole percentage. */
+export const percent = (share: number): string =>
+  number(share, { style: 'percent', maximumFractionDigits: 0 });
+
+export function date(instant: string | number | Date, style: 'medium' | 'long' = 'medium'): string {
+  return new Intl.DateTimeFormat(current, { dateStyle: style }).format(new Date(instant));
+}
+
+export function dateTime(instant: string | number | Date): string {
+  return new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
+}
+
+/** A country's name in the reader's language; the code if the browser does not know it. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(current, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
