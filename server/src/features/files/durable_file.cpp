@@ -61,8 +61,10 @@ void write_durably(const std::filesystem::path& path, std::string_view bytes, un
         throw;
     }
     std::filesystem::rename(temporary, path);
-    Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
+    sync_folder(folder);
 }
+
+void sync_folder(const std::filesystem::path& folder) { Descriptor(folder, O_RDONLY | O_DIRECTORY).sync(); }
 
 std::optional<std::string> read_file(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);

@@ -14,6 +14,10 @@ namespace konbit::files {
 /// @throws std::system_error  When the disk is full or the folder cannot be written.
 void write_durably(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0600);
 
+/// Makes what was created, renamed or removed in the folder survive a crash.
+/// @throws std::system_error  When the folder cannot be opened or the disk refuses.
+void sync_folder(const std::filesystem::path& folder);
+
 /// The bytes of the file, or nothing when there is none.
 /// @throws std::system_error  When it is there and cannot be read.
 std::optional<std::string> read_file(const std::filesystem::path& path);

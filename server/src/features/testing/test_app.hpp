@@ -22,6 +22,8 @@ class AppTest : public db::testing::OnBothDatabases {
 
     App& app() { return app_; }
     ManualClock& clock() { return clock_; }
+    /// What the operator decided, to be changed by a test; `data` is a new folder that goes away.
+    Config& config() { return config_; }
 
   private:
     static Config config_in_new_folder() {
