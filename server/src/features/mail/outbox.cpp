@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/mail/outbox.hpp"
+
+#include "core/codec.hpp"
+#include "db/columns.hpp"
+#include "features/jobs/queue.hpp"
+#include "features/mail/delivery.hpp"
+#include "json/writer.hpp"
+
+namespace konbit::mail {
+
+namespace {
+
+crypto::Key body_key(const InstallationKeys& keys) { return keys.derive("mail body"); }
+
+/// The id is sealed in: a body cannot be moved to another message.
+std::string sealed(const std::string& body, const MailId& id, const InstallationKeys& keys) {
+    return codec::to_base64url(crypto::seal(body_key(keys), body, id.view()));
+}
+
+}  // namespace
+
+Result<MailId> queue_mail(db::Session& db, const InstallationKeys& keys, const Mail& mail, Instant now) {
+    KONBIT_TRY(const Mail valid, checked(mail));
+    const auto id = new_id<MailId>();
+    db::insert(db, "outbox_mail",
+               OutboxMail{.id = id,
+                          .recipient = valid.recipient,
+                          .recipient_name = valid.recipient_name,
+                          .subject = valid.subject,
+                          .sealed_body = sealed(valid.body, id, keys),
+                          .language = valid.language,
+                          .created_at = now});
+    jobs::enqueue(db, {.kind = std::string(delivery_kind), .payload = json::text_of(DeliveryOrder{id})}, now);
+    return id;
+}
+
+std::optional<Mail> opened(const OutboxMail& stored, const InstallationKeys& keys) {
+    const auto bytes = codec::from_base64url(stored.sealed_body);
+    auto body = bytes ? crypto::open(body_key(keys), *bytes, stored.id.view()) : std::nullopt;
+    if (!body) return std::nullopt;
+    return Mail{stored.recipient, stored.recipient_name, stored.subject, *std::move(body), stored.language};
+}
+
+Result<OutboxMail> find(db::Session& db, const MailId& id) {
+    auto stored =
+        db.one<OutboxMail>("SELECT " + db::columns<OutboxMail>() + " FROM outbox_mail WHERE id = $1", id);
+    if (!stored) return failure(ErrorCode::not_found, "mail");
+    return *std::move(stored);
+}
+
+std::vector<OutboxMail> list_newest(db::Session& db, int most) {
+    return db.query<OutboxMail>("SELECT " + db::columns<OutboxMail>() +
+                                    " FROM outbox_mail ORDER BY created_at DESC, id DESC LIMIT $1",
+                                most);
+}
+
+void mark_sent(db::Session& db, const MailId& id, Instant now) {
+    db.change("UPDATE outbox_mail SET state = 'sent', sent_at = $2, last_error = NULL WHERE id = $1", id,
+              now);
+}
+
+void mark_failed(db::Session& db, const MailId& id, const std::string& error) {
+    db.change("UPDATE outbox_mail SET state = 'failed', last_error = $2 WHERE id = $1", id, error);
+}
+
+void note_error(db::Session& db, const MailId& id, const std::string& error) {
+    db.change("UPDATE outbox_mail SET last_error = $2 WHERE id = $1", id, error);
+}
+
+Backlog backlog(db::Session& db) {
+    return db.value<Backlog>("SELECT count(*), min(created_at) FROM outbox_mail WHERE state = 'waiting'");
+}
+
+std::int64_t remove_old(db::Session& db, Instant before) {
+    return db.change("DELETE FROM outbox_mail WHERE created_at < $1", before);
+}
+
+}  // namespace konbit::mail
