@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/mail/smtp_sink_test.hpp"
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -40,11 +41,12 @@ std::optional<std::string> read_line(int connection, std::string& buffer) {
 
 }  // namespace
 
-SmtpSink::SmtpSink() : listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+SmtpSink::SmtpSink(std::string host)
+    : host_(std::move(host)), listener_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     check(listener_);
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    check(::inet_pton(AF_INET, host_.c_str(), &address.sin_addr) - 1);
     check(::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address));
     check(::listen(listener_, 8));
     socklen_t size = sizeof address;

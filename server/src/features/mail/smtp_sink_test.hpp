@@ -13,10 +13,11 @@ namespace konbit::mail {
 /// A mail server for tests on a loopback port: keeps what it is given, answers as it is told.
 class SmtpSink {
   public:
-    SmtpSink();
+    /// @param host  An address of the loopback network.
+    explicit SmtpSink(std::string host = "127.0.0.1");
     ~SmtpSink();
 
-    std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+    std::string url() const { return "smtp://" + host_ + ":" + std::to_string(port_); }
     /// The next command that begins with `verb` gets this reply instead of 250; "." is the end of a message.
     void reply_once(const std::string& verb, const std::string& reply);
     /// What was accepted, dots unstuffed.
@@ -30,6 +31,7 @@ class SmtpSink {
     std::string reply_to(const std::string& line);
     bool take_message(int connection, std::string& buffer);
 
+    std::string host_;
     int listener_;
     int port_ = 0;
     mutable std::mutex mutex_;

@@ -9,9 +9,11 @@ namespace konbit::mail {
 namespace {
 
 using testing::Contains;
+using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 const Envelope envelope{.from = "no-reply@konbit.example",
                         .to = "marie@cacao.example",
@@ -72,6 +74,13 @@ TEST(Smtp, PostponesWhenNobodyListens) {
     const auto report = deliver({.url = url}, envelope);
     EXPECT_EQ(report.delivery, Delivery::postponed);
     EXPECT_EQ(report.reply_code, 0);
+}
+
+// 127.0.0.2 is no name of this machine that an operator would use, so it stands for another one.
+TEST(Smtp, SendsNothingToAnotherMachineWithoutEncryption) {
+    const SmtpSink sink("127.0.0.2");
+    EXPECT_EQ(delivered(sink).delivery, Delivery::postponed);
+    EXPECT_THAT(sink.commands(), Each(Not(HasSubstr("MAIL"))));
 }
 
 TEST(Smtp, GivesUpWhenAsked) {
