@@ -12,6 +12,7 @@ export class Survey {
   readonly sheet: Sheet;
   answers = $state<Answers>({});
   states = $state<Record<string, RowState | null>>({});
+  consent = $state<'facilitator' | 'aggregate' | null>(null);
   save = $state<SaveState>('saved');
   /** Why nothing more can be sent: the wave closed, or the link was replaced. */
   stopped = $state<string>();
@@ -19,6 +20,7 @@ export class Survey {
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
+    this.consent = sheet.consent.given;
     this.answers = answersOf(sheet);
     this.states = Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
     void this.#takeUp();

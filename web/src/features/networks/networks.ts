@@ -8,11 +8,10 @@ export const findNetwork = (id: string) =>
 /** Figures that are shares in [0, 1] and read best as a percentage; the others are plain numbers. */
 const shares = new Set([
   'density',
-  'reciprocity',
-  'transitivity',
-  'response_rate',
-  'coverage',
-  'connectedness',
+  'density_low',
+  'density_high',
+  'reciprocity_edgewise',
+  'transitivity_global_undirected',
   'fragmentation',
 ]);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import createClient from 'openapi-fetch';
+import { untrack } from 'svelte';
 import { textOf } from '$lib/i18n/i18n.svelte';
 import type { paths } from './paths';
 import { fieldOf, offline, problemOf, type Problem, type Result } from './problem';
@@ -32,7 +33,8 @@ type Data<A extends Answer> = Exclude<A['data'], undefined>;
 
 /** Waits for a call of `api` and sorts its outcome. */
 export async function ask<A extends Answer>(call: Promise<A>): Promise<Result<Data<A>>> {
-  pending += 1;
+  // A caller inside an effect must not come to depend on how many requests are under way.
+  untrack(() => (pending += 1));
   try {
     const { data, error, response } = await call;
     isReachable = true;
