@@ -72,7 +72,7 @@ const std::vector<Setting>& settings() {
          [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
         {"trusted_proxies", "addresses of proxies whose forwarded headers are believed, separated by commas",
          [](Config& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
-        {"requests_per_minute", "requests to the API from one address, such as a room of phones (3000)",
+        {"requests_per_minute", "requests to the API from one visitor; an address has ten times that (600)",
          [](Config& c, const std::string& v) {
              return set_number(c.requests_per_minute, v, 1'000'000'000, "number of requests");
          }},

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/command_line.hpp"
+
+#include "app/inspect_commands.hpp"
+#include "app/network_command.hpp"
+#include "app/serve_command.hpp"
+#include "app/user_command.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <functional>
+#include <iostream>
+
+namespace konbit {
+
+namespace {
+
+/// What runs once the words are understood.
+using Work = std::function<int(const Config&)>;
+
+std::string flag_of(const Setting& setting) {
+    std::string flag = "--" + std::string(setting.name);
+    std::ranges::replace(flag, '_', '-');
+    return flag;
+}
+
+/// Every setting as a flag of the command; `--demo` needs no word after it.
+void add_settings(CLI::App& command, Settings& flags) {
+    for (const auto& setting : settings()) {
+        const std::string name(setting.name);
+        const std::string help(setting.help);
+        if (name == "demo" || name == "logs_json")
+            command.add_flag_function(
+                flag_of(setting), [&flags, name](std::int64_t) { flags[name] = "true"; }, help);
+        else
+            command.add_option_function<std::string>(
+                flag_of(setting), [&flags, name](const std::string& value) { flags[name] = value; }, help);
+    }
+}
+
+struct CommandLine {
+    CLI::App program{"Konbit: clusters found, run, trusted, measured and compared", "konbit"};
+    Settings flags;
+    Work work;
+    NewUser user;
+
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& help, Work does) {
+        auto& made = *parent.add_subcommand(name, help);
+        add_settings(made, flags);
+        made.callback([this, does = std::move(does)] { work = does; });
+        return made;
+    }
+
+    CommandLine() {
+        program.require_subcommand(1);
+        command(program, "serve", "Serve until told to stop", serve);
+        command(program, "migrate", "Bring schema and reference data up to date", migrate);
+        command(program, "openapi", "Write the API description", write_openapi);
+        command(program, "doctor", "Look at an installation and say what is missing", diagnose);
+        program.add_subcommand("network", "Statistics of an edge list (konbit network --help)");
+        add_user_command();
+    }
+
+    void add_user_command() {
+        auto& users = *program.add_subcommand("user", "Accounts");
+        users.require_subcommand(1);
+        auto& add = command(users, "add", "Make an account with one role",
+                            [this](const Config& config) { return add_user(config, user); });
+        add.add_option("--email", user.email, "address to sign in with")->required();
+        add.add_option("--name", user.name, "the person's name")->required();
+        add.add_option("--language", user.language, "en, es or fr");
+        add.add_option("--role", user.role, "administrator, facilitator, national, …");
+        add.add_option("--scope", user.scope, "platform, country, organization or cluster");
+        add.add_option("--scope-id", user.scope_id, "country code or id, unless the scope is the platform");
+        add.add_option("--password", user.password, "at least 15 characters; one is made when left out");
+    }
+};
+
+}  // namespace
+
+int complain(const Error& error) {
+    std::string line = error.reason.empty() ? std::string("the work failed") : error.reason;
+    for (const auto& field : error.fields) line += fmt::format("; {}: {}", field.pointer, field.code);
+    fmt::print(stderr, "konbit: {}\n", line);
+    return 1;
+}
+
+int run_command_line(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "network")
+        return run_network_command(argc, argv, std::cout, std::cerr);
+    CommandLine line;
+    try {
+        line.program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return line.program.exit(error) == 0 ? 0 : 2;
+    }
+    const auto config = configured(line.flags, settings_of_environment());
+    if (!config) return complain(config.error()) + 1;
+    return line.work(*config);
+}
+
+}  // namespace konbit

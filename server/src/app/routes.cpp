@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/routes.hpp"
+
+#include "app/entry_routes.hpp"
+#include "features/accounts/account_routes.hpp"
+#include "features/clusters/cluster_routes.hpp"
+#include "features/countries/country_routes.hpp"
+#include "features/memberships/membership_routes.hpp"
+#include "features/organizations/organization_routes.hpp"
+#include "features/reference/reference_routes.hpp"
+
+namespace konbit {
+
+namespace {
+
+using Routes = std::span<const http::Route<App>>;
+
+/// The table of contents of the program.
+std::vector<Routes> slices() {
+    return {
+        entry_routes(),   reference_routes(),  country_routes(),           organization_routes(),
+        cluster_routes(), membership_routes(), accounts::account_routes(),
+    };
+}
+
+}  // namespace
+
+std::vector<http::Endpoint> endpoints(App& app) {
+    std::vector<http::Endpoint> all;
+    for (const auto& routes : slices()) http::add_routes(all, app, routes);
+    return all;
+}
+
+std::vector<const http::RouteInfo*> route_table() {
+    std::vector<const http::RouteInfo*> all;
+    for (const auto& routes : slices())
+        for (const auto& route : routes) all.push_back(&route);
+    return all;
+}
+
+}  // namespace konbit

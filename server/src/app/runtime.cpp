@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/runtime.hpp"
+
+#include "app/web_files.hpp"
+#include "core/log.hpp"
+#include "db/migrate.hpp"
+#include "features/reference/reference_loader.hpp"
+#include "features/texts/locale_files.hpp"
+
+#include <fmt/core.h>
+
+#include <system_error>
+
+namespace konbit {
+
+namespace {
+
+constexpr std::string_view database_file = "konbit.sqlite";
+
+std::string where(const Config& config) {
+    return config.database_url.empty() ? (config.data / database_file).string() : config.database_url;
+}
+
+Result<void> make_data_folder(const Config& config) {
+    std::error_code error;
+    std::filesystem::create_directories(config.data, error);
+    if (error) return failure(ErrorCode::unavailable, config.data.string() + ": " + error.message());
+    return {};
+}
+
+Result<std::unique_ptr<db::Database>> opened_database(const Config& config) {
+    try {
+        return db::Database::open(where(config));
+    } catch (const std::exception& error) {
+        return failure(ErrorCode::unavailable,
+                       fmt::format("the database cannot be opened: {}", error.what()));
+    }
+}
+
+}  // namespace
+
+Result<Catalog> embedded_catalog() {
+    Catalog catalog;
+    for (const auto& file : locale_files()) {
+        const auto language = file.path.substr(0, file.path.find('.'));
+        KONBIT_CHECK(catalog.add(language, file.bytes));
+    }
+    return catalog;
+}
+
+Runtime::Runtime(Config config, InstallationKeys keys, Catalog texts, std::unique_ptr<db::Database> database)
+    : config_(std::move(config)),
+      keys_(std::move(keys)),
+      texts_(std::move(texts)),
+      database_(std::move(database)),
+      app_{*database_, clock_, config_, texts_, keys_, limits_, embedded_web_files()} {}
+
+Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config) {
+    KONBIT_CHECK(make_data_folder(config));
+    KONBIT_TRY(InstallationKeys keys, InstallationKeys::open(config.data / "keys", config.key_file));
+    KONBIT_TRY(Catalog texts, embedded_catalog());
+    KONBIT_TRY(auto database, opened_database(config));
+    KONBIT_CHECK(db::migrate(*database, SystemClock().now()));
+    std::unique_ptr<Runtime> runtime(
+        new Runtime(config, std::move(keys), std::move(texts), std::move(database)));
+    KONBIT_CHECK(load_reference(runtime->app().database,
+                                {.now = runtime->app().clock.now(), .publishes_stubs = config.is_demo}));
+    return runtime;
+}
+
+}  // namespace konbit

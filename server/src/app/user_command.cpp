@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/user_command.hpp"
+
+#include "app/command_line.hpp"
+#include "app/runtime.hpp"
+#include "core/codec.hpp"
+#include "core/crypto.hpp"
+#include "features/accounts/account_rules.hpp"
+#include "features/accounts/account_store.hpp"
+
+#include <fmt/core.h>
+
+namespace konbit {
+
+namespace {
+
+Result<Grant> requested_grant(const NewUser& user, const AccountId& account, Instant now) {
+    const auto role = from_name<Role>(user.role);
+    const auto scope = from_name<Scope>(user.scope);
+    Findings findings;
+    findings.require(role.has_value(), "--role", "not_allowed");
+    findings.require(scope.has_value(), "--scope", "not_allowed");
+    findings.require(!scope || (*scope == Scope::platform) == user.scope_id.empty(), "--scope-id",
+                     "required");
+    Grant grant{
+        new_id<GrantId>(), account, role.value_or(Role::member), scope.value_or(Scope::platform), {}, now};
+    if (!user.scope_id.empty()) grant.scope_id = user.scope_id;
+    return std::move(findings).or_value(std::move(grant));
+}
+
+Result<Account> requested_account(const NewUser& user, const std::string& password, Instant now) {
+    Account account;
+    account.id = new_id<AccountId>();
+    account.email = user.email;
+    account.name = user.name;
+    account.language = user.language;
+    account.created_at = account.updated_at = now;
+    KONBIT_TRY(account, accounts::checked(std::move(account)));
+    KONBIT_CHECK(accounts::check_new_password(password, account));
+    account.password_hash = crypto::hash_password(password);
+    return account;
+}
+
+/// Twenty characters that can be read out: 100 bits.
+std::string readable_password() {
+    auto text = codec::to_base32(crypto::random_bytes(13)).substr(0, 20);
+    for (const auto at : {15, 10, 5}) text.insert(static_cast<std::size_t>(at), "-");
+    return text;
+}
+
+Result<void> store(App& app, const Account& account, const Grant& grant) {
+    return app.database.write([&](db::Session& db) -> Result<void> {
+        KONBIT_CHECK(accounts::insert(db, System{}, account));
+        return accounts::insert(db, System{}, grant);
+    });
+}
+
+}  // namespace
+
+int add_user(const Config& config, const NewUser& user) {
+    auto runtime = Runtime::open(config);
+    if (!runtime) return complain(runtime.error());
+    App& app = (*runtime)->app();
+
+    const auto password = user.password.empty() ? readable_password() : user.password;
+    const auto account = requested_account(user, password, app.clock.now());
+    if (!account) return complain(account.error());
+    const auto grant = requested_grant(user, account->id, app.clock.now());
+    if (!grant) return complain(grant.error());
+    if (const auto stored = store(app, *account, *grant); !stored) return complain(stored.error());
+
+    fmt::print("{} can sign in at {}/app/sign-in\n", account->email, config.base_url);
+    if (user.password.empty()) fmt::print("password: {}\n", password);
+    return 0;
+}
+
+}  // namespace konbit

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/app.hpp"
+
+#include <string>
+
+namespace konbit {
+
+/// What `konbit user add` was told.
+struct NewUser {
+    std::string email;
+    std::string name;
+    std::string language = "en";
+    std::string role = "administrator";
+    std::string scope = "platform";
+    std::string scope_id;  ///< Country code, or the id of an organization or cluster.
+    std::string password;  ///< Empty: one is made and printed.
+};
+
+/// Makes an account with one grant and prints how to sign in.
+/// @return The exit code.
+int add_user(const Config& config, const NewUser& user);
+
+}  // namespace konbit

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// The demonstration cluster with one person of every kind, and the records that the routes are asked for.
+import { Client, demoPassword, TestServer } from '../harness.ts';
+
+/// The columns of expected.csv, in its order.
+export const actors = [
+  'anonymous',
+  'respondent',
+  'member',
+  'facilitator_own',
+  'facilitator_other',
+  'bso_officer',
+  'national_own',
+  'national_other',
+  'regional_editor',
+  'researcher',
+  'administrator',
+] as const;
+export type Actor = (typeof actors)[number];
+
+/// Accounts of the demonstration (docs/demo.md). The records asked for belong to the Windward cluster: Jodie is a
+/// member of the organization, Alana facilitates the cluster, Francine's country is the organization's, the others'
+/// is not.
+const people: Partial<Record<Actor, string>> = {
+  member: 'jodie@m21.example',
+  facilitator_own: 'alana@m10.example',
+  bso_officer: 'francine@m27.example',
+};
+
+export type World = {
+  server: TestServer;
+  clients: Record<Actor, Client>;
+  ids: Record<string, string>;
+};
+
+async function oneOf(client: Client, path: string, wanted: (item: any) => boolean): Promise<any> {
+  const { body } = await client.get(path);
+  const found = body.items.find(wanted);
+  if (!found) throw new Error(`nothing wanted at ${path}`);
+  return found;
+}
+
+function addAccount(server: TestServer, email: string, role: string, scope: string, scopeId: string) {
+  const words = ['user', 'add', '--data', server.folder, '--email', email, '--name', 'Test Person', '--role', role];
+  words.push('--scope', scope, '--password', demoPassword);
+  if (scopeId) words.push('--scope-id', scopeId);
+  const made = server.command(...words);
+  if (made.status !== 0) throw new Error(`user add: ${made.stdout}${made.stderr}`);
+}
+
+/// Opens a wave of the Windward cluster; answers are given to it and to no demonstration data.
+export async function openWave(facilitator: Client, clusterId: string) {
+  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Permission test', is_baseline: false });
+  if (made.status !== 201) throw new Error(`wave: ${made.status} ${made.text}`);
+  const opened = await facilitator.post(`/api/waves/${made.body.id}/open`, undefined, {
+    headers: { 'if-match': `"${made.body.version}"` },
+  });
+  if (opened.status >= 300) throw new Error(`open: ${opened.status} ${opened.text}`);
+  return (await facilitator.get(`/api/waves/${made.body.id}`)).body;
+}
+
+/// A visitor who has followed the personal link.
+export async function followLink(server: TestServer, url: string): Promise<Client> {
+  const client = server.client();
+  const answer = await client.post('/api/answer/session', { token: url.slice(url.indexOf('#') + 1) });
+  if (answer.status >= 300) throw new Error(`link: ${answer.status} ${answer.text}`);
+  return client;
+}
+
+export async function makeWorld(): Promise<World> {
+  const server = await TestServer.start();
+  const anyone = server.client();
+  const cluster = await oneOf(anyone, '/api/clusters?limit=100', (c) => c.slug === 'windward-cocoa-and-spice');
+  const peer = await oneOf(anyone, '/api/clusters?limit=100', (c) => c.is_demo && c.id !== cluster.id);
+  addAccount(server, 'administrator@test.example', 'administrator', 'platform', '');
+  addAccount(server, 'editor@test.example', 'regional_editor', 'platform', '');
+  addAccount(server, 'other@test.example', 'facilitator', 'cluster', peer.id);
+  addAccount(server, 'grenada@test.example', 'national', 'country', 'GD');
+  addAccount(server, 'belize@test.example', 'national', 'country', 'BZ');
+  addAccount(server, 'research@test.example', 'researcher', 'cluster', cluster.id);
+
+  const facilitator = await server.as(people.facilitator_own!);
+  const membership = await oneOf(facilitator, `/api/clusters/${cluster.id}/members?limit=100`, (m) =>
+    m.organization.name.startsWith('Trafalgar'),
+  );
+  const wave = await openWave(facilitator, cluster.id);
+  const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  const link = links.find((each: any) => each.label && each.wave_member_id === links[0].wave_member_id);
+
+  const clients: Record<Actor, Client> = {
+    anonymous: anyone,
+    respondent: await followLink(server, link.url),
+    member: await server.as(people.member!),
+    facilitator_own: facilitator,
+    facilitator_other: await server.as('other@test.example'),
+    bso_officer: await server.as(people.bso_officer!),
+    national_own: await server.as('grenada@test.example'),
+    national_other: await server.as('belize@test.example'),
+    regional_editor: await server.as('editor@test.example'),
+    researcher: await server.as('research@test.example'),
+    administrator: await server.as('administrator@test.example'),
+  };
+  const know = wave.questions.find((question: any) => question.key === 'know');
+  const alter = wave.members.find((member: any) => member.id !== link.wave_member_id);
+  const ids = {
+    list: 'organization_kind',
+    code: 'GD',
+    cluster_id: cluster.id,
+    organization_id: membership.organization_id,
+    membership_id: membership.id,
+    wave_id: wave.id,
+    respondent_id: links.at(-1).respondent_id,
+    question_id: know.id,
+    alter_id: alter.id,
+  };
+  return { server, clients, ids };
+}
+
+/// The path with the ids of the world in its holes; `{id}` means the record that the path is about.
+export function filled(path: string, ids: Record<string, string>): string {
+  const owner = path.startsWith('/api/organizations') ? 'organization_id'
+    : path.startsWith('/api/memberships') ? 'membership_id'
+    : path.startsWith('/api/waves') ? 'wave_id'
+    : 'id';
+  return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[hole === 'id' ? owner : hole] ?? hole);
+}
