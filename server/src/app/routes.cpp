@@ -5,6 +5,7 @@
 #include "features/accounts/account_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
 #include "features/countries/country_routes.hpp"
+#include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
 #include "features/reference/reference_routes.hpp"
@@ -19,7 +20,7 @@ using Routes = std::span<const http::Route<App>>;
 std::vector<Routes> slices() {
     return {
         entry_routes(),   reference_routes(),  country_routes(),           organization_routes(),
-        cluster_routes(), membership_routes(), accounts::account_routes(),
+        cluster_routes(), membership_routes(), accounts::account_routes(), mail::mail_routes(),
     };
 }
 

@@ -9,6 +9,10 @@
 #include "core/log.hpp"
 #include "features/accounts/demo_accounts.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/idempotency/claim_store.hpp"
+#include "features/jobs/housekeeping.hpp"
+#include "features/jobs/runner.hpp"
+#include "features/mail/delivery.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
 
@@ -56,9 +60,10 @@ std::string actor_of(App& app, const http::Request& request) {
     return answering.empty() ? "" : "answer:" + crypto::sha256_hex(answering);
 }
 
-http::ServiceOptions service_options(App& app) {
+http::ServiceOptions service_options(App& app, http::IdempotencyStore& idempotency) {
     http::ServiceOptions options;
     options.assets = app.web.assets;
+    options.idempotency = &idempotency;
     options.actor = [&app](const http::Request& request) { return actor_of(app, request); };
     const double per_minute = app.config.requests_per_minute;
     options.per_visitor = {per_minute, std::chrono::seconds(60)};
@@ -68,13 +73,26 @@ http::ServiceOptions service_options(App& app) {
     return options;
 }
 
+Result<jobs::Handlers> job_handlers(App& app) {
+    jobs::Handlers handlers;
+    KONBIT_CHECK(mail::add_delivery(handlers, app));
+    jobs::add_housekeeping(handlers, app);
+    return handlers;
+}
+
 /// Serves until a signal; jobs run beside.
-void run_server(App& app) {
-    http::Service service(endpoints(app), service_options(app));
+Result<void> run_server(App& app) {
+    KONBIT_TRY(jobs::Handlers handlers, job_handlers(app));
+    idempotency::ClaimStore claims(app.database, app.clock, app.keys);
+    http::Service service(endpoints(app), service_options(app, claims));
+    jobs::JobRunner jobs(app.database, app.clock, std::move(handlers));
     http::Server server(server_options(app.config), service);
+    jobs.start();
     server.start();
     greet(app.config, server.port());
     server.wait();
+    jobs.stop();
+    return {};
 }
 
 }  // namespace
@@ -88,7 +106,7 @@ int serve(const Config& config) {
         if (const auto loaded = load_demo(app); !loaded) return complain(loaded.error());
     }
     try {
-        run_server(app);
+        if (const auto ended = run_server(app); !ended) return complain(ended.error());
     } catch (const std::system_error& error) {
         return complain(
             {ErrorCode::unavailable,
