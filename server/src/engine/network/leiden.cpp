@@ -268,22 +268,25 @@ Level aggregate(const Level& level, const std::vector<int>& part_of, int parts) 
 }
 
 /// Runs levels from `group_of` up until no group splits or merges; leaves the result in `group_of`.
-void climb(Level level, std::vector<int>& group_of, Random& random) {
-    std::vector<int> node_of = singletons(level.node_count());  // node of the current level for each actor
-    std::vector<int> groups = group_of;                         // of the current level's nodes
+void climb(const Level& bottom, std::vector<int>& group_of, Random& random) {
+    Level above;  // of the level that is worked on, once it is not the bottom
+    const Level* level = &bottom;
+    std::vector<int> node_of = singletons(bottom.node_count());  // node of the current level for each actor
+    std::vector<int> groups = group_of;                          // of the current level's nodes
     for (;;) {
-        Round round(level, random);
+        Round round(*level, random);
         round.move_nodes(groups);
         for (std::size_t actor = 0; actor < group_of.size(); ++actor)
             group_of[actor] = groups[node_of[actor]];
         std::vector<int> parts = round.refine(groups);
         const int count = compact(parts);
-        if (count == level.node_count()) return;
+        if (count == level->node_count()) return;
         std::vector<int> groups_above(count);
-        for (int node = 0; node < level.node_count(); ++node) groups_above[parts[node]] = groups[node];
+        for (int node = 0; node < level->node_count(); ++node) groups_above[parts[node]] = groups[node];
         compact(groups_above);
         for (int& node : node_of) node = parts[node];
-        level = aggregate(level, parts, count);
+        above = aggregate(*level, parts, count);
+        level = &above;
         groups = std::move(groups_above);
     }
 }
