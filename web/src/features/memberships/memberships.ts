@@ -22,12 +22,20 @@ export const organizationKinds: readonly OrganizationKind[] = [
   'other',
 ];
 
-export const listMembers = (cluster_id: string) =>
-  ask(
-    api.GET('/api/clusters/{cluster_id}/members', {
-      params: { path: { cluster_id }, query: { limit: 500 } },
-    }),
-  );
+/** All members, page after page; without contacts for whoever does not run the cluster. */
+export async function listMembers(cluster_id: string, mayEdit: boolean): Promise<Result<Membership[]>> {
+  const path = mayEdit ? '/api/clusters/{cluster_id}/members' : '/api/clusters/{cluster_id}/profiles';
+  const members: Membership[] = [];
+  let after: string | null = null;
+  do {
+    const query: { limit: number; after?: string } = after ? { limit: 200, after } : { limit: 200 };
+    const result = await ask(api.GET(path, { params: { path: { cluster_id }, query } }));
+    if (!result.ok) return result;
+    members.push(...result.value.items);
+    after = result.value.next;
+  } while (after);
+  return { ok: true, value: members };
+}
 
 /** What the form of a member holds: its own fields and the organization behind it. */
 export interface MemberDraft extends MembershipDraft {
@@ -35,45 +43,9 @@ export interface MemberDraft extends MembershipDraft {
   kind: OrganizationKind;
 }
 
-const sameName = (a: string, b: string) =>
-  a.trim().localeCompare(b.trim(), undefined, { sensitivity: 'base' }) === 0;
-
-/** The organization of that name in the directory, or a new entry. */
-async function organizationFor({
-  organization_name: name,
-  kind,
-  country_code,
-}: MemberDraft): Promise<Result<{ id: string }>> {
-  const found = await ask(api.GET('/api/organizations', { params: { query: { q: name, limit: 20 } } }));
-  if (!found.ok) return found;
-  const known = found.value.items.find(
-    (each) => sameName(each.name, name) && each.country_code === country_code,
-  );
-  if (known) return { ok: true, value: known };
-  return ask(
-    api.POST('/api/organizations', {
-      body: { name, kind, country_code },
-      headers: idempotency(),
-    }),
-  );
-}
-
 function sentOf({ organization_name, kind, ...own }: MemberDraft): MembershipDraft {
   void kind;
   return { ...own, label: own.label || organization_name.slice(0, 60) };
-}
-
-export async function addMember(cluster_id: string, draft: MemberDraft): Promise<Result<Membership>> {
-  const organization = await organizationFor(draft);
-  if (!organization.ok) return organization;
-  const body = { ...sentOf(draft), organization_id: organization.value.id };
-  return ask(
-    api.POST('/api/clusters/{cluster_id}/members', {
-      params: { path: { cluster_id } },
-      body,
-      headers: idempotency(),
-    }),
-  );
 }
 
 export const changeMember = (member: Membership, draft: MemberDraft) =>
@@ -128,13 +100,61 @@ async function sendRoster<T>(
   }
 }
 
-export const previewRoster = (cluster_id: string, file: File) =>
-  sendRoster<RosterPreview>(`/api/clusters/${cluster_id}/roster/preview`, file);
+/** What a facilitator decides about single rows: leave them out, or take them for another organization of that name. */
+export interface RosterChoices {
+  skip_rows: readonly number[];
+  new_rows: readonly number[];
+}
+
+function queryOf(choices: RosterChoices): string {
+  const query = new URLSearchParams();
+  for (const [name, rows] of Object.entries(choices)) if (rows.length) query.set(name, rows.join(','));
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+export const previewRoster = (cluster_id: string, file: File, choices: RosterChoices) =>
+  sendRoster<RosterPreview>(`/api/clusters/${cluster_id}/roster/preview${queryOf(choices)}`, file);
 
 /** All or nothing; a second send with the same key does nothing more. */
-export const importRoster = (cluster_id: string, file: File, skip_rows: readonly number[]) =>
+export const importRoster = (cluster_id: string, file: File, choices: RosterChoices) =>
   sendRoster<RosterResult>(
-    `/api/clusters/${cluster_id}/roster/import${skip_rows.length ? `?skip_rows=${skip_rows.join(',')}` : ''}`,
+    `/api/clusters/${cluster_id}/roster/import${queryOf(choices)}`,
     file,
     idempotency(),
   );
+
+// Columns of a member list by the field of the form that fills them.
+const columnOf = {
+  organization_name: 'name',
+  label: 'label',
+  kind: 'kind',
+  country_code: 'country',
+  subsector: 'subsector',
+  subgroup: 'subgroup',
+  contact_name: 'contact_name',
+  contact_email: 'email',
+  contact_phone: 'phone',
+  language: 'language',
+} as const;
+
+const quoted = (cell: string | null) => `"${(cell ?? '').replaceAll('"', '""')}"`;
+
+/** Adds one member as a list of one row, so that the directory is searched for its organization in the same way. */
+export function addMember(cluster_id: string, draft: MemberDraft): Promise<Result<RosterResult>> {
+  const fields = Object.keys(columnOf) as (keyof typeof columnOf)[];
+  const header = fields.map((field) => columnOf[field]).join(',');
+  const row = fields.map((field) => quoted(draft[field])).join(',');
+  const programme = draft.participates_in_programme ? 'yes' : '';
+  const text = `${header},participates_in_programme\n${row},${programme}\n`;
+  return importRoster(cluster_id, new File([text], 'member.csv', { type: 'text/csv' }), {
+    skip_rows: [],
+    new_rows: [],
+  });
+}
+
+/** The field of the form that a problem with such a row is about. */
+export function fieldOfColumn(column: string): string {
+  const [field] = Object.entries(columnOf).find(([, name]) => name === column) ?? [column];
+  return field;
+}

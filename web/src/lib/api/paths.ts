@@ -35,14 +35,12 @@ export interface paths {
   '/api/clusters': {
     get: Reads<s.Page<s.Cluster>, None, { mine?: boolean; q?: string; limit?: number; after?: string }>;
   };
-  '/api/organizations': {
-    get: Reads<s.Page<s.OrganizationBrief>, None, { q?: string; limit?: number }>;
-    post: Writes<{ name: string; kind: s.OrganizationKind; country_code: string }, s.OrganizationBrief>;
-  };
   '/api/clusters/{id}': { get: Reads<s.Cluster, Id> };
   '/api/clusters/{cluster_id}/members': {
     get: Reads<s.Page<s.Membership>, OfCluster, { limit?: number; after?: string }>;
-    post: Writes<s.MembershipDraft & { organization_id: string }, s.Membership, OfCluster>;
+  };
+  '/api/clusters/{cluster_id}/profiles': {
+    get: Reads<s.Page<s.Membership>, OfCluster, { limit?: number; after?: string }>;
   };
   '/api/memberships/{id}': {
     patch: Writes<Partial<s.MembershipDraft> & { left_on?: string | null }, s.Membership, Id>;

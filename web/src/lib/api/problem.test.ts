@@ -27,4 +27,5 @@ test('a reason wins over the general code', () => {
 test('a pointer leads to the field of the form', () => {
   expect(fieldOf('/contact_email')).toBe('contact_email');
   expect(fieldOf('/wording/en')).toBe('wording');
+  expect(fieldOf('row:12/email')).toBe('email');
 });

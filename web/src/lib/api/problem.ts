@@ -50,5 +50,6 @@ export function problemOf(status: number, body: unknown): Problem {
   return { status, code, errors: Array.isArray(body.errors) ? body.errors.flatMap(fieldProblem) : [] };
 }
 
-/** The field a pointer leads to: "/contact_email" is `contact_email`, "/wording/en" is `wording`. */
-export const fieldOf = (pointer: string): string => pointer.replace(/^\//, '').split('/')[0] ?? '';
+/** The field a pointer leads to: "/contact_email" is `contact_email`, "/wording/en" is `wording`, "row:2/email" `email`. */
+export const fieldOf = (pointer: string): string =>
+  pointer.replace(/^\/?(row:\d+\/)?/, '').split('/')[0] ?? '';

@@ -109,14 +109,6 @@ export interface Membership {
   organization: { id: string; name: string; kind: OrganizationKind; slug: string };
 }
 
-export interface OrganizationBrief {
-  id: string;
-  name: string;
-  kind: OrganizationKind;
-  slug: string;
-  country_code: string;
-}
-
 /** What is sent of a member; the organization is fixed when the member is added. */
 export interface MembershipDraft {
   label: string;
