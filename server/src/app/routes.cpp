@@ -8,6 +8,7 @@
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
+#include "features/pages/page_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 
 namespace konbit {
@@ -19,8 +20,9 @@ using Routes = std::span<const http::Route<App>>;
 /// The table of contents of the program.
 std::vector<Routes> slices() {
     return {
-        entry_routes(),   reference_routes(),  country_routes(),           organization_routes(),
-        cluster_routes(), membership_routes(), accounts::account_routes(), mail::mail_routes(),
+        entry_routes(),        page_routes(),    reference_routes(),  country_routes(),
+        organization_routes(), cluster_routes(), membership_routes(), accounts::account_routes(),
+        mail::mail_routes(),
     };
 }
 

@@ -13,6 +13,7 @@
 #include "features/jobs/housekeeping.hpp"
 #include "features/jobs/runner.hpp"
 #include "features/mail/delivery.hpp"
+#include "features/pages/frame.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
 
@@ -65,6 +66,9 @@ http::ServiceOptions service_options(App& app, http::IdempotencyStore& idempoten
     options.assets = app.web.assets;
     options.idempotency = &idempotency;
     options.actor = [&app](const http::Request& request) { return actor_of(app, request); };
+    options.error_page = [&app](const http::Request& request, int status, std::string_view reason) {
+        return pages::error_page(app, request, status, reason);
+    };
     const double per_minute = app.config.requests_per_minute;
     options.per_visitor = {per_minute, std::chrono::seconds(60)};
     // A workshop's phones share one address.

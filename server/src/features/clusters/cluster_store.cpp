@@ -79,6 +79,19 @@ std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Fi
     return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
 }
 
+/// A cluster counts in its seat and wherever it has members, as the filter finds it there.
+std::vector<Facet> count_by_country(db::Session& session, const Viewer& viewer, const Filter& filter) {
+    std::string sql =
+        "SELECT t.code, count(*) AS n FROM countries t JOIN clusters c"
+        " ON c.countries LIKE '%\"' || t.code || '\"%' WHERE " +
+        matching(viewer, filter);
+    if (!filter.q.empty())
+        sql +=
+            " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
+    sql += " GROUP BY t.code ORDER BY n DESC, t.code";
+    return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
+}
+
 Result<ClusterProfile> found(std::optional<ClusterProfile> cluster) {
     if (!cluster) return failure(ErrorCode::not_found, "cluster");
     return *std::move(cluster);
@@ -129,7 +142,7 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
     any_sector.sector.reset();
     any_stage.stage.reset();
     return {
-        count_by(session, viewer, any_country, "c.country_code"),
+        count_by_country(session, viewer, any_country),
         count_by(session, viewer, any_sector, "c.sector"),
         count_by(session, viewer, any_stage, "c.stage"),
     };

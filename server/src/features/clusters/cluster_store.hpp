@@ -39,7 +39,7 @@ Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, co
 
 /// What the filters of a page offer, as organizations::Facets.
 struct Facets {
-    std::vector<Facet> countries;  ///< Of the seats.
+    std::vector<Facet> countries;  ///< Of the seat and of members.
     std::vector<Facet> sectors;    ///< ISIC divisions.
     std::vector<Facet> stages;
 };

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/pages/directory_query.hpp"
+
+#include "core/text.hpp"
+
+namespace konbit::pages {
+
+namespace {
+
+constexpr std::size_t longest_value = 200;
+
+std::string value(const http::Request& request, std::string_view name) {
+    return text::trim(request.query.first(name)).substr(0, longest_value);
+}
+
+std::optional<std::string> if_given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+DirectoryQuery DirectoryQuery::of(const http::Request& request) {
+    DirectoryQuery query{text::trim(request.query.first("q")),
+                         value(request, "country"),
+                         value(request, "kind"),
+                         value(request, "sector"),
+                         value(request, "stage"),
+                         value(request, "after")};
+    if (!from_name<OrganizationKind>(query.kind)) query.kind.clear();
+    if (!from_name<Stage>(query.stage)) query.stage.clear();
+    return query;
+}
+
+QueryLink DirectoryQuery::link(std::string_view path) const {
+    return QueryLink(path)
+        .with("q", q)
+        .with("country", country)
+        .with("kind", kind)
+        .with("sector", sector)
+        .with("stage", stage);
+}
+
+PageRequest DirectoryQuery::page(int size) const {
+    auto request = PageRequest::of(after, size, true);
+    return request ? *request : PageRequest{{}, size, true};
+}
+
+clusters::Filter DirectoryQuery::for_clusters() const {
+    return {q, if_given(country), if_given(sector), from_name<Stage>(stage), false};
+}
+
+organizations::Filter DirectoryQuery::for_organizations() const {
+    return {q, if_given(country), from_name<OrganizationKind>(kind), if_given(sector)};
+}
+
+}  // namespace konbit::pages

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/page.hpp"
+#include "features/clusters/cluster_store.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/pages/query_link.hpp"
+#include "http/request.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace konbit::pages {
+
+/// The filters in the address of a list page. A value that means nothing narrows nothing: links grow old.
+struct DirectoryQuery {
+    std::string q;
+    std::string country;  ///< ISO 3166-1 alpha-2.
+    std::string kind;
+    std::string sector;  ///< ISIC division or section.
+    std::string stage;
+    std::string after;  ///< Where the page begins; empty for the first.
+
+    static DirectoryQuery of(const http::Request& request);
+
+    bool is_narrowed() const { return !(q + country + kind + sector + stage).empty(); }
+    /// A link to `path` with these filters, on the first page.
+    QueryLink link(std::string_view path) const;
+    /// The first page when `after` is no place of this list.
+    PageRequest page(int size) const;
+
+    clusters::Filter for_clusters() const;
+    organizations::Filter for_organizations() const;
+};
+
+}  // namespace konbit::pages

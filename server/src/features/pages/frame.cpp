@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/pages/frame.hpp"
+
+#include "features/pages/drawings.hpp"
+#include "features/web_files.hpp"
+#include "http/page.hpp"
+
+#include <array>
+#include <utility>
+
+namespace konbit::pages {
+
+namespace {
+
+using html::attr;
+using html::cls;
+using html::el;
+using html::flag;
+using html::href;
+using html::Html;
+
+constexpr std::string_view site = "Konbit";
+constexpr auto languages = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"en", "English"}, {"es", "Español"}, {"fr", "Français"}});
+
+/// The address of a page in a language; the first language is that of the bare address.
+std::string in_language(std::string_view url, std::string_view language) {
+    if (language == languages.front().first) return std::string(url);
+    return std::string(url) + "?lang=" + std::string(language);
+}
+
+Html nav_link(const Words& words, std::string_view here, const std::string& target) {
+    const bool is_here = here == "/" + target || here.starts_with("/" + target + "/");
+    return el("a", href("/" + target), is_here ? attr("aria-current", "page") : html::Attribute{},
+              icon(target), el("span", words("page.nav." + target)));
+}
+
+Html language_menu(const Words& words) {
+    return el("select", cls("k-language"), attr("aria-label", words("page.language")),
+              html::each(languages, [&](const auto& each) {
+                  return el("option", attr("value", each.first),
+                            flag("selected", each.first == words.language()), each.second);
+              }));
+}
+
+Html header(const Words& words, std::string_view here) {
+    return el("a", cls("k-skip"), href("#main"), words("page.skip")) +
+           el("header", cls("k-header"), el("a", cls("k-brand"), href("/"), mark(), el("span", site)),
+              el("nav", cls("k-nav"), attr("aria-label", words("page.nav")),
+                 nav_link(words, here, "clusters"), nav_link(words, here, "organizations"),
+                 nav_link(words, here, "countries")),
+              el("div", cls("k-tools"), language_menu(words),
+                 el("button", cls("k-theme"), attr("type", "button"), attr("aria-label", words("page.theme")),
+                    flag("hidden"), icon("theme")),
+                 el("a", cls("k-signin"), href("/app/"), words("page.sign_in"))));
+}
+
+Html footer(const Words& words) {
+    const auto language_link = [&](const auto& each) {
+        return el("li", el("a", href("?lang=" + std::string(each.first)), attr("lang", each.first),
+                           attr("hreflang", each.first),
+                           each.first == words.language() ? attr("aria-current", "true") : html::Attribute{},
+                           each.second));
+    };
+    return el("footer", cls("k-footer"), el("p", words("page.footer")),
+              el("ul", el("li", el("a", href("/about"), words("page.nav.about"))),
+                 el("li", el("a", href("/privacy"), words("page.nav.privacy"))),
+                 html::each(languages, language_link)));
+}
+
+html::Head head(const App& app, const Words& words, const Content& content) {
+    html::Head head;
+    const std::string url = absolute(app, content.path);
+    head.language = words.language();
+    head.title = content.title.empty() ? std::string(site) : content.title + " · " + std::string(site);
+    head.description = content.description;
+    head.canonical = in_language(url, words.language());
+    for (const auto& [language, name] : languages)
+        head.alternates.push_back({std::string(language), in_language(url, language)});
+    head.alternates.push_back({"x-default", url});
+    head.site_name = site;
+    head.json_ld = content.json_ld;
+    head.styles = {std::string(app.web.path("public.css"))};
+    head.scripts = {std::string(app.web.path("public.js"))};
+    head.first_script = app.web.path("theme.js");
+    head.icon = "/favicon.svg";
+    head.indexed = content.is_indexed && !content.shows_demo;
+    return head;
+}
+
+std::string document(const App& app, const Words& words, const Content& content) {
+    const Html demo = content.shows_demo ? el("p", cls("k-demo"), words("page.demo")) : Html();
+    return html::document(head(app, words, content),
+                          header(words, content.path) + demo + content.main + footer(words));
+}
+
+/// The texts of an error that has its own, else those of any.
+std::string error_key(int status) { return status == 404 ? "page.not_found" : "page.error"; }
+
+Content error_content(const Words& words, int status) {
+    const std::string key = error_key(status);
+    Content content;
+    content.path = "/";
+    content.title = words(key + ".title");
+    content.is_indexed = false;
+    content.status = status;
+    content.main = el("main", html::id("main"), attr("tabindex", "-1"),
+                      el("div", cls("k-page"), el("h1", words(key + ".title")),
+                         el("p", cls("k-lead"), words(key + ".text")),
+                         el("p", el("a", cls("k-button"), href("/clusters"), words("page.nav.clusters")), " ",
+                            el("a", cls("k-button k-button-quiet"), href("/organizations"),
+                               words("page.nav.organizations")))));
+    return content;
+}
+
+}  // namespace
+
+Words words_for(const App& app, const http::Request& request) { return {app.texts, request.language}; }
+
+std::string absolute(const App& app, std::string_view path) {
+    return app.config.base_url + std::string(path);
+}
+
+http::Response page(const App& app, const http::Request& request, const Words& words, Content content) {
+    auto response = http::page(document(app, words, content), content.status);
+    if (!request.query.first("lang").empty())
+        response.headers.add("set-cookie", "konbit_lang=" + std::string(words.language()) +
+                                               "; Path=/; Max-Age=31536000; SameSite=Lax");
+    return response;
+}
+
+std::string error_page(const App& app, const http::Request& request, int status, std::string_view) {
+    const Words words = words_for(app, request);
+    return document(app, words, error_content(words, status));
+}
+
+}  // namespace konbit::pages

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/pages/list_pages.hpp"
+
+#include "db/database.hpp"
+#include "features/pages/frame.hpp"
+#include "features/pages/listing.hpp"
+
+#include <algorithm>
+
+namespace konbit::pages {
+
+namespace {
+
+using html::attr;
+using html::cls;
+using html::el;
+using html::href;
+using html::Html;
+
+constexpr int rows_of_page = 20;
+constexpr int rows_of_home = 10;
+
+/// A page of a list and what its filters offer, read on one state of the database.
+struct ClusterList {
+    Page<ClusterProfile> page;
+    clusters::Facets facets;
+};
+struct OrganizationList {
+    Page<Organization> page;
+    organizations::Facets facets;
+};
+
+Result<ClusterList> read_clusters(App& app, const Viewer& viewer, const DirectoryQuery& query, int size) {
+    return app.database.read([&](db::Session& session) -> Result<ClusterList> {
+        const auto filter = query.for_clusters();
+        ClusterList list;
+        KONBIT_TRY(list.page,
+                   clusters::list(session, viewer, filter, clusters::Sort::name, query.page(size)));
+        list.facets = clusters::facets(session, viewer, filter);
+        return list;
+    });
+}
+
+Result<OrganizationList> read_organizations(App& app, const Viewer& viewer, const DirectoryQuery& query,
+                                            int size) {
+    return app.database.read([&](db::Session& session) -> Result<OrganizationList> {
+        const auto filter = query.for_organizations();
+        OrganizationList list;
+        KONBIT_TRY(list.page,
+                   organizations::list(session, viewer, filter, organizations::Sort::name, query.page(size)));
+        list.facets = organizations::facets(session, viewer, filter);
+        return list;
+    });
+}
+
+template <class T>
+bool shows_demo(const std::vector<T>& records) {
+    return std::ranges::any_of(records, &T::is_demo);
+}
+
+Choice country_choice(const Words& words, const DirectoryQuery& query, const std::vector<Facet>& facets) {
+    return choice("country", words("page.country"), words("page.country.any"), query.country, facets,
+                  [&](const std::string& code) { return words.country(code); });
+}
+
+Choice stage_choice(const Words& words, const DirectoryQuery& query, const std::vector<Facet>& facets) {
+    return choice("stage", words("cluster.stage"), words("page.stage.any"), query.stage, facets,
+                  [&](const std::string& code) { return words("cluster.stage." + code); });
+}
+
+Choice kind_choice(const Words& words, const DirectoryQuery& query, const std::vector<Facet>& facets) {
+    return choice("kind", words("organization.kind"), words("page.kind.any"), query.kind, facets,
+                  [&](const std::string& code) { return words("organization.kind." + code); });
+}
+
+Html heading(const Words& words, const std::string& key) {
+    return el("h1", words(key + ".heading")) + el("p", cls("k-lead"), words(key + ".lead"));
+}
+
+Html count_line(const std::string& text) { return el("p", cls("k-count"), text); }
+
+Html split(const Html& text, const Html& map) {
+    return el("main", html::id("main"), attr("tabindex", "-1"), cls("k-split"),
+              el("div", cls("k-split-text"), text), map);
+}
+
+Html cluster_rows(const Words& words, const std::vector<ClusterProfile>& clusters) {
+    return el("ul", cls("k-list"),
+              html::each(clusters, [&](const auto& each) { return cluster_row(words, each); }));
+}
+
+Html organization_rows(const Words& words, const std::vector<Organization>& organizations) {
+    return el("ul", cls("k-list"),
+              html::each(organizations, [&](const auto& each) { return organization_row(words, each); }));
+}
+
+Html button(std::string_view url, const std::string& text) {
+    return el("a", cls("k-button k-button-quiet"), href(url), text);
+}
+
+Content titled(const Words& words, const std::string& path, const std::string& key, bool shows_demo) {
+    Content content;
+    content.path = path;
+    content.title = words(key + ".title");
+    content.description = words(key + ".description");
+    content.shows_demo = shows_demo;
+    return content;
+}
+
+Content home_content(const Words& words, const ClusterList& list, std::int64_t organizations) {
+    const DirectoryQuery everything;
+    const Html more = el("nav", cls("k-pager"), attr("aria-label", words("page.nav")),
+                         button("/clusters", words.count("page.clusters.all", list.page.count.value_or(0))),
+                         button("/organizations", words.count("page.organizations.all", organizations)));
+    Content content = titled(words, "/", "page.home", shows_demo(list.page.items));
+    content.title.clear();
+    content.main =
+        split(heading(words, "page.home") + search_form(words, "/search", everything, {}) +
+                  sector_chips(words, "/clusters", everything, list.facets.sectors) +
+                  (list.page.items.empty() ? el("p", cls("k-empty"), words("page.home.empty"))
+                                           : cluster_rows(words, list.page.items)) +
+                  more,
+              map_box(words, everything, map_countries(list.facets.countries, {}, words.language())));
+    return content;
+}
+
+Content clusters_content(const Words& words, const DirectoryQuery& query, const ClusterList& list) {
+    const Html rows = list.page.items.empty() ? nothing_found(words, "/clusters", query)
+                                              : cluster_rows(words, list.page.items);
+    Content content = titled(words, "/clusters", "page.clusters", shows_demo(list.page.items));
+    content.is_indexed = !query.is_narrowed();
+    content.main = split(heading(words, "page.clusters") +
+                             search_form(words, "/clusters", query,
+                                         {country_choice(words, query, list.facets.countries),
+                                          stage_choice(words, query, list.facets.stages)}) +
+                             sector_chips(words, "/clusters", query, list.facets.sectors) +
+                             count_line(words.count("page.clusters.count", list.page.count.value_or(0))) +
+                             rows + pager(words, "/clusters", query, list.page.next),
+                         map_box(words, query, map_countries(list.facets.countries, {}, words.language())));
+    return content;
+}
+
+Content organizations_content(const Words& words, const DirectoryQuery& query, const OrganizationList& list) {
+    const Html rows = list.page.items.empty() ? nothing_found(words, "/organizations", query)
+                                              : organization_rows(words, list.page.items);
+    Content content = titled(words, "/organizations", "page.organizations", shows_demo(list.page.items));
+    content.is_indexed = !query.is_narrowed();
+    content.main =
+        split(heading(words, "page.organizations") +
+                  search_form(words, "/organizations", query,
+                              {country_choice(words, query, list.facets.countries),
+                               kind_choice(words, query, list.facets.kinds)}) +
+                  sector_chips(words, "/organizations", query, list.facets.sectors) +
+                  count_line(words.count("page.organizations.count", list.page.count.value_or(0))) + rows +
+                  pager(words, "/organizations", query, list.page.next),
+              map_box(words, query, map_countries({}, list.facets.countries, words.language())));
+    return content;
+}
+
+Html found_section(const std::string& title, const Html& rows, const Html& more) {
+    return rows.empty() ? Html() : el("section", el("h2", title), rows, more);
+}
+
+/// A link to the whole list when the page shows only its beginning.
+Html all_of(const Words& words, const std::string& key, std::string_view path, const DirectoryQuery& query,
+            bool is_cut, std::int64_t count) {
+    return is_cut ? el("p", button(query.link(path).str(), words.count(key, count))) : Html();
+}
+
+Content search_content(const Words& words, const DirectoryQuery& query, const ClusterList& clusters,
+                       const OrganizationList& organizations) {
+    const auto& found = clusters.page.items;
+    const auto& others = organizations.page.items;
+    const auto cluster_count = clusters.page.count.value_or(0),
+               other_count = organizations.page.count.value_or(0);
+    const Html results = found_section(words.count("page.clusters.count", cluster_count),
+                                       found.empty() ? Html() : cluster_rows(words, found),
+                                       all_of(words, "page.clusters.all", "/clusters", query,
+                                              clusters.page.next.has_value(), cluster_count)) +
+                         found_section(words.count("page.organizations.count", other_count),
+                                       others.empty() ? Html() : organization_rows(words, others),
+                                       all_of(words, "page.organizations.all", "/organizations", query,
+                                              organizations.page.next.has_value(), other_count));
+    Content content = titled(words, "/search", "page.search", shows_demo(found) || shows_demo(others));
+    content.is_indexed = false;
+    content.main = split(
+        el("h1", words("page.search.heading")) + search_form(words, "/search", query, {}) +
+            (results.empty() ? nothing_found(words, "/search", query) : results),
+        map_box(words, query,
+                map_countries(clusters.facets.countries, organizations.facets.countries, words.language())));
+    return content;
+}
+
+}  // namespace
+
+Result<http::Response> home(App& app, const Viewer& viewer, const http::Request& request) {
+    const Words words = words_for(app, request);
+    KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, {}, rows_of_home));
+    KONBIT_TRY(const OrganizationList organizations, read_organizations(app, viewer, {}, 1));
+    return page(app, request, words, home_content(words, list, organizations.page.count.value_or(0)));
+}
+
+Result<http::Response> clusters_page(App& app, const Viewer& viewer, const http::Request& request) {
+    const Words words = words_for(app, request);
+    const auto query = DirectoryQuery::of(request);
+    KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, query, rows_of_page));
+    return page(app, request, words, clusters_content(words, query, list));
+}
+
+Result<http::Response> organizations_page(App& app, const Viewer& viewer, const http::Request& request) {
+    const Words words = words_for(app, request);
+    const auto query = DirectoryQuery::of(request);
+    KONBIT_TRY(const OrganizationList list, read_organizations(app, viewer, query, rows_of_page));
+    return page(app, request, words, organizations_content(words, query, list));
+}
+
+Result<http::Response> search_page(App& app, const Viewer& viewer, const http::Request& request) {
+    const Words words = words_for(app, request);
+    const auto query = DirectoryQuery::of(request);
+    KONBIT_TRY(const ClusterList clusters, read_clusters(app, viewer, query, rows_of_page));
+    KONBIT_TRY(const OrganizationList organizations, read_organizations(app, viewer, query, rows_of_page));
+    return page(app, request, words, search_content(words, query, clusters, organizations));
+}
+
+}  // namespace konbit::pages

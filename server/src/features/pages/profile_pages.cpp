@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/pages/profile_pages.hpp"
+
+#include "db/database.hpp"
+#include "features/memberships/membership_store.hpp"
+#include "features/organizations/slugs.hpp"
+#include "features/pages/frame.hpp"
+#include "features/pages/listing.hpp"
+#include "features/pages/profile_parts.hpp"
+#include "features/pages/structured_data.hpp"
+#include "features/pages/tile.hpp"
+
+namespace konbit::pages {
+
+namespace {
+
+using html::attr;
+using html::cls;
+using html::el;
+using html::href;
+using html::Html;
+
+/// What the page of a cluster shows.
+struct ClusterView {
+    ClusterProfile cluster;
+    Page<ListedMember> members;
+};
+
+struct OrganizationView {
+    Organization organization;
+    std::vector<memberships::ClusterBrief> clusters;
+};
+
+/// Where a record that was not found at this address is now; the error when it is nowhere.
+Result<http::Response> moved(App& app, const SlugTables& tables, std::string_view folder,
+                             std::string_view slug, Error error) {
+    const auto present =
+        app.database.read([&](db::Session& session) { return present_slug(session, tables, slug); });
+    if (error.code != ErrorCode::not_found || present.empty()) return std::unexpected(std::move(error));
+    return http::redirect(std::string(folder) + present, 301);
+}
+
+/// S0 to S5 as steps; a dormant cluster and a stub have none.
+Html stage_bar(const Words& words, const Cluster& cluster) {
+    if (cluster.stage == Stage::sx || cluster.claim == Claim::unclaimed) return {};
+    Html steps;
+    for (int i = 0; i < 6; ++i) {
+        const Stage stage = static_cast<Stage>(i);
+        steps += el("li", stage <= cluster.stage ? cls("is-reached") : html::Attribute{},
+                    stage == cluster.stage ? attr("aria-current", "step") : html::Attribute{},
+                    el("span", words("cluster.stage." + std::string(name_of(stage)))));
+    }
+    return el("ol", cls("k-stagebar"), attr("aria-label", words("cluster.stage")), steps);
+}
+
+std::string over_name(const Words& words, const std::string& place,
+                      const std::optional<std::string>& sector) {
+    return sector ? place + " · " + words.sector(*sector) : place;
+}
+
+Html objectives(const Words& words, const std::vector<std::string>& codes) {
+    if (codes.empty()) return {};
+    return panel(words("page.cluster.objectives"), el("ul", html::each(codes, [&](const auto& code) {
+                                                          return el("li", words.name("objective", code));
+                                                      })));
+}
+
+Html members(const Words& words, const ClusterView& view) {
+    Html list;
+    if (!view.members.items.empty())
+        list =
+            el("ul", cls("k-list"),
+               html::each(view.members.items, [&](const auto& member) { return member_row(words, member); }));
+    else if (view.cluster.member_count)
+        list = el("p", words("page.cluster.members_elsewhere"));
+    return panel(words("page.cluster.members_heading"), list);
+}
+
+Html cluster_figures(const Words& words, const ClusterProfile& cluster) {
+    return figure(words("page.cluster.members_heading"),
+                  cluster.member_count ? Html(words.number(*cluster.member_count)) : Html()) +
+           figure(words("page.nav.countries"), Html(cluster.countries.size()));
+}
+
+Html cluster_facts(const Words& words, const ClusterProfile& cluster) {
+    const Html facts =
+        fact(words("page.cluster.seat"), words.place(cluster.locality, cluster.country_code)) +
+        fact(words("page.nav.countries"), country_links(words, cluster.countries)) +
+        fact(words("page.sector"), cluster.sector ? Html(words.sector(*cluster.sector)) : Html()) +
+        fact(words("cluster.tier"), words("cluster.tier." + std::string(name_of(cluster.tier)))) +
+        fact(words("page.website"), website(cluster.website)) + confirmed_fact(words, provenance_of(cluster));
+    const Html dormant =
+        cluster.stage == Stage::sx ? el("p", cls("k-notice"), words("page.cluster.dormant")) : Html();
+    return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) + dormant +
+           stub_notice(words, provenance_of(cluster));
+}
+
+/// A description for search engines: the record's own text, else what it is and where.
+std::string described(const Words& words, const Localized& description, const std::string& otherwise) {
+    const auto text = words.of(description);
+    return text.empty() ? otherwise : std::string(text);
+}
+
+Content cluster_content(const App& app, const Words& words, const ClusterView& view) {
+    const auto& cluster = view.cluster;
+    const auto place = words.place(cluster.locality, cluster.country_code);
+    Content content;
+    content.path = "/clusters/" + cluster.slug;
+    content.title = cluster.name;
+    content.description = described(words, cluster.description, cluster.name + ", " + place);
+    content.shows_demo = cluster.is_demo;
+    if (!cluster.is_demo) content.json_ld = structured_data(words, cluster, absolute(app, content.path));
+    content.main =
+        profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector), cluster.name,
+                     words.of(cluster.description), stage_bar(words, cluster)),
+                cluster_figures(words, cluster), members(words, view) + objectives(words, cluster.objectives),
+                cluster_facts(words, cluster));
+    return content;
+}
+
+Html organization_facts(const Words& words, const Organization& organization) {
+    const auto size = organization.size_band ? words.name("size_band", name_of(*organization.size_band)) : "";
+    const Html facts =
+        fact(words("organization.kind"),
+             words("organization.kind." + std::string(name_of(organization.kind)))) +
+        fact(words("page.country"), country_links(words, {organization.country_code})) +
+        fact(words("page.sector"), organization.sector ? Html(words.sector(*organization.sector)) : Html()) +
+        fact(words("organization.size_band"), size) +
+        fact(words("organization.founded_year"),
+             organization.founded_year ? Html(*organization.founded_year) : Html()) +
+        fact(words("page.website"), website(organization.website)) +
+        confirmed_fact(words, provenance_of(organization));
+    return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) +
+           stub_notice(words, provenance_of(organization));
+}
+
+Html cluster_links(const Words& words, const std::vector<memberships::ClusterBrief>& clusters) {
+    if (clusters.empty()) return {};
+    return panel(words("page.organization.clusters"),
+                 el("ul", cls("k-list"), html::each(clusters, [](const auto& cluster) {
+                        return el("li", cls("k-row"), tile(cluster.id.view()),
+                                  el("div", el("h3", cls("k-row-name"),
+                                               el("a", href("/clusters/" + cluster.slug), cluster.name))));
+                    })));
+}
+
+Content organization_content(const App& app, const Words& words, const OrganizationView& view) {
+    const auto& organization = view.organization;
+    const auto place = words.place(organization.locality, organization.country_code);
+    const auto name =
+        organization.acronym ? organization.name + " (" + *organization.acronym + ")" : organization.name;
+    Content content;
+    content.path = "/organizations/" + organization.slug;
+    content.title = organization.name;
+    content.description =
+        described(words, organization.description,
+                  words("organization.kind." + std::string(name_of(organization.kind))) + ", " + place);
+    content.shows_demo = organization.is_demo;
+    if (!organization.is_demo)
+        content.json_ld = structured_data(words, organization, absolute(app, content.path));
+    content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),
+                                name, words.of(organization.description)),
+                           {}, cluster_links(words, view.clusters), organization_facts(words, organization));
+    return content;
+}
+
+}  // namespace
+
+Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& viewer,
+                                    const http::Request& request) {
+    const auto view = app.database.read([&](db::Session& session) -> Result<ClusterView> {
+        KONBIT_TRY(ClusterProfile cluster, clusters::find(session, viewer, slug));
+        const PageRequest whole{{}, PageRequest::largest_size};
+        KONBIT_TRY(auto listed, memberships::list_profiles(session, viewer, cluster.id, whole));
+        return ClusterView{std::move(cluster), std::move(listed)};
+    });
+    if (!view) return moved(app, cluster_slugs, "/clusters/", slug, view.error());
+    const Words words = words_for(app, request);
+    return page(app, request, words, cluster_content(app, words, *view));
+}
+
+Result<http::Response> organization_page(App& app, std::string slug, const Viewer& viewer,
+                                         const http::Request& request) {
+    const auto view = app.database.read([&](db::Session& session) -> Result<OrganizationView> {
+        KONBIT_TRY(Organization organization, organizations::find(session, viewer, slug));
+        auto clusters = memberships::list_clusters(session, viewer, organization.id);
+        return OrganizationView{std::move(organization), std::move(clusters)};
+    });
+    if (!view) return moved(app, organization_slugs, "/organizations/", slug, view.error());
+    const Words words = words_for(app, request);
+    return page(app, request, words, organization_content(app, words, *view));
+}
+
+}  // namespace konbit::pages

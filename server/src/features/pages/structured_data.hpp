@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/clusters/cluster.hpp"
+#include "features/organizations/organization.hpp"
+#include "features/pages/words.hpp"
+
+#include <string>
+
+namespace konbit::pages {
+
+/// A record as schema.org's Organization, in JSON-LD.
+/// @param url  Absolute address of its page.
+/// @source https://schema.org/Organization
+std::string structured_data(const Words& words, const Organization& organization, const std::string& url);
+std::string structured_data(const Words& words, const Cluster& cluster, const std::string& url);
+
+}  // namespace konbit::pages
