@@ -37,7 +37,7 @@ ${['clusters', 'organizations', 'countries'].map((name) => `<a href="/${name}"${
 <div class="k-tools">
 <select class="k-language" aria-label="Language"><option value="en" selected>English</option><option value="es">Español</option><option value="fr">Français</option></select>
 <button class="k-theme" type="button" aria-label="Light or dark" hidden>${icon('theme')}</button>
-<a class="k-signin" href="/app/">Sign in</a>
+<a class="k-signin" href="/app">Sign in</a>
 </div>
 </header>
 <p class="k-demo">Invented demonstration data: no cluster or firm on this page exists.</p>`;

@@ -31,7 +31,7 @@ const screens: Record<Name, Route['load']> = {
 
 /** The address of a screen with the base path, for links. */
 export const href = <N extends Name>(name: N, params: PathParams<(typeof patterns)[N]>): string =>
-  base + fillPath(patterns[name], params);
+  base + fillPath(patterns[name], params).replace(/^\/$/, '');
 
 export const navigation = createRouter(
   base,

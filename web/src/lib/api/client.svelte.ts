@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import createClient from 'openapi-fetch';
 import { untrack } from 'svelte';
-import { textOf } from '$lib/i18n/i18n.svelte';
+import { hasText, textOf } from '$lib/i18n/i18n.svelte';
 import type { paths } from './paths';
-import { fieldOf, offline, problemOf, type Problem, type Result } from './problem';
+import {
+  codeOfStatus,
+  fieldOf,
+  offline,
+  problemOf,
+  type FieldProblem,
+  type Problem,
+  type Result,
+} from './problem';
 
 /// The typed way to the server. Every call ends in a Result; a refused or lost request is a value, not an exception.
 
@@ -54,13 +62,16 @@ export const idempotency = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 /** The header that makes a change fail when somebody else changed the record meanwhile. */
 export const ifMatch = (record: { version: number }) => ({ 'If-Match': `"${String(record.version)}"` });
 
-export const problemText = (problem: Problem): string => textOf(`error.${problem.code}`);
+/** The reason in words; a reason without words of its own is worded by the status it came with. */
+export const problemText = ({ code, status }: Problem): string =>
+  textOf(hasText(`error.${code}`) ? `error.${code}` : `error.${codeOfStatus[status] ?? 'server_failed'}`);
+
+/** What is wrong with one field. */
+export const fieldText = ({ code, params }: Pick<FieldProblem, 'code' | 'params'>): string =>
+  hasText(`error.${code}`) ? textOf(`error.${code}`, params) : textOf('error.field');
 
 /** One message per field of a form. */
 export function fieldErrors(problem: Problem): Record<string, string> {
-  const texts = problem.errors.map(({ pointer, code, params }) => [
-    fieldOf(pointer),
-    textOf(`error.${code}`, params),
-  ]);
+  const texts = problem.errors.map((error) => [fieldOf(error.pointer), fieldText(error)]);
   return Object.fromEntries(texts) as Record<string, string>;
 }

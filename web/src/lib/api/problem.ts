@@ -20,7 +20,7 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 
 export const offline: Problem = { status: 0, code: 'offline', errors: [] };
 
-const codeOfStatus: Record<number, string> = {
+export const codeOfStatus: Record<number, string> = {
   400: 'malformed',
   401: 'not_signed_in',
   403: 'forbidden',
@@ -28,6 +28,7 @@ const codeOfStatus: Record<number, string> = {
   409: 'conflict',
   412: 'changed_meanwhile',
   413: 'too_large',
+  503: 'unavailable',
   422: 'invalid',
   428: 'changed_meanwhile',
   429: 'too_many_requests',

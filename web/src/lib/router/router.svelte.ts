@@ -55,7 +55,7 @@ export function createRouter(base: string, routes: readonly Route[]): Router {
 
   function go(target: string, { replaces = false } = {}) {
     const isOtherPath = target.split('?')[0] !== path;
-    history[replaces ? 'replaceState' : 'pushState'](null, '', base + target);
+    history[replaces ? 'replaceState' : 'pushState'](null, '', target === '/' ? base : base + target);
     if (isOtherPath) scrollTo(0, 0);
     void show(isOtherPath);
   }
