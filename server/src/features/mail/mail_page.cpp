@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/mail/mail_page.hpp"
 
-#include "http/page.hpp"
-
 #include <algorithm>
 
 namespace konbit::mail {
@@ -11,23 +9,20 @@ namespace {
 
 using namespace html;
 
-/// The words of one page.
-struct Words {
-    const Catalog& texts;
-    std::string_view language;
+using pages::Words;
 
-    std::string operator()(std::string_view key) const { return texts.text(language, key); }
-    std::string state(MailState state) const {
-        return texts.text(language, "outbox_mail.state." + std::string(name_of(state)));
-    }
-};
+pages::Content framed(const std::string& path, const std::string& title, const Html& content) {
+    pages::Content page;
+    page.path = path;
+    page.title = title;
+    page.is_indexed = false;
+    page.main =
+        el("main", id("main"), attr("tabindex", "-1"), el("div", cls("k-page"), el("h1", title), content));
+    return page;
+}
 
-std::string whole_page(const Words& words, const std::string& title, const Html& content) {
-    Head head;
-    head.language = words.language;
-    head.title = title;
-    head.indexed = false;
-    return document(head, el("main", el("h1", title), content));
+std::string state_name(const Words& words, MailState state) {
+    return words("outbox_mail.state." + std::string(name_of(state)));
 }
 
 std::string shown_recipient(const OutboxMail& mail) {
@@ -39,7 +34,7 @@ Html moment(Instant at) { return el("time", attr("datetime", at.str()), at.str()
 Html row(const Words& words, const OutboxMail& mail) {
     return el("tr", el("td", moment(mail.created_at)), el("td", shown_recipient(mail)),
               el("td", el("a", href("/dev/mail/" + mail.id.str()), mail.subject)),
-              el("td", words.state(mail.state)));
+              el("td", state_name(words, mail.state)));
 }
 
 Html table(const Words& words, std::span<const OutboxMail> messages) {
@@ -56,7 +51,7 @@ Html details(const Words& words, const OutboxMail& mail) {
     };
     Html list = pair("outbox_mail.recipient", shown_recipient(mail)) +
                 pair("outbox_mail.created_at", moment(mail.created_at)) +
-                pair("outbox_mail.state", words.state(mail.state));
+                pair("outbox_mail.state", state_name(words, mail.state));
     if (mail.last_error) list += pair("outbox_mail.last_error", *mail.last_error);
     return el("dl", list);
 }
@@ -85,20 +80,16 @@ Html linked(std::string_view text) {
     return out;
 }
 
-std::string outbox_page(const Catalog& texts, std::string_view language,
-                        std::span<const OutboxMail> messages) {
-    const Words words{texts, language};
-    return whole_page(words, words("outbox_mail.title"),
-                      messages.empty() ? el("p", words("outbox_mail.empty")) : table(words, messages));
+pages::Content outbox_page(const Words& words, std::span<const OutboxMail> messages) {
+    return framed("/dev/mail", words("outbox_mail.title"),
+                  messages.empty() ? el("p", words("outbox_mail.empty")) : table(words, messages));
 }
 
-std::string message_page(const Catalog& texts, std::string_view language, const OutboxMail& stored,
-                         const std::optional<Mail>& mail) {
-    const Words words{texts, language};
+pages::Content message_page(const Words& words, const OutboxMail& stored, const std::optional<Mail>& mail) {
     const Html body = mail ? el("pre", attr("lang", stored.language), linked(mail->body))
                            : el("p", words("outbox_mail.unreadable"));
-    return whole_page(
-        words, stored.subject,
+    return framed(
+        "/dev/mail/" + stored.id.str(), stored.subject,
         details(words, stored) + body + el("p", el("a", href("/dev/mail"), words("outbox_mail.title"))));
 }
 

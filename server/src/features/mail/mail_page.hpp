@@ -2,7 +2,7 @@
 #pragma once
 
 #include "features/mail/outbox.hpp"
-#include "features/texts/catalog.hpp"
+#include "features/pages/frame.hpp"
 #include "http/html.hpp"
 
 #include <span>
@@ -11,13 +11,12 @@
 
 namespace konbit::mail {
 
-/// The outbox as a page, in the reader's language.
-std::string outbox_page(const Catalog& texts, std::string_view language,
-                        std::span<const OutboxMail> messages);
+/// The outbox as a page, newest first.
+pages::Content outbox_page(const pages::Words& words, std::span<const OutboxMail> messages);
 
 /// One message as a page. @param mail  Empty when it was sealed with another key.
-std::string message_page(const Catalog& texts, std::string_view language, const OutboxMail& stored,
-                         const std::optional<Mail>& mail);
+pages::Content message_page(const pages::Words& words, const OutboxMail& stored,
+                            const std::optional<Mail>& mail);
 
 /// A plain text with its web addresses as links.
 html::Html linked(std::string_view text);

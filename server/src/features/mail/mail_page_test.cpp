@@ -9,6 +9,9 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
+const Catalog no_texts;  // texts appear as their keys
+const pages::Words words(no_texts, "en");
+
 OutboxMail sample() {
     return {.id = *MailId::parse("01930000-0000-7000-8000-000000000001"),
             .recipient = "marie@cacao.example",
@@ -20,14 +23,14 @@ OutboxMail sample() {
 }
 
 TEST(MailPage, ListsMessagesWithWhatTheyHoldEscaped) {
-    const auto page = outbox_page(Catalog(), "en", std::vector{sample()});
+    const auto page = outbox_page(words, std::vector{sample()}).main.str();
     EXPECT_THAT(page, HasSubstr("/dev/mail/01930000-0000-7000-8000-000000000001"));
     EXPECT_THAT(page, HasSubstr("&lt;b&gt;Five"));
     EXPECT_THAT(page, Not(HasSubstr("<b>")));
 }
 
 TEST(MailPage, SaysWhenTheOutboxIsEmpty) {
-    EXPECT_THAT(outbox_page(Catalog(), "en", {}), HasSubstr("outbox_mail.empty"));
+    EXPECT_THAT(outbox_page(words, {}).main.str(), HasSubstr("outbox_mail.empty"));
 }
 
 TEST(MailPage, MakesTheAddressesOfAMessageLinks) {
@@ -40,7 +43,7 @@ TEST(MailPage, MakesTheAddressesOfAMessageLinks) {
 }
 
 TEST(MailPage, SaysWhenAMessageCannotBeOpened) {
-    EXPECT_THAT(message_page(Catalog(), "en", sample(), std::nullopt), HasSubstr("outbox_mail.unreadable"));
+    EXPECT_THAT(message_page(words, sample(), std::nullopt).main.str(), HasSubstr("outbox_mail.unreadable"));
 }
 
 }  // namespace

@@ -13,12 +13,14 @@ constexpr int newest = 100;
 
 Result<http::Response> list(App& app, const http::Request& request) {
     const auto messages = app.database.read([](db::Session& db) { return list_newest(db, newest); });
-    return http::page(outbox_page(app.texts, request.language, messages));
+    const auto words = pages::words_for(app, request);
+    return pages::page(app, request, words, outbox_page(words, messages));
 }
 
 Result<http::Response> show(App& app, const http::Request& request, MailId id) {
     KONBIT_TRY(const OutboxMail stored, app.database.read([&](db::Session& db) { return find(db, id); }));
-    return http::page(message_page(app.texts, request.language, stored, opened(stored, app.keys)));
+    const auto words = pages::words_for(app, request);
+    return pages::page(app, request, words, message_page(words, stored, opened(stored, app.keys)));
 }
 
 }  // namespace
