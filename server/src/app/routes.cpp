@@ -20,9 +20,8 @@ using Routes = std::span<const http::Route<App>>;
 /// The table of contents of the program.
 std::vector<Routes> slices() {
     return {
-        entry_routes(),      page_routes(),       page_routes(),
-        reference_routes(),  country_routes(),    organization_routes(),
-        cluster_routes(),    membership_routes(), accounts::account_routes(),
+        entry_routes(),        page_routes(),    reference_routes(),  country_routes(),
+        organization_routes(), cluster_routes(), membership_routes(), accounts::account_routes(),
         mail::mail_routes(),
     };
 }

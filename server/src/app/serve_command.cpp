@@ -69,9 +69,6 @@ http::ServiceOptions service_options(App& app, http::IdempotencyStore& idempoten
     options.error_page = [&app](const http::Request& request, int status, std::string_view reason) {
         return pages::error_page(app, request, status, reason);
     };
-    options.error_page = [&app](const http::Request& request, int status, std::string_view reason) {
-        return pages::error_page(app, request, status, reason);
-    };
     const double per_minute = app.config.requests_per_minute;
     options.per_visitor = {per_minute, std::chrono::seconds(60)};
     // A workshop's phones share one address.
