@@ -56,6 +56,10 @@ class System {
     static class DirectoryEditor directory_editor();
     static class Facilitator facilitator(const ClusterId& cluster);
     static class WaveFacilitator wave_facilitator(const ClusterId& cluster, const Id<struct WaveTag>& wave);
+    static class Analyst analyst(const ClusterId& cluster, const Id<struct WaveTag>& wave);
+    /// For importers of answers that were given elsewhere.
+    static class Respondent respondent(const Id<struct RespondentTag>& respondent,
+                                       const Id<struct WaveTag>& wave);
 };
 
 /// The SQL condition under which `viewer` may see rows of `organizations AS alias`.

@@ -38,7 +38,7 @@ inline constexpr std::array<QuestionDesign, 5> instrument{{
 /// Languages in which a respondent can be asked.
 inline constexpr std::array<std::string_view, 3> languages{"en", "es", "fr"};
 
-/// The consent text that waves opened from now on ask for: `answer.consent.<version>` in locales/.
+/// The version of `answer.consent.text` in locales/; raise it with every change of what that text promises.
 inline constexpr std::string_view consent_version = "2026_11";
 
 /// The key in locales/ of a question's wording.

@@ -94,12 +94,12 @@ Result<void> check_takes_answers(const Wave& wave, Instant now) {
                    "wave_closed");
 }
 
-Result<Wave> checked(Wave wave, Instant now) {
+Result<Wave> checked(Wave wave, Instant earliest_end) {
     Findings findings;
     wave.title = text::trim(wave.title);
     findings.require(!wave.title.empty(), "/title", "required");
     findings.require(text::length(wave.title) <= longest_title, "/title", "too_long", {{"max", "200"}});
-    findings.require(!wave.closes_at || *wave.closes_at > now, "/closes_at", "in_past");
+    findings.require(!wave.closes_at || *wave.closes_at > earliest_end, "/closes_at", "in_past");
     if (wave.languages.empty()) wave.languages.assign(languages.begin(), languages.end());
     findings.require(std::ranges::all_of(wave.languages, is_known), "/languages", "not_allowed");
     return std::move(findings).or_value(std::move(wave));

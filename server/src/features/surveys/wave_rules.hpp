@@ -35,8 +35,9 @@ Result<void> check_roster_size(std::size_t members);
 Result<void> check_takes_answers(const Wave& wave, Instant now);
 
 /// The wave unchanged if it satisfies every rule that needs no database.
+/// @param earliest_end  `closes_at` must lie after it: now, unless the end is not what changes.
 /// @return ErrorCode::invalid with one FieldError for each broken rule.
-Result<Wave> checked(Wave wave, Instant now);
+Result<Wave> checked(Wave wave, Instant earliest_end);
 
 /// Whether title, window and languages may still be changed as in `wanted`. Once open, the instrument stands:
 /// only the title and the end of the window may change.

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "features/answers/row_state.hpp"
+#include "features/surveys/wave.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What respondents send. A tie is one tap and one durable write.
+namespace konbit::answers {
+
+/// One tap: what one respondent says of one member in one question that is not sealed.
+struct Tap {
+    std::optional<int> value;  ///< On the question's scale; empty takes the tie back.
+    std::string device;        ///< A random name that the device made for itself, 1-64 characters.
+    std::int64_t sequence =
+        0;  ///< Grows with every tap on that device. The phone's clock counts for nothing.
+    bool prefilled_untouched = false;  ///< Taken over from the last wave without being touched.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("value", &Tap::value),
+            field("device", &Tap::device),
+            field("sequence", &Tap::sequence),
+            field("prefilled_untouched", &Tap::prefilled_untouched).defaulted(),
+        };
+    }
+};
+
+struct AlterValue {
+    WaveMemberId alter_id{};
+    int value = 1;
+
+    static constexpr auto fields() {
+        return std::tuple{field("alter_id", &AlterValue::alter_id), field("value", &AlterValue::value)};
+    }
+};
+
+/// What a respondent says of a whole question.
+struct RowChange {
+    RowState state = RowState::answered;  ///< answered, answered_empty or declined.
+    std::vector<AlterValue> values;       ///< Sealed questions only, all at once.
+    std::string device;
+    std::int64_t sequence = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("state", &RowChange::state),
+            field("values", &RowChange::values),
+            field("device", &RowChange::device),
+            field("sequence", &RowChange::sequence),
+        };
+    }
+};
+
+/// The tap if it can be one on that scale.
+/// @return ErrorCode::invalid with "/value" "out_of_range", "/device" "required" or "too_long", "/sequence"
+///         "out_of_range".
+Result<void> check(const Tap& tap, Scale scale);
+
+/// The change if a respondent may make it: values stand in sealed questions only and must be ties.
+Result<void> check(const RowChange& change, const Question& question);
+
+}  // namespace konbit::answers

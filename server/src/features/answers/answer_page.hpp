@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "db/session.hpp"
+#include "features/answers/answer.hpp"
+#include "features/links/invitation.hpp"
+#include "features/surveys/wave_views.hpp"
+
+/// What the answer page shows: GET /api/answer. Sealed values are not in it, in no form: whoever prints a
+/// sheet of links holds every link.
+namespace konbit::answers {
+
+struct PageWave {
+    std::string title;
+    WaveState state = WaveState::draft;
+    std::optional<Instant> closes_at;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("title", &PageWave::title),
+            field("state", &PageWave::state),
+            field("closes_at", &PageWave::closes_at),
+        };
+    }
+};
+
+struct PageCluster {
+    std::string name;
+
+    static constexpr auto fields() { return std::tuple{field("name", &PageCluster::name)}; }
+};
+
+struct PageMe {
+    WaveMemberId member_id{};
+    std::string label;
+    std::optional<std::string> subsector;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("member_id", &PageMe::member_id),
+            field("label", &PageMe::label),
+            field("subsector", &PageMe::subsector),
+        };
+    }
+};
+
+struct PageConsent {
+    std::string version;
+    std::string text_key;          ///< In locales/.
+    std::optional<Consent> given;  ///< Empty until given.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("version", &PageConsent::version),
+            field("text_key", &PageConsent::text_key),
+            field("given", &PageConsent::given),
+        };
+    }
+};
+
+struct PageQuestion : surveys::AskedQuestion {
+    std::optional<RowState> state;  ///< Empty: not answered. A sealed answer says only that it is there.
+    /// Always false from here: only the device itself knows, and only it may show a sealed answer again.
+    bool answered_on_this_device = false;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(surveys::AskedQuestion::fields(),
+                              std::tuple{
+                                  field("state", &PageQuestion::state),
+                                  field("answered_on_this_device", &PageQuestion::answered_on_this_device),
+                              });
+    }
+};
+
+struct PageMember {
+    WaveMemberId id{};
+    std::string label;
+    std::string group;  ///< Subsector, else country.
+    bool own_group = false;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &PageMember::id),
+            field("label", &PageMember::label),
+            field("group", &PageMember::group),
+            field("own_group", &PageMember::own_group),
+        };
+    }
+};
+
+struct PageAnswer {
+    QuestionId question_id{};
+    WaveMemberId alter_id{};
+    int value = 1;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("question_id", &PageAnswer::question_id),
+            field("alter_id", &PageAnswer::alter_id),
+            field("value", &PageAnswer::value),
+        };
+    }
+};
+
+struct AnswerPage {
+    PageWave wave;
+    PageCluster cluster;
+    PageMe me;
+    PageConsent consent;
+    std::vector<std::string> languages;
+    std::vector<PageQuestion> questions;
+    std::vector<PageMember>
+        roster;  ///< Own group first, then the groups from `start_group` on, around the alphabet.
+    std::vector<PageAnswer> answers;
+    RespondentState state = RespondentState::invited;
+    std::optional<std::string> receipt;
+    std::optional<std::string> start_group;  ///< Random for each respondent, against order effects.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("wave", &AnswerPage::wave),
+            field("cluster", &AnswerPage::cluster),
+            field("me", &AnswerPage::me),
+            field("consent", &AnswerPage::consent),
+            field("languages", &AnswerPage::languages),
+            field("questions", &AnswerPage::questions),
+            field("roster", &AnswerPage::roster),
+            field("answers", &AnswerPage::answers),
+            field("state", &AnswerPage::state),
+            field("receipt", &AnswerPage::receipt),
+            field("start_group", &AnswerPage::start_group),
+        };
+    }
+};
+
+/// @param order_seed  Decides which group comes after the own one; the same for one respondent at every call.
+Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed);
+
+/// Puts the roster in the order in which this respondent is asked, and says which group comes after the own
+/// one.
+/// @return Nothing when there is no other group.
+std::optional<std::string> arrange(std::vector<PageMember>& roster, std::uint64_t order_seed);
+
+}  // namespace konbit::answers

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/answers/answer_routes.hpp"
+
+#include "core/codec.hpp"
+#include "db/database.hpp"
+#include "features/answers/answer_page.hpp"
+#include "features/answers/answer_store.hpp"
+#include "features/answers/answering.hpp"
+#include "features/keys/installation_keys.hpp"
+#include "features/limits.hpp"
+#include "features/links/link_store.hpp"
+#include "features/links/open_link.hpp"
+#include "features/permission/policies.hpp"
+
+namespace konbit::answers {
+
+namespace {
+
+struct PresentedLink {
+    std::string token;  ///< What stands behind the # of a personal link.
+
+    static constexpr auto fields() { return std::tuple{field("token", &PresentedLink::token)}; }
+};
+
+struct Receipt {
+    std::string receipt;
+
+    static constexpr auto fields() { return std::tuple{field("receipt", &Receipt::receipt)}; }
+};
+
+http::Cookie cookie_of(App& app, const links::AnswerPass& pass) {
+    return {.name = std::string(links::answer_cookie_name),
+            .value = links::seal_cookie(app.keys.derive(links::cookie_purpose), pass),
+            .max_age = std::chrono::seconds(links::cookie_lifetime_ms / second_ms),
+            .strict = true};
+}
+
+Result<http::Response> open_session(App& app, const http::Request& request, Create<PresentedLink> link,
+                                    const Viewer&) {
+    KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
+    KONBIT_TRY(const links::AnswerPass pass, links::open_link(app, link.token));
+    KONBIT_TRY(const Respondent by, respondent_of(app, pass));
+    app.database.write([&](db::Session& db) { links::note_opened(db, by); });
+    auto response = http::Response{.status = 204}.with_cookie(cookie_of(app, pass), request.secure);
+    response.has_secrets = true;
+    return response;
+}
+
+/// Which group of the roster comes first for this respondent.
+std::uint64_t order_seed(App& app, const Respondent& by) {
+    const std::string bytes =
+        crypto::hmac_sha256(app.keys.derive("roster order").view(), by.respondent().view());
+    std::uint64_t seed = 0;
+    for (int i = 0; i < 8; ++i)
+        seed = seed << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+    return seed;
+}
+
+Result<AnswerPage> show(App& app, const Respondent& by) {
+    const auto seed = order_seed(app, by);
+    return app.database.read([&](db::Session& db) { return find_page(db, by, seed); });
+}
+
+Result<http::NoContent> done(Result<void> outcome) {
+    KONBIT_CHECK(std::move(outcome));
+    return http::NoContent{};
+}
+
+Result<http::NoContent> consent(App& app, const Respondent& by, Create<ConsentGiven> given) {
+    const Instant now = app.clock.now();
+    return done(app.database.write([&](db::Session& db) { return save_consent(db, by, given, now); }));
+}
+
+Result<http::NoContent> refuse(App& app, const Respondent& by) {
+    const Instant now = app.clock.now();
+    return done(app.database.write([&](db::Session& db) { return decline(db, by, now); }));
+}
+
+Result<http::NoContent> tap(App& app, QuestionId question, WaveMemberId alter, const Respondent& by,
+                            Create<Tap> tap) {
+    const Instant now = app.clock.now();
+    return done(
+        app.database.write([&](db::Session& db) { return save_tap(db, by, question, alter, tap, now); }));
+}
+
+Result<http::NoContent> answer_row(App& app, QuestionId id, const Respondent& by, Create<RowChange> change) {
+    return done(save_whole_row(app, by, id, change));
+}
+
+Result<Receipt> end(App& app, const Respondent& by) {
+    const Instant now = app.clock.now();
+    const std::string receipt = links::new_reference();
+    KONBIT_TRY(std::string kept,
+               app.database.write([&](db::Session& db) { return finish(db, by, receipt, now); }));
+    return Receipt{std::move(kept)};
+}
+
+}  // namespace
+
+}  // namespace konbit::answers
+
+namespace konbit {
+
+std::span<const http::Route<App>> answer_routes() {
+    using namespace answers;
+    using http::route;
+    static const std::array all{
+        route(http::post, "/api/answer/session", "Exchanges the token of a personal link for a session",
+              anyone, open_session),
+        route(http::get, "/api/answer",
+              "What the holder of a personal link is asked, and what was answered so far", answering, show),
+        route(http::put, "/api/answer/consent", "What the respondent agrees to", answering, consent),
+        route(http::post, "/api/answer/decline", "Declines to take part and erases what was answered",
+              answering, refuse),
+        route(http::put, "/api/answer/questions/{question_id}/alters/{alter_id}", "One tie", answering, tap),
+        route(http::put, "/api/answer/questions/{question_id}",
+              "A whole question: its state, and the values of a sealed one", answering, answer_row),
+        route(http::post, "/api/answer/finish", "Ends answering, with a receipt", answering, end),
+    };
+    return all;
+}
+
+}  // namespace konbit

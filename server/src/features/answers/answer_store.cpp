@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/answers/answer_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/links/link_store.hpp"
+#include "features/surveys/wave_rules.hpp"
+
+#include <algorithm>
+
+namespace konbit::answers {
+
+namespace {
+
+std::unexpected<Error> conflict(std::string_view reason) {
+    return failure(ErrorCode::conflict, std::string(reason));
+}
+
+Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now) {
+    KONBIT_TRY(Standing stands, standing(db, by, now));
+    if (!stands.invitation.consent) return conflict("consent_missing");
+    return stands;
+}
+
+Result<void> check_alter(db::Session& db, const Standing& stands, const WaveMemberId& alter) {
+    const auto found = db.value<std::int64_t>(
+        "SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2", alter, stands.wave.id);
+    if (found == 0 || alter == stands.invitation.wave_member_id)
+        return failure(ErrorCode::not_found, "member");
+    return {};
+}
+
+void note_started(db::Session& db, const Respondent& by) {
+    db.change("UPDATE respondents SET state = 'started' WHERE id = $1 AND state IN ('invited', 'opened')",
+              by.respondent());
+}
+
+/// @return Whether the tap was newer than what the same device had sent.
+bool upsert_tap(db::Session& db, const Respondent& by, const QuestionId& question, const WaveMemberId& alter,
+                const Tap& tap, Instant now) {
+    return db.change(R"(
+        INSERT INTO answers (respondent_id, question_id, alter_id, value, prefilled_untouched, device, sequence,
+                             received_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (respondent_id, question_id, alter_id) DO UPDATE
+        SET value = excluded.value, prefilled_untouched = excluded.prefilled_untouched, device = excluded.device,
+            sequence = excluded.sequence, received_at = excluded.received_at
+        WHERE answers.device <> excluded.device OR answers.sequence < excluded.sequence)",
+                     by.respondent(), question, alter, tap.value, tap.prefilled_untouched, tap.device,
+                     tap.sequence, now) > 0;
+}
+
+/// A tie makes an unanswered or empty row a partial or answered one.
+void touch_row(db::Session& db, const Respondent& by, const QuestionId& question, const Tap& tap) {
+    if (!tap.value) return;
+    db.change(R"(
+        INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
+        VALUES ($1, $2, 'partial', $3, $4)
+        ON CONFLICT (respondent_id, question_id) DO UPDATE
+        SET state = CASE row_states.state WHEN 'answered' THEN 'answered'
+                                          WHEN 'answered_empty' THEN 'answered' ELSE 'partial' END)",
+              by.respondent(), question, tap.device, tap.sequence);
+}
+
+/// Later questions list only the members that were ticked at their gate.
+void close_behind_gate(db::Session& db, const Respondent& by, const Question& gate, const WaveMemberId& alter,
+                       Instant now) {
+    db.change(R"(
+        UPDATE answers SET value = NULL, received_at = $4
+        WHERE respondent_id = $1 AND alter_id = $2 AND value IS NOT NULL
+          AND question_id IN (SELECT id FROM questions WHERE survey_id = $3 AND gate = $5))",
+              by.respondent(), alter, gate.survey_id, now, gate.key);
+}
+
+/// @return Whether the change was newer than what the same device had said of the row.
+bool upsert_row(db::Session& db, const Respondent& by, const QuestionId& question, RowState state,
+                const RowChange& change) {
+    return db.change(R"(
+        INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (respondent_id, question_id) DO UPDATE
+        SET state = excluded.state, device = excluded.device, sequence = excluded.sequence
+        WHERE row_states.device <> excluded.device OR row_states.sequence <= excluded.sequence)",
+                     by.respondent(), question, state, change.device, change.sequence) > 0;
+}
+
+bool has_values(db::Session& db, const Respondent& by, const QuestionId& question) {
+    return db.value<std::int64_t>(
+               "SELECT count(*) FROM answers WHERE respondent_id = $1 AND question_id = $2 AND value IS NOT "
+               "NULL",
+               by.respondent(), question) > 0;
+}
+
+void take_ties_back(db::Session& db, const Respondent& by, const QuestionId& question,
+                    const RowChange& change, Instant now) {
+    db.change(R"(
+        UPDATE answers SET value = NULL, device = $3, sequence = $4, received_at = $5
+        WHERE respondent_id = $1 AND question_id = $2 AND value IS NOT NULL)",
+              by.respondent(), question, change.device, change.sequence, now);
+}
+
+/// "Never" (0) is an answer; a row of nothing but these is one as well.
+RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& question, RowState said) {
+    return said == RowState::answered && !has_values(db, by, question) ? RowState::partial : said;
+}
+
+}  // namespace
+
+Result<Standing> standing(db::Session& db, const Respondent& by, Instant now) {
+    auto invited = links::find_invited(db, by.respondent());
+    if (!invited || invited->wave.id != by.wave()) return failure(ErrorCode::not_found, "respondent");
+    KONBIT_CHECK(surveys::check_takes_answers(invited->wave, now));
+    return Standing{std::move(invited->wave), std::move(invited->invitation)};
+}
+
+Result<Question> find_question(db::Session& db, const Respondent& by, const QuestionId& question) {
+    const auto found = db.one<Question>("SELECT " + db::columns<Question>("q") + R"(
+        FROM questions q JOIN wave_questions w ON w.question_id = q.id
+        WHERE w.wave_id = $1 AND q.id = $2)",
+                                        by.wave(), question);
+    if (!found) return failure(ErrorCode::not_found, "question");
+    return *found;
+}
+
+std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& by) {
+    const auto members = db.query<WaveMember>("SELECT " + db::columns<WaveMember>() + R"( FROM wave_members
+        WHERE wave_id = $1 AND id <> (SELECT wave_member_id FROM respondents WHERE id = $2))",
+                                              by.wave(), by.respondent());
+    std::map<WaveMemberId, int> places;
+    for (const auto& member : members) places.emplace(member.id, member.position);
+    return places;
+}
+
+Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& id, const WaveMemberId& alter,
+                      const Tap& tap, Instant now) {
+    KONBIT_TRY(const Standing stands, with_consent(db, by, now));
+    KONBIT_TRY(const Question question, find_question(db, by, id));
+    if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
+    KONBIT_CHECK(check(tap, question.scale));
+    KONBIT_CHECK(check_alter(db, stands, alter));
+    if (!upsert_tap(db, by, id, alter, tap, now)) return {};
+    touch_row(db, by, id, tap);
+    if (!tap.value) close_behind_gate(db, by, question, alter, now);
+    note_started(db, by);
+    return {};
+}
+
+Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& id, const RowChange& change,
+                      Instant now) {
+    KONBIT_CHECK(with_consent(db, by, now));
+    const RowState state = kept_state(db, by, id, change.state);
+    if (!upsert_row(db, by, id, state, change)) return {};
+    if (state == RowState::answered_empty || state == RowState::declined)
+        take_ties_back(db, by, id, change, now);
+    note_started(db, by);
+    return {};
+}
+
+Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange& change,
+                         const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
+                         Instant now) {
+    KONBIT_CHECK(with_consent(db, by, now));
+    const RowState state = sealed ? RowState::answered : RowState::declined;
+    if (!upsert_row(db, by, question, state, change)) return {};
+    if (sealed)
+        sealed::replace(db, *sealed);
+    else
+        sealed::remove(db, by.respondent(), question);
+    note_started(db, by);
+    return {};
+}
+
+Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGiven& given, Instant now) {
+    KONBIT_TRY(const Standing stands, standing(db, by, now));
+    if (given.consent_version != stands.wave.consent_version) return conflict("consent_changed");
+    if (std::ranges::find(stands.wave.languages, given.language) == stands.wave.languages.end())
+        return failure(ErrorCode::invalid, "invalid", {{"/language", "not_allowed"}});
+    db.change(R"(
+        UPDATE respondents
+        SET consent = $2, consent_version = $3, consented_at = $4, language = $5,
+            state = CASE WHEN state = 'done' THEN 'done' ELSE 'started' END
+        WHERE id = $1)",
+              by.respondent(), given.consent, given.consent_version, now, given.language);
+    return {};
+}
+
+Result<void> decline(db::Session& db, const Respondent& by, Instant now) {
+    KONBIT_CHECK(standing(db, by, now));
+    db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
+    sealed::remove_all(db, by.respondent());
+    db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
+    db.change(R"(
+        UPDATE respondents
+        SET state = 'declined', consent = NULL, consent_version = NULL, consented_at = NULL, finished_at = NULL,
+            receipt = NULL
+        WHERE id = $1)",
+              by.respondent());
+    return {};
+}
+
+Result<std::string> finish(db::Session& db, const Respondent& by, std::string_view receipt, Instant now) {
+    KONBIT_CHECK(with_consent(db, by, now));
+    db.change(R"(
+        UPDATE row_states SET state = 'answered'
+        WHERE respondent_id = $1 AND state = 'partial'
+          AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL))",
+              by.respondent());
+    db.change(R"(
+        UPDATE respondents SET state = 'done', finished_at = $2, receipt = COALESCE(receipt, $3) WHERE id = $1)",
+              by.respondent(), now, receipt);
+    return db.value<std::string>("SELECT receipt FROM respondents WHERE id = $1", by.respondent());
+}
+
+}  // namespace konbit::answers

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/answers/answer.hpp"
+#include "features/links/invitation.hpp"
+#include "features/sealed/sealed_store.hpp"
+
+#include <map>
+
+/// Answers in the database. Last received wins for each item: within a device by its sequence, so that a late
+/// repetition changes nothing, and between devices by arrival.
+namespace konbit::answers {
+
+/// What must hold before an answer is taken, as the database has it now.
+struct Standing {
+    Wave wave{};
+    Invitation invitation{};
+};
+/// @return ErrorCode::conflict with "wave_closed" or "wave_not_open".
+Result<Standing> standing(db::Session& db, const Respondent& by, Instant now);
+
+/// The question if this respondent's wave asks it; ErrorCode::not_found otherwise.
+Result<Question> find_question(db::Session& db, const Respondent& by, const QuestionId& question);
+
+/// The place of each member of the respondent's roster but its own.
+std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& by);
+
+/// Writes one tap.
+/// @return ErrorCode::conflict "consent_missing" before consent, "question_sealed" for a sealed question;
+///         ErrorCode::not_found for a question or a member of another wave, or the respondent's own.
+Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& question,
+                      const WaveMemberId& alter, const Tap& tap, Instant now);
+
+/// Writes what was said of a whole question. "None of these" and "prefer not to say" take its ties back.
+/// "Answered" without any tie is kept as partial: nothing was said yet.
+Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& question,
+                      const RowChange& change, Instant now);
+
+/// Writes the ciphertext of a sealed question, unless the same device sent a newer one. Whether members were
+/// named is not told by the row's state.
+/// @param sealed  Nothing when the respondent prefers not to say.
+Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange& change,
+                         const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
+                         Instant now);
+
+/// What the respondent agreed to, given before the first answer and changeable while the wave is open.
+struct ConsentGiven {
+    Consent consent = Consent::aggregate;
+    std::string consent_version;
+    std::string language;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("consent", &ConsentGiven::consent),
+            field("consent_version", &ConsentGiven::consent_version),
+            field("language", &ConsentGiven::language),
+        };
+    }
+};
+/// @return ErrorCode::conflict "consent_changed" when another text was agreed to than the wave's;
+/// ErrorCode::invalid
+///         for a language in which the wave does not ask.
+Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGiven& given, Instant now);
+
+/// The respondent does not take part: what was answered is erased, sealed answers too; the name stays on the
+/// roster.
+Result<void> decline(db::Session& db, const Respondent& by, Instant now);
+
+/// The respondent is done: what was begun counts as answered.
+/// @param receipt  Kept unless there is one already.
+/// @return The receipt.
+Result<std::string> finish(db::Session& db, const Respondent& by, std::string_view receipt, Instant now);
+
+}  // namespace konbit::answers

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/answers/answering.hpp"
+
+#include "db/database.hpp"
+#include "features/answers/answer_store.hpp"
+#include "features/answers/sealing.hpp"
+#include "features/keys/installation_keys.hpp"
+#include "features/links/link_store.hpp"
+#include "features/permission/policies.hpp"
+#include "features/sealed/wave_keys.hpp"
+
+namespace konbit {
+
+namespace {
+
+std::unexpected<Error> no_pass(std::string_view reason) {
+    return failure(ErrorCode::unauthenticated, std::string(reason));
+}
+
+Result<WaveId> wave_of(App& app, const links::AnswerPass& pass) {
+    if (app.clock.now() >= pass.expires_at) return no_pass("answer_session_ended");
+    const auto invited =
+        app.database.read([&](db::Session& db) { return links::find_invited(db, pass.respondent); });
+    if (!invited) return no_pass("link_unknown");
+    if (invited->invitation.link_version != pass.link_version) return no_pass("link_replaced");
+    return invited->wave.id;
+}
+
+}  // namespace
+
+Result<Respondent> Policies::answering(App& app, const http::Request& request) {
+    const auto pass =
+        links::open_cookie(app.keys.derive(links::cookie_purpose), request.cookie(links::answer_cookie_name));
+    if (!pass) return no_pass("answer_session_missing");
+    return answers::respondent_of(app, *pass);
+}
+
+Respondent System::respondent(const RespondentId& respondent, const WaveId& wave) {
+    return {respondent, wave};
+}
+Analyst System::analyst(const ClusterId& cluster, const WaveId& wave) { return {cluster, wave}; }
+
+}  // namespace konbit
+
+namespace konbit::answers {
+
+namespace {
+
+/// What sealing needs to know, read before it.
+struct Target {
+    Question question{};
+    std::map<WaveMemberId, int> places{};
+};
+
+Result<Target> target_of(App& app, const Respondent& by, const QuestionId& id) {
+    return app.database.read([&](db::Session& db) -> Result<Target> {
+        KONBIT_TRY(Question question, find_question(db, by, id));
+        return Target{std::move(question), places_of_others(db, by)};
+    });
+}
+
+Result<std::optional<sealed::StoredRow>> sealed_values(App& app, const Respondent& by, const Target& target,
+                                                       const RowChange& change) {
+    if (change.state == RowState::declined) return std::nullopt;
+    KONBIT_TRY(const sealed::Row row, row_of(change.values, target.places));
+    KONBIT_TRY(const crypto::Key key, sealed::read_wave_key(app.keys, by.wave()));
+    return sealed_row(key, {by.wave(), by.respondent(), target.question.id}, row);
+}
+
+}  // namespace
+
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass) {
+    KONBIT_TRY(const WaveId wave, wave_of(app, pass));
+    return System::respondent(pass.respondent, wave);
+}
+
+Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& id, const RowChange& change) {
+    KONBIT_TRY(const Target target, target_of(app, by, id));
+    KONBIT_CHECK(check(change, target.question));
+    const Instant now = app.clock.now();
+    if (target.question.sensitivity != Sensitivity::sealed)
+        return app.database.write([&](db::Session& db) { return save_row(db, by, id, change, now); });
+    KONBIT_TRY(const auto sealed, sealed_values(app, by, target, change));
+    return app.database.write([&](db::Session& db) { return save_sealed(db, by, change, id, sealed, now); });
+}
+
+}  // namespace konbit::answers

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/answers/answer.hpp"
+#include "features/app.hpp"
+#include "features/links/answer_cookie.hpp"
+#include "features/permission/capabilities.hpp"
+
+namespace konbit::answers {
+
+/// The respondent that a pass stands for, if the pass still holds.
+/// @return ErrorCode::unauthenticated with "answer_session_ended" (past its time), "link_replaced" (re-issued
+/// since)
+///         or "link_unknown".
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass);
+
+/// Writes what a respondent says of a whole question. Values of a sealed one are encrypted first, with the
+/// key of the wave, and go nowhere else.
+/// @return The errors of save_row(), save_sealed() and row_of().
+Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& question,
+                            const RowChange& change);
+
+}  // namespace konbit::answers

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/links/link_store.hpp"
+#include "features/mail/mail.hpp"
+
+namespace konbit {
+class Catalog;
+}
+
+namespace konbit::links {
+
+/// What mails about links say besides the link.
+struct MailContext {
+    std::string cluster_name;
+    std::string wave_title;
+};
+
+/// The mail that brings a member its personal link, in the member's language.
+/// @param row  With its address filled in and an e-mail address.
+mail::Mail link_mail(const Catalog& texts, const LinkRow& row, const MailContext& context);
+
+}  // namespace konbit::links

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/links/link_routes.hpp"
+
+#include "db/database.hpp"
+#include "features/links/link_list.hpp"
+#include "features/permission/policies.hpp"
+#include "features/surveys/wave_store.hpp"
+
+#include <algorithm>
+
+namespace konbit::links {
+
+namespace {
+
+Result<Page<LinkRow>> list(App& app, WaveId, const WaveFacilitator& by) {
+    return Page<LinkRow>{list_with_urls(app, by), {}, {}};
+}
+
+Result<LinkRow> reissue(App& app, WaveId, RespondentId respondent, const WaveFacilitator& by) {
+    const Instant now = app.clock.now();
+    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
+        KONBIT_CHECK(replace_link(db, by, respondent));
+        surveys::log_event(db, by, surveys::WaveEvent::link_replaced, now, respondent);
+        return {};
+    }));
+    const auto rows = list_with_urls(app, by);
+    const auto found = std::ranges::find(rows, respondent, &LinkRow::respondent_id);
+    if (found == rows.end()) return failure(ErrorCode::not_found, "respondent");
+    return *found;
+}
+
+}  // namespace
+
+}  // namespace konbit::links
+
+namespace konbit {
+
+std::span<const http::Route<App>> link_routes() {
+    using namespace links;
+    using http::route;
+    static const std::array all{
+        route(http::get, "/api/waves/{id}/links", "The personal links of a wave", may_facilitate_wave, list),
+        route(http::post, "/api/waves/{id}/links/{respondent_id}/reissue",
+              "Replaces a link; the former one ends", may_facilitate_wave, reissue),
+    };
+    return all;
+}
+
+}  // namespace konbit

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/links/link_store.hpp"
+
+#include "db/columns.hpp"
+
+namespace konbit::links {
+
+namespace {
+
+std::optional<Invited> with_wave(db::Session& db, std::optional<Invitation> invitation) {
+    if (!invitation) return std::nullopt;
+    auto wave =
+        db.one<Wave>("SELECT " + db::columns<Wave>() + " FROM waves WHERE id = $1", invitation->wave_id);
+    if (!wave) return std::nullopt;
+    return Invited{*std::move(invitation), *std::move(wave)};
+}
+
+}  // namespace
+
+std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
+    return db.query<LinkRow>(R"(
+        SELECT r.id, r.wave_member_id, w.label, m.contact_name, m.contact_email, m.contact_phone,
+               COALESCE(r.language, m.language, 'en'), r.reference, r.link_version, r.state,
+               COALESCE((SELECT max(a.received_at) FROM answers a WHERE a.respondent_id = r.id),
+                        r.finished_at, r.consented_at), ''
+        FROM respondents r
+        JOIN wave_members w ON w.id = r.wave_member_id
+        LEFT JOIN memberships m ON m.id = w.membership_id
+        WHERE r.wave_id = $1
+        ORDER BY w.position)",
+                             by.wave());
+}
+
+void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url) {
+    for (auto& row : rows)
+        row.url = link_url(base_url, row.reference, link_token(key, row.respondent_id, row.link_version));
+}
+
+Result<void> replace_link(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent) {
+    const auto changed =
+        db.change("UPDATE respondents SET link_version = link_version + 1 WHERE id = $1 AND wave_id = $2",
+                  respondent, by.wave());
+    if (changed == 0) return failure(ErrorCode::not_found, "respondent");
+    return {};
+}
+
+std::optional<Invited> find_by_reference(db::Session& db, std::string_view reference) {
+    return with_wave(
+        db, db.one<Invitation>(
+                "SELECT " + db::columns<Invitation>() + " FROM respondents WHERE reference = $1", reference));
+}
+
+std::optional<Invited> find_invited(db::Session& db, const RespondentId& respondent) {
+    return with_wave(
+        db, db.one<Invitation>("SELECT " + db::columns<Invitation>() + " FROM respondents WHERE id = $1",
+                               respondent));
+}
+
+void note_opened(db::Session& db, const Respondent& by) {
+    db.change("UPDATE respondents SET state = 'opened' WHERE id = $1 AND state = 'invited'", by.respondent());
+}
+
+}  // namespace konbit::links

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/sealed/sealed_store.hpp"
+
+namespace konbit::sealed {
+
+void replace(db::Session& db, const StoredRow& row) {
+    remove(db, row.respondent_id, row.question_id);
+    db.change(
+        "INSERT INTO sealed_answers (id, respondent_id, question_id, ciphertext) VALUES ($1, $2, $3, $4)",
+        Id<struct SealedAnswerTag>(new_uuid_v4()), row.respondent_id, row.question_id, row.ciphertext);
+}
+
+void remove(db::Session& db, const RespondentId& respondent, const QuestionId& question) {
+    db.change("DELETE FROM sealed_answers WHERE respondent_id = $1 AND question_id = $2", respondent,
+              question);
+}
+
+void remove_all(db::Session& db, const RespondentId& respondent) {
+    db.change("DELETE FROM sealed_answers WHERE respondent_id = $1", respondent);
+}
+
+std::vector<StoredRow> list_of_wave(db::Session& db, const Analyst& by) {
+    return db.query<StoredRow>(R"(
+        SELECT s.respondent_id, s.question_id, s.ciphertext
+        FROM sealed_answers s JOIN respondents r ON r.id = s.respondent_id
+        WHERE r.wave_id = $1
+        ORDER BY s.respondent_id, s.question_id)",
+                               by.wave());
+}
+
+}  // namespace konbit::sealed

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/surveys/roster_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/links/invitation.hpp"
+#include "features/links/link_token.hpp"
+
+#include <algorithm>
+
+namespace konbit::surveys {
+
+namespace {
+
+/// The present memberships as members of the wave, in the order of their names; id and position are still to
+/// be set.
+std::vector<WaveMember> present_members(db::Session& db, const WaveId& wave, Date today) {
+    return db.query<WaveMember>(R"(
+        SELECT m.id, w.id, m.id, m.organization_id, m.label, o.kind, m.subsector, m.subgroup, m.country_code,
+               m.participates_in_programme, m.is_facilitator, m.joined_on, m.left_on, 0
+        FROM waves w
+        JOIN memberships m ON m.cluster_id = w.cluster_id
+        JOIN organizations o ON o.id = m.organization_id
+        WHERE w.id = $1 AND (m.left_on IS NULL OR m.left_on > $2) AND (m.joined_on IS NULL OR m.joined_on <= $2)
+        ORDER BY m.sort_key, m.id)",
+                                wave, today);
+}
+
+std::optional<WaveMemberId> known_member(db::Session& db, const WaveMember& member) {
+    return db.value<std::optional<WaveMemberId>>(
+        "SELECT id FROM wave_members WHERE wave_id = $1 AND membership_id = $2", member.wave_id,
+        member.membership_id);
+}
+
+Result<void> put(db::Session& db, WaveMember member) {
+    if (const auto known = known_member(db, member)) {
+        member.id = *known;
+        KONBIT_CHECK(db::update(db, "wave_members", member));
+        return {};
+    }
+    member.id = new_id<WaveMemberId>();
+    insert_member(db, member);
+    return {};
+}
+
+}  // namespace
+
+void insert_member(db::Session& db, const WaveMember& member) {
+    db::insert(db, "wave_members", member);
+    Invitation invitation;
+    // Random rather than by time: the order of ids must not follow the order of the roster.
+    invitation.id = RespondentId(new_uuid_v4());
+    invitation.wave_id = member.wave_id;
+    invitation.wave_member_id = member.id;
+    invitation.reference = links::new_reference();
+    db::insert(db, "respondents", invitation);
+}
+
+Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today) {
+    // Out of the way first: places are unique, and every one is given anew.
+    db.change("UPDATE wave_members SET position = -1 - position WHERE wave_id = $1", wave);
+    int position = 0;
+    for (auto& member : present_members(db, wave, today)) {
+        member.position = position++;
+        KONBIT_CHECK(put(db, member));
+    }
+    db.change("DELETE FROM wave_members WHERE wave_id = $1 AND position < 0", wave);
+    return {};
+}
+
+void append_newcomers(db::Session& db, const WaveId& wave, Date today) {
+    auto position = static_cast<int>(count_members(db, wave));
+    for (auto& member : present_members(db, wave, today)) {
+        if (known_member(db, member)) continue;
+        member.id = new_id<WaveMemberId>();
+        member.position = position++;
+        insert_member(db, member);
+    }
+}
+
+std::int64_t count_members(db::Session& db, const WaveId& wave) {
+    return db.value<std::int64_t>("SELECT count(*) FROM wave_members WHERE wave_id = $1", wave);
+}
+
+std::vector<WaveMember> list_members(db::Session& db, const WaveId& wave) {
+    return db.query<WaveMember>(
+        "SELECT " + db::columns<WaveMember>() + " FROM wave_members WHERE wave_id = $1 ORDER BY position",
+        wave);
+}
+
+}  // namespace konbit::surveys

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "db/session.hpp"
+#include "features/surveys/wave.hpp"
+
+/// The roster of a wave: a snapshot of the memberships, each with an invitation to answer.
+namespace konbit::surveys {
+
+/// Makes the roster of a draft equal to the present memberships, in the order of their names. Members who
+/// stay keep their invitation, so a link that was printed already stays good.
+/// @param today  Memberships that ended by then, or begin later, are left out.
+Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today);
+
+/// Puts members who joined since the wave opened at the end of its roster: nobody's place changes.
+void append_newcomers(db::Session& db, const WaveId& wave, Date today);
+
+/// Adds one member with an invitation, as an importer does.
+void insert_member(db::Session& db, const WaveMember& member);
+
+std::int64_t count_members(db::Session& db, const WaveId& wave);
+
+/// In the order of their places.
+std::vector<WaveMember> list_members(db::Session& db, const WaveId& wave);
+
+}  // namespace konbit::surveys

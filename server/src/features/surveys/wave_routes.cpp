@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/surveys/wave_routes.hpp"
+
+#include "db/database.hpp"
+#include "features/permission/policies.hpp"
+#include "features/sealed/wave_keys.hpp"
+#include "features/surveys/wave_store.hpp"
+
+namespace konbit::surveys {
+
+namespace {
+
+Result<Page<WaveSummary>> list(App& app, ClusterId, const Facilitator& by) {
+    return app.database.read([&](db::Session& db) { return Page<WaveSummary>{list_waves(db, by), {}, {}}; });
+}
+
+Result<http::Created<Wave>> add(App& app, ClusterId, const Facilitator& by, Create<Wave> draft) {
+    const Instant now = app.clock.now();
+    KONBIT_TRY(const Wave valid, checked(draft, now));
+    const auto wordings = prepare_instrument(app.texts, valid.is_baseline);
+    KONBIT_TRY(Wave wave,
+               app.database.write([&](db::Session& db) { return insert(db, valid, by, wordings, now); }));
+    return http::Created<Wave>{std::move(wave), {}};
+}
+
+Result<WaveDetail> show(App& app, WaveId, const WaveFacilitator& by) {
+    return app.database.read([&](db::Session& db) { return find_detail(db, by); });
+}
+
+Result<Wave> change(App& app, WaveId, const WaveFacilitator& by, Patch<Wave> patch) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& db) -> Result<Wave> {
+        KONBIT_TRY(const Wave stored, find(db, by));
+        KONBIT_TRY(Wave wanted, patch.onto(stored));
+        KONBIT_CHECK(check_change(stored, wanted));
+        const bool same_end = stored.closes_at == wanted.closes_at;
+        KONBIT_TRY(const Wave valid, checked(std::move(wanted), same_end ? Instant{} : now));
+        return update(db, valid, by);
+    });
+}
+
+Result<Wave> open(App& app, WaveId id, const WaveFacilitator& by) {
+    const Instant now = app.clock.now();
+    KONBIT_TRY(const Wave draft, app.database.read([&](db::Session& db) { return find(db, by); }));
+    const auto wordings = prepare_instrument(app.texts, draft.is_baseline);
+    // The key is on disk before the first answer can be sealed with it.
+    KONBIT_CHECK(sealed::make_wave_key(app.keys, id));
+    return app.database.write([&](db::Session& db) { return open_wave(db, by, wordings, now); });
+}
+
+template <WaveEvent event>
+Result<Wave> move(App& app, WaveId, const WaveFacilitator& by) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& db) { return move_wave(db, by, event, now); });
+}
+
+}  // namespace
+
+}  // namespace konbit::surveys
+
+namespace konbit {
+
+std::span<const http::Route<App>> wave_routes() {
+    using namespace surveys;
+    using http::route;
+    static const std::array all{
+        route(http::get, "/api/clusters/{cluster_id}/waves", "The waves of a cluster with their response",
+              may_facilitate, list),
+        route(http::post, "/api/clusters/{cluster_id}/waves", "Makes a draft wave of the present members",
+              may_facilitate, add),
+        route(http::get, "/api/waves/{id}", "A wave with its questions and its roster", may_facilitate_wave,
+              show),
+        route(http::patch, "/api/waves/{id}", "Changes the fields present in the body", may_facilitate_wave,
+              change),
+        route(http::post, "/api/waves/{id}/open", "Opens a draft: links work from now on",
+              may_facilitate_wave, open),
+        route(http::post, "/api/waves/{id}/close", "Ends answering", may_facilitate_wave,
+              move<WaveEvent::closed>),
+        route(http::post, "/api/waves/{id}/reopen", "Opens a closed wave again, as a new revision",
+              may_facilitate_wave, move<WaveEvent::reopened>),
+        route(http::post, "/api/waves/{id}/freeze", "Makes the results of a closed wave final",
+              may_facilitate_wave, move<WaveEvent::frozen>),
+        route(http::post, "/api/waves/{id}/publish", "Shows the results of a frozen wave to the members",
+              may_facilitate_wave, move<WaveEvent::published>),
+    };
+    return all;
+}
+
+}  // namespace konbit

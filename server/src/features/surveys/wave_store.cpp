@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/surveys/wave_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/surveys/roster_store.hpp"
+
+namespace konbit::surveys {
+
+namespace {
+
+/// How many of a wave's members answered.
+struct Progress {
+    std::int64_t asked = 0;
+    std::int64_t answered = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("asked", &Progress::asked), field("answered", &Progress::answered)};
+    }
+};
+
+Progress progress_of(db::Session& db, const WaveId& wave) {
+    return *db.one<Progress>(R"(
+        SELECT (SELECT count(*) FROM wave_members WHERE wave_id = $1),
+               (SELECT count(DISTINCT r.wave_member_id)
+                FROM respondents r JOIN row_states s ON s.respondent_id = r.id
+                WHERE r.wave_id = $1 AND s.state IN ('answered', 'answered_empty')))",
+                             wave);
+}
+
+WaveSummary summary_of(db::Session& db, const Wave& wave) {
+    const auto [asked, answered] = progress_of(db, wave.id);
+    WaveSummary summary{wave, asked, answered, std::nullopt};
+    if (asked > 0) summary.response_rate = static_cast<double>(answered) / static_cast<double>(asked);
+    return summary;
+}
+
+std::vector<AskedQuestion> asked_questions(db::Session& db, const WaveId& wave) {
+    return db.query<AskedQuestion>(R"(
+        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording
+        FROM wave_questions w
+        JOIN questions q ON q.id = w.question_id
+        JOIN question_versions v ON v.id = w.question_version_id
+        WHERE w.wave_id = $1
+        ORDER BY q.position)",
+                                   wave);
+}
+
+std::vector<MemberProgress> members_progress(db::Session& db, const WaveId& wave) {
+    return db.query<MemberProgress>("SELECT " + db::columns<WaveMember>("m") + R"(, r.state
+        FROM wave_members m JOIN respondents r ON r.wave_member_id = m.id
+        WHERE m.wave_id = $1
+        ORDER BY m.position)",
+                                    wave);
+}
+
+std::optional<Wave> stored(db::Session& db, const WaveId& wave) {
+    return db.one<Wave>("SELECT " + db::columns<Wave>() + " FROM waves WHERE id = $1", wave);
+}
+
+void insert_event(db::Session& db, const Wave& wave, const Viewer& viewer, WaveEvent event, Instant now,
+                  std::optional<RespondentId> respondent) {
+    db.change(R"(
+        INSERT INTO wave_events (id, wave_id, event, respondent_id, account_id, revision, happened_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+              new_id<Id<struct WaveEventTag>>(), wave.id, event, respondent, viewer.account(), wave.revision,
+              now);
+}
+
+/// Writes the wave that came out of an event, and the event.
+Result<Wave> write_moved(db::Session& db, const WaveFacilitator& by, WaveEvent event, const Wave& moved,
+                         Instant now) {
+    KONBIT_TRY(const Wave written, update(db, moved, by));
+    insert_event(db, written, by.viewer(), event, now, {});
+    return written;
+}
+
+}  // namespace
+
+std::vector<WaveSummary> list_waves(db::Session& db, const Facilitator& by) {
+    const auto waves = db.query<Wave>(
+        "SELECT " + db::columns<Wave>() + " FROM waves WHERE cluster_id = $1 ORDER BY id DESC", by.cluster());
+    std::vector<WaveSummary> summaries;
+    for (const auto& wave : waves) summaries.push_back(summary_of(db, wave));
+    return summaries;
+}
+
+Result<Wave> find(db::Session& db, const WaveFacilitator& by) {
+    const auto wave = stored(db, by.wave());
+    if (!wave || wave->cluster_id != by.cluster()) return failure(ErrorCode::not_found, "wave");
+    return *wave;
+}
+
+Result<WaveDetail> find_detail(db::Session& db, const WaveFacilitator& by) {
+    KONBIT_TRY(const Wave wave, find(db, by));
+    return WaveDetail{summary_of(db, wave), asked_questions(db, wave.id), members_progress(db, wave.id)};
+}
+
+Result<Wave> insert(db::Session& db, Wave wave, const Facilitator& by, const PreparedInstrument& wordings,
+                    Instant now) {
+    wave.id = new_id<WaveId>();
+    wave.cluster_id = by.cluster();
+    wave.survey_id = survey_of_cluster(db, by, wave.title);
+    wave.consent_version = consent_version;
+    db::insert(db, "waves", wave);
+    set_instrument(db, wave, wordings, now);
+    KONBIT_CHECK(refresh_roster(db, wave.id, utc_date(now)));
+    insert_event(db, wave, by.viewer(), WaveEvent::created, now, {});
+    return wave;
+}
+
+Result<Wave> update(db::Session& db, const Wave& wave, const WaveFacilitator& by) {
+    if (wave.id != by.wave() || wave.cluster_id != by.cluster()) return failure(ErrorCode::not_found, "wave");
+    return db::update(db, "waves", wave);
+}
+
+Result<Wave> open_wave(db::Session& db, const WaveFacilitator& by, const PreparedInstrument& wordings,
+                       Instant now) {
+    KONBIT_TRY(const Wave draft, find(db, by));
+    KONBIT_TRY(const Wave open, after(WaveEvent::opened, draft, now));
+    set_instrument(db, open, wordings, now);
+    KONBIT_CHECK(refresh_roster(db, open.id, utc_date(now)));
+    KONBIT_CHECK(check_roster_size(static_cast<std::size_t>(count_members(db, open.id))));
+    return write_moved(db, by, WaveEvent::opened, open, now);
+}
+
+Result<Wave> move_wave(db::Session& db, const WaveFacilitator& by, WaveEvent event, Instant now) {
+    KONBIT_TRY(const Wave before, find(db, by));
+    KONBIT_TRY(const Wave moved, after(event, before, now));
+    if (event == WaveEvent::reopened) append_newcomers(db, moved.id, utc_date(now));
+    return write_moved(db, by, event, moved, now);
+}
+
+void log_event(db::Session& db, const WaveFacilitator& by, WaveEvent event, Instant now,
+               std::optional<RespondentId> respondent) {
+    if (const auto wave = stored(db, by.wave())) insert_event(db, *wave, by.viewer(), event, now, respondent);
+}
+
+}  // namespace konbit::surveys
