@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "features/app.hpp"
+#include "features/permission/capabilities.hpp"
+
+#include <string>
+
+namespace konbit::networks {
+
+/// A network that was collected elsewhere.
+struct NetworkSource {
+    std::string edges;  ///< Bytes of a CSV with columns `from` and `to`.
+    std::string nodes;  ///< Bytes of a CSV with column `id`, and `name` if there are names.
+    std::string name;   ///< Of the cluster to be made.
+    std::string country_code = "BB";
+};
+
+struct ImportedNetwork {
+    ClusterId cluster{};
+    WaveId wave{};
+    int members = 0;
+    std::int64_t ties = 0;
+};
+
+/// Makes a cluster of the actors, seen by nobody but its facilitators, with one closed wave of the question
+/// "whom do you know" in which everybody answered. All or nothing. Weights are ignored.
+/// @return The errors of network::read_network(), "/name" "required", "roster_too_small" or
+/// "roster_too_large", and
+///         what the rules of organizations find.
+Result<ImportedNetwork> import_network(App& app, const NetworkSource& source);
+
+}  // namespace konbit::networks

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "features/app.hpp"
+#include "http/route.hpp"
+
+#include <span>
+
+namespace konbit {
+
+/// The network of a wave, for the facilitator of its cluster.
+std::span<const http::Route<App>> network_routes();
+
+}  // namespace konbit
