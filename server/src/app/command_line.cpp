@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.hpp"
 
+#include "app/import_command.hpp"
 #include "app/inspect_commands.hpp"
 #include "app/network_command.hpp"
 #include "app/serve_command.hpp"
@@ -45,6 +46,7 @@ struct CommandLine {
     Settings flags;
     Work work;
     NewUser user;
+    NetworkImport network;
 
     CLI::App& command(CLI::App& parent, const std::string& name, const std::string& help, Work does) {
         auto& made = *parent.add_subcommand(name, help);
@@ -61,6 +63,21 @@ struct CommandLine {
         command(program, "doctor", "Look at an installation and say what is missing", diagnose);
         program.add_subcommand("network", "Statistics of an edge list (konbit network --help)");
         add_user_command();
+        add_import_command();
+    }
+
+    void add_import_command() {
+        auto& imports = *program.add_subcommand("import", "Bring in what was collected elsewhere");
+        imports.require_subcommand(1);
+        auto& made =
+            command(imports, "network", "Make a private cluster of an edge list, with one closed wave",
+                    [this](const Config& config) { return import_network(config, network); });
+        made.add_option("edges", network.edges, "CSV with the columns from and to")->required();
+        made.add_option("nodes", network.nodes, "CSV with the column id, and name")->required();
+        made.add_option("--name", network.name, "name of the cluster")->required();
+        made.add_option("--country", network.country_code, "where it lies, two letters");
+        made.add_option("--facilitator", network.facilitator,
+                        "e-mail address of the account that may open it");
     }
 
     void add_user_command() {

@@ -2,12 +2,18 @@
 #include "app/demo.hpp"
 
 #include "features/accounts/demo_accounts.hpp"
+#include "features/answers/demo_waves.hpp"
 #include "features/reference/demo_directory.hpp"
 
 namespace konbit {
 
 Result<void> load_demo(App& app) {
-    KONBIT_CHECK(load_demo_directory(app.database, app.clock.now()));
+    KONBIT_TRY(const DemoDirectory directory, load_demo_directory(app.database, app.clock.now()));
+    const auto cluster = directory.clusters.find("windward-cocoa-and-spice");
+    if (cluster == directory.clusters.end())
+        return failure(ErrorCode::not_found, "data/demo: no cluster of the story");
+    KONBIT_CHECK(
+        answers::load_demo_waves(app, cluster->second, [&](Date date) { return directory.shift(date); }));
     return accounts::load_demo_accounts(app);
 }
 

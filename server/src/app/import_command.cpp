@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/import_command.hpp"
+
+#include "app/command_line.hpp"
+#include "app/runtime.hpp"
+#include "features/accounts/account_store.hpp"
+#include "features/files/durable_file.hpp"
+#include "features/networks/import_network.hpp"
+
+#include <fmt/core.h>
+
+namespace konbit {
+
+namespace {
+
+Result<std::string> bytes_of(const std::string& path) {
+    auto bytes = files::read_file(path);
+    if (!bytes) return failure(ErrorCode::not_found, "there is no file " + path);
+    return *std::move(bytes);
+}
+
+Result<void> grant(App& app, const NetworkImport& import, const ClusterId& cluster) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& db) -> Result<void> {
+        const auto account = accounts::find_by_email(db, System::viewer(), import.facilitator);
+        if (!account) return failure(ErrorCode::not_found, "there is no account " + import.facilitator);
+        const Grant facilitator{new_id<GrantId>(), account->id,   Role::facilitator,
+                                Scope::cluster,    cluster.str(), now};
+        return accounts::insert(db, System{}, facilitator);
+    });
+}
+
+Result<networks::ImportedNetwork> imported(App& app, const NetworkImport& import) {
+    networks::NetworkSource source{.name = import.name, .country_code = import.country_code};
+    KONBIT_TRY(source.edges, bytes_of(import.edges));
+    KONBIT_TRY(source.nodes, bytes_of(import.nodes));
+    KONBIT_TRY(const auto made, networks::import_network(app, source));
+    if (!import.facilitator.empty()) KONBIT_CHECK(grant(app, import, made.cluster));
+    return made;
+}
+
+}  // namespace
+
+int import_network(const Config& config, const NetworkImport& import) {
+    auto runtime = Runtime::open(config);
+    if (!runtime) return complain(runtime.error());
+    const auto made = imported((*runtime)->app(), import);
+    if (!made) return complain(made.error()) + 1;
+    fmt::print("{}: {} members, {} ties. Its facilitators see it at {}/app/waves/{}/network\n", import.name,
+               made->members, made->ties, config.base_url, made->wave.view());
+    return 0;
+}
+
+}  // namespace konbit
