@@ -6,6 +6,8 @@
 #include "features/organizations/organization_store.hpp"
 #include "features/reference/code_rules.hpp"
 
+#include <fmt/core.h>
+
 namespace konbit::memberships {
 
 namespace {
@@ -32,11 +34,18 @@ struct Line : Member {
     }
 };
 
+/// Facilitators look for labels, as on their maps; others for names.
+template <class Member>
+inline constexpr std::string_view order_of = "m.sort_key";
+template <>
+inline constexpr std::string_view order_of<MemberProfile> = "o.sort_key";
+
 template <class Member>
 std::string select_lines() {
-    return "SELECT " + db::columns<Member>("m") +
-           ", o.name, o.kind, o.slug, m.sort_key FROM memberships m JOIN organizations o ON o.id = "
-           "m.organization_id";
+    return fmt::format(
+        "SELECT {}, o.name, o.kind, o.slug, {} FROM memberships m"
+        " JOIN organizations o ON o.id = m.organization_id",
+        db::columns<Member>("m"), order_of<Member>);
 }
 
 RosterMember whole(Line<Membership> line) {

@@ -18,7 +18,8 @@ namespace konbit::memberships {
 /// The roster with contacts, in the order of the labels; members that left stand in it too.
 Result<Page<RosterMember>> list(db::Session& session, const Facilitator& by, const PageRequest& page);
 
-/// The present members whose organization the viewer may see, without contacts. The cluster must be visible.
+/// The present members whose organization the viewer may see, by name, without contacts. The cluster must be
+/// visible.
 Result<Page<ListedMember>> list_profiles(db::Session& session, const Viewer& viewer, const ClusterId& cluster,
                                          const PageRequest& page);
 

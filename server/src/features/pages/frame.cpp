@@ -84,14 +84,19 @@ html::Head head(const App& app, const Words& words, const Content& content) {
     head.scripts = {std::string(app.web.path("public.js"))};
     head.first_script = app.web.path("theme.js");
     head.icon = "/favicon.svg";
-    head.indexed = content.is_indexed && !content.shows_demo;
+    head.indexed = content.is_indexed && !content.shows_demo && !content.is_demo;
     return head;
 }
 
+Html demo_banner(const Words& words, const Content& content) {
+    if (content.is_demo) return el("p", cls("k-demo"), words("page.demo.record"));
+    return content.shows_demo ? el("p", cls("k-demo"), words("page.demo")) : Html();
+}
+
 std::string document(const App& app, const Words& words, const Content& content) {
-    const Html demo = content.shows_demo ? el("p", cls("k-demo"), words("page.demo")) : Html();
-    return html::document(head(app, words, content),
-                          header(words, content.path) + demo + content.main + footer(words));
+    return html::document(
+        head(app, words, content),
+        header(words, content.path) + demo_banner(words, content) + content.main + footer(words));
 }
 
 /// The texts of an error that has its own, else those of any.

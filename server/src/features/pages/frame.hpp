@@ -20,6 +20,7 @@ struct Content {
     html::Html main;          ///< The whole <main> element.
     std::string json_ld{};
     bool shows_demo = false;  ///< Invented data is on it: says so, and search engines keep away.
+    bool is_demo = false;     ///< The record that the page is about is itself invented.
     bool is_indexed = true;
     int status = 200;
 };

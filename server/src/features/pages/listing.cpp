@@ -124,7 +124,7 @@ Html search_form(const Words& words, std::string_view path, const DirectoryQuery
                  const std::vector<Choice>& choices) {
     return el("form", cls("k-search"), attr("role", "search"), attr("action", path),
               el("input", attr("type", "search"), attr("name", "q"), attr("value", query.q),
-                 attr("aria-label", words("page.search")), attr("placeholder", words("page.search"))),
+                 attr("aria-label", words("page.search")), attr("placeholder", words("page.search.go"))),
               html::each(choices, select), kept_filters(query.link(path), choices),
               el("button", words("page.search.go")));
 }

@@ -112,7 +112,7 @@ TEST_P(Pages, MarkInventedDataAndKeepSearchEnginesAway) {
     load_demo();
     for (const auto* target : {"/", "/clusters/windward-cocoa-and-spice",
                                "/organizations/concord-valley-chocolate", "/search?q=cocoa", "/countries/GD"})
-        EXPECT_THAT(get(target).body, AllOf(HasSubstr("k-demo"), HasSubstr("noindex"))) << target;
+        EXPECT_THAT(get(target).body, AllOf(HasSubstr("page.demo"), HasSubstr("noindex"))) << target;
     EXPECT_THAT(get("/sitemap.xml").body, Not(HasSubstr("windward")));
 }
 

@@ -108,7 +108,7 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     content.path = "/clusters/" + cluster.slug;
     content.title = cluster.name;
     content.description = described(words, cluster.description, cluster.name + ", " + place);
-    content.shows_demo = cluster.is_demo;
+    content.is_demo = cluster.is_demo;
     if (!cluster.is_demo) content.json_ld = structured_data(words, cluster, absolute(app, content.path));
     content.main =
         profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector), cluster.name,
@@ -155,7 +155,7 @@ Content organization_content(const App& app, const Words& words, const Organizat
     content.description =
         described(words, organization.description,
                   words("organization.kind." + std::string(name_of(organization.kind))) + ", " + place);
-    content.shows_demo = organization.is_demo;
+    content.is_demo = organization.is_demo;
     if (!organization.is_demo)
         content.json_ld = structured_data(words, organization, absolute(app, content.path));
     content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),

@@ -78,7 +78,7 @@ Html panel(std::string_view title, const Html& content) {
 Html profile(const Html& head, const Html& figures, const Html& main, const Html& aside) {
     return el("main", html::id("main"), attr("tabindex", "-1"), head,
               el("div", cls("k-page"), figures.empty() ? Html() : el("dl", cls("k-figures"), figures),
-                 el("div", cls("k-columns"), main.empty() ? Html() : el("div", main),
+                 el("div", cls("k-columns"), main.empty() ? Html() : el("div", cls("k-stack"), main),
                     el("aside", cls("k-panel"), aside))));
 }
 
