@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// Answering by personal link, and what nobody gets to see of it.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { TestServer, type Client } from '../harness.ts';
+
+let server: TestServer;
+let facilitator: Client;
+let wave: any;
+let links: any[];
+
+before(async () => {
+  server = await TestServer.start();
+  facilitator = await server.as('alana@m10.example');
+  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Answers', is_baseline: false });
+  await facilitator.post(`/api/waves/${made.body.id}/open`);
+  wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
+  links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+});
+after(() => server?.stop());
+
+const tokenOf = (link: any) => link.url.slice(link.url.indexOf('#') + 1);
+const question = (key: string) => wave.questions.find((each: any) => each.key === key).id;
+
+async function visitor(link: any): Promise<Client> {
+  const client = server.client();
+  const answer = await client.post('/api/answer/session', { token: tokenOf(link) });
+  assert.equal(answer.status, 204, answer.text);
+  return client;
+}
+
+async function respondent(link: any): Promise<{ client: Client; page: any }> {
+  const client = await visitor(link);
+  const page = (await client.get('/api/answer')).body;
+  const consent = { consent: 'facilitator', consent_version: page.consent.version, language: 'en' };
+  assert.equal((await client.put('/api/answer/consent', consent)).status, 204);
+  return { client, page };
+}
+
+const tap = (client: Client, key: string, alter: string, value: number | null, sequence: number, device = 'phone') =>
+  client.put(`/api/answer/questions/${question(key)}/alters/${alter}`, { value, device, sequence });
+
+test('the cookie is for this host, for no script, and says nothing', async () => {
+  const answer = await server.client().post('/api/answer/session', { token: tokenOf(links[0]) });
+  const cookie = answer.headers.getSetCookie()[0]!;
+  assert.match(cookie, /HttpOnly/i);
+  assert.match(cookie, /SameSite=Strict/i);
+  assert.doesNotMatch(cookie, new RegExp(links[0].respondent_id));
+});
+
+test('the page asks, in the own group first, and leaves the own name out', async () => {
+  const { page } = await respondent(links[0]);
+  assert.equal(page.roster.length, 27);
+  assert.ok(!page.roster.some((member: any) => member.id === page.me.member_id));
+  const firstOther = page.roster.findIndex((member: any) => !member.own_group);
+  assert.ok(page.roster.slice(firstOther).every((member: any) => !member.own_group));
+  assert.equal(page.roster[firstOther].group, page.start_group);
+});
+
+test('each tap is kept; the last one received counts', async () => {
+  const { client, page } = await respondent(links[1]);
+  const [alter] = page.roster;
+  assert.equal((await tap(client, 'communicate', alter.id, 3, 7)).status, 204);
+  assert.equal((await tap(client, 'communicate', alter.id, 1, 5)).status, 204, 'a late repetition is no error');
+  assert.deepEqual((await client.get('/api/answer')).body.answers, [
+    { question_id: question('communicate'), alter_id: alter.id, value: 3 },
+  ]);
+  await tap(client, 'communicate', alter.id, null, 1, 'laptop');
+  assert.deepEqual((await client.get('/api/answer')).body.answers, []);
+});
+
+test('answers wait for consent, and consent to another text is refused', async () => {
+  const client = await visitor(links[2]);
+  const page = (await client.get('/api/answer')).body;
+  assert.equal((await tap(client, 'know', page.roster[0].id, 1, 1)).body.reason, 'consent_missing');
+  const old = { consent: 'facilitator', consent_version: 'older', language: 'en' };
+  assert.equal((await client.put('/api/answer/consent', old)).body.reason, 'consent_changed');
+});
+
+test('a foreign, a made-up and a replaced token each get their reason', async () => {
+  const stranger = server.client();
+  const reasonOf = async (token: string) => {
+    const answer = await stranger.post('/api/answer/session', { token });
+    assert.equal(answer.status, 401);
+    return answer.body.reason;
+  };
+  const [reference] = tokenOf(links[3]).split('-');
+  const [, foreign] = tokenOf(links[4]).split('-');
+  assert.equal(await reasonOf(`${reference}-${foreign}`), 'link_unknown');
+  assert.equal(await reasonOf('ABCDEFGH-00000000000000000000000000'), 'link_unknown');
+  const opened = await visitor(links[3]);
+  const renewed = await facilitator.post(`/api/waves/${wave.id}/links/${links[3].respondent_id}/reissue`);
+  assert.equal(await reasonOf(tokenOf(links[3])), 'link_replaced');
+  assert.equal((await opened.get('/api/answer')).body.reason, 'link_replaced', 'sessions of the old link end too');
+  await visitor(renewed.body);
+});
+
+test('declining erases what was answered, and the name stays on the roster', async () => {
+  const { client, page } = await respondent(links[5]);
+  await tap(client, 'know', page.roster[0].id, 1, 1);
+  assert.equal((await client.post('/api/answer/decline')).status, 204);
+  const after = (await client.get('/api/answer')).body;
+  assert.deepEqual([after.state, after.answers, after.consent.given], ['declined', [], null]);
+  const { body } = await facilitator.get(`/api/waves/${wave.id}`);
+  assert.equal(body.members.find((member: any) => member.id === page.me.member_id).state, 'declined');
+});
+
+test('a sealed question is answered as a whole and never by taps', async () => {
+  const { client, page } = await respondent(links[6]);
+  assert.equal((await tap(client, 'sensitive', page.roster[0].id, 1, 1)).body.reason, 'question_sealed');
+  const path = `/api/answer/questions/${question('sensitive')}`;
+  const whole = { state: 'answered', values: [{ alter_id: page.roster[0].id, value: 1 }], device: 'phone', sequence: 2 };
+  assert.equal((await client.put(path, whole)).status, 204);
+  const again = (await client.get('/api/answer')).body;
+  assert.equal(again.questions.find((each: any) => each.key === 'sensitive').state, 'answered');
+  assert.deepEqual(again.answers, []);
+});
+
+/// Everything that a facilitator who opens every link can read, without what must differ from look to look.
+async function everythingTheFacilitatorReads(): Promise<string> {
+  let all = '';
+  for (const path of ['', '/links', '/network', '/network.csv', '/ties.csv?question=know'])
+    all += (await facilitator.get(`/api/waves/${wave.id}${path}`)).text;
+  for (const link of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items) {
+    const client = server.client();
+    await client.post('/api/answer/session', { token: tokenOf(link) });
+    all += (await client.get('/api/answer')).text;
+  }
+  return all.replace(/"input_hash":"[0-9a-f]+"/g, '').replace(/"state":"(invited|opened)"/g, '');
+}
+
+test('opening every link tells nothing of a sealed answer: two different ones read alike', async () => {
+  const { client, page } = await respondent(links[7]);
+  const path = `/api/answer/questions/${question('sensitive')}`;
+  const seal = async (alter: string, sequence: number) => {
+    const whole = { state: 'answered', values: [{ alter_id: alter, value: 1 }], device: 'phone', sequence };
+    assert.equal((await client.put(path, whole)).status, 204);
+    return everythingTheFacilitatorReads();
+  };
+  const one = await seal(page.roster[0].id, 1);
+  const other = await seal(page.roster[1].id, 2);
+  assert.equal(one, other);
+});
+
+test('no file of the data folder holds a token or a plain sealed row', async () => {
+  const secrets = links.map((link) => tokenOf(link).split('-')[1]!);
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files) {
+    const bytes = readFileSync(join(file.parentPath, file.name), 'latin1');
+    for (const secret of secrets) assert.ok(!bytes.includes(secret), file.name);
+  }
+  for (const secret of secrets) assert.ok(!server.log.includes(secret));
+});
+
+test('a closed wave refuses answers and says so', async () => {
+  const { client, page } = await respondent(links[8]);
+  await facilitator.post(`/api/waves/${wave.id}/close`);
+  assert.equal((await tap(client, 'know', page.roster[0].id, 1, 1)).body.reason, 'wave_closed');
+  assert.equal((await client.get('/api/answer')).body.wave.state, 'closed');
+  const late = await server.client().post('/api/answer/session', { token: tokenOf(links[9]) });
+  assert.deepEqual([late.status, late.body.reason], [401, 'wave_closed']);
+});
+
+// Last: it uses up what one address may try in a minute.
+test('guessing tokens is slowed down', async () => {
+  const guesser = server.client();
+  const statuses = new Set<number>();
+  for (let guess = 0; guess < 200; guess++)
+    statuses.add((await guesser.post('/api/answer/session', { token: `ABCDEFGH-${'0'.repeat(26)}` })).status);
+  assert.deepEqual([...statuses].sort(), [401, 429]);
+});

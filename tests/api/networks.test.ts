@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// The network of the demonstration waves, and one that was collected elsewhere.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { TestServer, type Client } from '../harness.ts';
+
+let server: TestServer;
+let facilitator: Client;
+let waves: any[];
+
+before(async () => {
+  server = await TestServer.start();
+  facilitator = await server.as('alana@m10.example');
+  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  waves = (await facilitator.get(`/api/clusters/${clusterId}/waves`)).body.items;
+});
+after(() => server?.stop());
+
+const idOf = (title: string) => waves.find((wave) => wave.title === title).id;
+const network = async (title: string) => (await facilitator.get(`/api/waves/${idOf(title)}/network`)).body;
+const figure = (report: any, key: string, id: string) =>
+  report.questions.find((question: any) => question.key === key).figures.find((each: any) => each.id === id);
+
+// The totals of the demonstration story.
+test('the baseline says what its story says', async () => {
+  const report = await network('Baseline');
+  assert.equal(figure(report, 'communicate', 'density').value.toFixed(4), '0.1888');
+  assert.equal(figure(report, 'communicate', 'articulation_points_undirected_count').value, 1);
+  assert.equal(figure(report, 'communicate', 'ties_across_countries').value, 11);
+  assert.equal(report.sentences.length, 5);
+  assert.equal(report.sentences[3].params.sizes, '10, 9, 6');
+});
+
+test('a year later the cluster holds without its office', async () => {
+  const report = await network('After one year');
+  assert.equal(figure(report, 'communicate', 'density').value.toFixed(4), '0.2474');
+  assert.equal(report.sentences[3].key, 'network.sentence.without_facilitator.holds');
+});
+
+test('every sentence is worded in every language, with the parameters that it has', async () => {
+  const { readFileSync } = await import('node:fs');
+  const reports = [await network('Baseline'), await network('After one year')];
+  for (const language of ['en', 'es', 'fr']) {
+    const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
+    for (const { key, params } of reports.flatMap((report) => report.sentences)) {
+      const missing = [...(texts[key] ?? assert.fail(key)).matchAll(/\{(\w+)\}/g)].filter(([, name]) => !(name in params));
+      assert.deepEqual(missing, [], `${language} ${key}`);
+    }
+  }
+});
+
+test('few givers stay hidden, with the reason, and never as a number', async () => {
+  const report = await network('Baseline');
+  const competitor = report.questions.find((question: any) => question.key === 'competitor');
+  assert.deepEqual([competitor.shown, competitor.hidden_reason], ['hidden', 'few_givers']);
+  for (const each of competitor.figures) assert.deepEqual([each.value, each.suppressed], [null, true]);
+  assert.equal(figure(report, 'sensitive', 'ties_across_countries').suppressed, true);
+  assert.ok(!report.map.ties.some((tie: any) => ['sensitive', 'competitor'].includes(tie.question)));
+});
+
+test('members stand still on the map from wave to wave', async () => {
+  const placesOf = (report: any) => new Map<string, string>(report.map.nodes.map((n: any) => [n.label, `${n.x} ${n.y}`]));
+  const first = placesOf(await network('Baseline'));
+  for (const [label, place] of placesOf(await network('After one year')))
+    if (first.has(label)) assert.equal(first.get(label), place, label);
+});
+
+test('tables hold what the map holds, and sealed questions have none', async () => {
+  const path = `/api/waves/${idOf('Baseline')}`;
+  const ties = await facilitator.get(`${path}/ties.csv?question=worked_together`);
+  assert.match(ties.headers.get('content-type')!, /^text\/csv/);
+  assert.equal(ties.text.trim().split('\r\n').length, 1 + 24);
+  assert.equal((await facilitator.get(`${path}/network.csv`)).text.trim().split('\r\n').length, 1 + 27);
+  assert.equal((await facilitator.get(`${path}/ties.csv?question=sensitive`)).status, 404);
+});
+
+test('nobody but the facilitator of the cluster opens its network', async () => {
+  for (const email of ['jodie@m21.example', 'francine@m27.example', 'claudia@gd.example', 'henrik@bluearc.example'])
+    assert.equal((await (await server.as(email)).get(`/api/waves/${idOf('Baseline')}/network`)).status, 404, email);
+});
+
+// Two mutual ties of three actors: 4 / 6.
+test('a network from elsewhere opens as a closed wave', async () => {
+  const edges = join(server.folder, 'edges.csv');
+  const nodes = join(server.folder, 'nodes.csv');
+  writeFileSync(edges, 'from,to\n1,2\n2,1\n2,3\n3,2\n');
+  writeFileSync(nodes, 'id,name\n1,Patrol\n2,Red Cross\n3,Rangers\n');
+  const options = ['--data', server.folder, '--name', 'Rescue', '--facilitator', 'alana@m10.example'];
+  const made = server.command('import', 'network', edges, nodes, ...options);
+  assert.equal(made.status, 0, made.stderr);
+  const wave = made.stdout.match(/waves\/([0-9a-f-]{36})/)![1];
+  const report = (await facilitator.get(`/api/waves/${wave}/network`)).body;
+  assert.equal(figure(report, 'know', 'density').value.toFixed(4), '0.6667');
+  assert.equal(report.wave.state, 'closed');
+});
