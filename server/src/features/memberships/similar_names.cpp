@@ -35,18 +35,24 @@ std::string core_of(std::string_view folded) {
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before_last(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) now[j] = j;
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    const std::size_t too_far = limit + 1;
+    if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > limit) return too_far;
+    std::vector<std::size_t> before_last(b.size() + 1, too_far), last = before_last, now = before_last;
+    for (std::size_t j = 0; j <= std::min(b.size(), limit); ++j) now[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         before_last.swap(last);
         last.swap(now);
-        now[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+        // Cells further than `limit` off the diagonal cannot matter.
+        const std::size_t from = i > limit ? i - limit : 1, to = std::min(b.size(), i + limit);
+        now[from - 1] = from == 1 ? std::min(i, too_far) : too_far;
+        for (std::size_t j = from; j <= to; ++j) {
+            const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            now[j] = std::min({last[j] + 1, now[j - 1] + 1, replaced, too_far});
             const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
             if (swapped) now[j] = std::min(now[j], before_last[j - 2] + 1);
         }
+        if (to < b.size()) now[to + 1] = too_far;
     }
     return now[b.size()];
 }
@@ -54,9 +60,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 bool may_be_same_name(std::string_view a_folded, std::string_view b_folded) {
     const std::string a = core_of(a_folded), b = core_of(b_folded);
     if (a == b) return !a.empty();
-    const std::size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-    const std::size_t allowed = std::min<std::size_t>(shorter / 8, 3);
-    return longer - shorter <= allowed && edit_distance(a, b) <= allowed;
+    const std::size_t allowed = std::min<std::size_t>(std::min(a.size(), b.size()) / 8, 3);
+    return edit_distance(a, b, allowed) <= allowed;
 }
 
 }  // namespace konbit

@@ -7,10 +7,19 @@ namespace konbit {
 namespace {
 
 TEST(EditDistance, CountsInsertedDroppedReplacedAndSwappedLetters) {
-    EXPECT_EQ(edit_distance("", "abc"), 3U);
-    EXPECT_EQ(edit_distance("kitten", "sitting"), 3U);  // k-s, e-i, +g
-    EXPECT_EQ(edit_distance("choiseul", "chioseul"), 1U);
-    EXPECT_EQ(edit_distance("cocoa", "cocoa"), 0U);
+    EXPECT_EQ(edit_distance("", "abc", 5), 3U);
+    EXPECT_EQ(edit_distance("kitten", "sitting", 5), 3U);  // k-s, e-i, +g
+    EXPECT_EQ(edit_distance("choiseul", "chioseul", 5), 1U);
+    EXPECT_EQ(edit_distance("cocoa", "cocoa", 5), 0U);
+    EXPECT_EQ(edit_distance("cocoa", "", 5), 5U);
+}
+
+TEST(EditDistance, StopsCountingAboveItsLimit) {
+    EXPECT_EQ(edit_distance("kitten", "sitting", 3), 3U);
+    EXPECT_EQ(edit_distance("kitten", "sitting", 2), 3U);
+    EXPECT_EQ(edit_distance("aaaa", "bbbb", 1), 2U);
+    EXPECT_EQ(edit_distance("abcdef", "bcdefa", 2), 2U) << "a dropped in front and put behind";
+    EXPECT_EQ(edit_distance("cocoa", "cacao", 0), 1U);
 }
 
 TEST(SimilarNames, SeeThroughSpellingsBlanksAndLegalForms) {

@@ -6,6 +6,7 @@
 #include "features/pages/profile_pages.hpp"
 #include "features/pages/profile_parts.hpp"
 #include "features/pages/tile.hpp"
+#include "features/reference/reference_book.hpp"
 
 #include <fmt/core.h>
 
@@ -118,6 +119,13 @@ Html country_row(const Words& words, const CountryProfile& country) {
               el("span", words.count("page.organizations.count", country.organization_count)))));
 }
 
+/// Codes are upper case; people type them as they like.
+std::string upper_case(std::string code) {
+    for (char& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    return code;
+}
+
 std::vector<MapCountry> marks_of(const CountryList& list) {
     std::vector<MapCountry> marks;
     for (const auto& each : list.items)
@@ -154,6 +162,8 @@ Result<http::Response> countries_page(App& app, const Viewer& viewer, const http
 
 Result<http::Response> country_page(App& app, std::string code, const Viewer& viewer,
                                     const http::Request& request) {
+    if (const std::string upper = upper_case(code); upper != code && reference().country(upper) != nullptr)
+        return http::redirect("/countries/" + upper, 301);
     KONBIT_TRY(const CountryView view, app.database.read([&](db::Session& session) -> Result<CountryView> {
         KONBIT_TRY(CountryProfile country, countries::find(session, viewer, code, request.language));
         const PageRequest first{{}, rows_shown};

@@ -9,8 +9,10 @@ namespace {
 
 constexpr std::size_t longest_value = 200;
 
+/// Longer values mean nothing that a list could be narrowed to.
 std::string value(const http::Request& request, std::string_view name) {
-    return text::trim(request.query.first(name)).substr(0, longest_value);
+    std::string text = text::trim(request.query.first(name));
+    return text.size() <= longest_value ? text : std::string();
 }
 
 std::optional<std::string> if_given(const std::string& text) {

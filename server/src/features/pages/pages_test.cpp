@@ -153,6 +153,7 @@ TEST_P(Pages, LeadFromAnOldAddressToTheNewOne) {
     const auto shown = get("/organizations/old-kitchen");
     EXPECT_EQ(shown.status, 301);
     EXPECT_EQ(shown.location, "/organizations/spice-kitchen");
+    EXPECT_EQ(get("/countries/gd").location, "/countries/GD");
 }
 
 TEST_P(Pages, NarrowByTheFiltersOfTheAddressAndIgnoreWhatMeansNothing) {

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/check_schema.hpp"
+#include "db/testing/fixture.hpp"
+#include "features/clusters/cluster.hpp"
+#include "features/countries/country.hpp"
+#include "features/memberships/membership.hpp"
+#include "features/organizations/organization.hpp"
+#include "features/reference/term.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace konbit {
+namespace {
+
+class DirectorySchema : public db::testing::OnBothDatabases {};
+KONBIT_ON_BOTH_DATABASES(DirectorySchema);
+
+TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
+    const std::array mappings{
+        db::mapping<Term>("reference_terms"), db::mapping<TermName>("reference_names"),
+        db::mapping<Country>("countries"),    db::mapping<Organization>("organizations"),
+        db::mapping<Cluster>("clusters"),     db::mapping<Membership>("memberships"),
+    };
+    EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
+                ::testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace konbit
