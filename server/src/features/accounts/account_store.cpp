@@ -6,6 +6,16 @@
 
 namespace konbit::accounts {
 
+namespace {
+
+/// An organization with people of its own speaks for itself from now on.
+void mark_claimed(db::Session& db, const std::string& organization) {
+    db.change("UPDATE organizations SET claim = 'claimed', version = version + 1 WHERE id = $1 AND claim <> 'claimed'",
+              organization);
+}
+
+}  // namespace
+
 std::optional<Account> find_by_email(db::Session& db, const Viewer& viewer, std::string_view email) {
     if (!viewer.holds(Role::administrator)) return std::nullopt;
     return db.one<Account>("SELECT " + db::columns<Account>() + " FROM accounts WHERE email_folded = $1",
@@ -40,6 +50,7 @@ Result<void> insert(db::Session& db, const System& by, Grant grant) {
             return {};
     }
     db::insert(db, "grants", grant);
+    if (grant.role == Role::member && grant.scope == Scope::organization) mark_claimed(db, *grant.scope_id);
     return {};
 }
 

@@ -19,7 +19,7 @@ struct ClusterQuery {
     std::optional<std::string> sector;
     std::optional<Stage> stage;
     bool mine = false;
-    clusters::Sort sort = clusters::Sort::name;
+    Sort sort = Sort::name;
     int limit = PageRequest::default_size;
     std::string after;
     bool count = false;

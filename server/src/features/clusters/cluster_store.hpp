@@ -7,6 +7,7 @@
 #include "features/clusters/cluster.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
+#include "features/search/sort.hpp"
 
 #include <array>
 #include <optional>
@@ -25,9 +26,6 @@ struct Filter {
     std::optional<Stage> stage{};
     bool mine = false;  ///< Only clusters in which the viewer holds a role.
 };
-
-enum class Sort { name, newest };
-constexpr auto names(Sort) { return std::to_array<std::string_view>({"name", "-updated_at"}); }
 
 /// @return ErrorCode::not_found also for a cluster that the viewer may not see.
 Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, const ClusterId& id);

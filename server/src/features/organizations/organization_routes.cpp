@@ -20,7 +20,7 @@ struct OrganizationQuery {
     std::optional<std::string> country_code;
     std::optional<OrganizationKind> kind;
     std::optional<std::string> sector;
-    organizations::Sort sort = organizations::Sort::name;
+    Sort sort = Sort::name;
     int limit = PageRequest::default_size;
     std::string after;
     bool count = false;

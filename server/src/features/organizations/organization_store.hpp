@@ -7,6 +7,7 @@
 #include "features/organizations/organization.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
+#include "features/search/sort.hpp"
 
 #include <array>
 #include <optional>
@@ -24,12 +25,6 @@ struct Filter {
     std::optional<OrganizationKind> kind{};
     std::optional<std::string> sector{};  ///< ISIC division, or a section for all of its divisions.
 };
-
-enum class Sort {
-    name,
-    newest,  ///< Last changed first.
-};
-constexpr auto names(Sort) { return std::to_array<std::string_view>({"name", "-updated_at"}); }
 
 /// @return ErrorCode::not_found also for an organization that the viewer may not see.
 Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id);

@@ -35,7 +35,7 @@ Result<ClusterList> read_clusters(App& app, const Viewer& viewer, const Director
         const auto filter = query.for_clusters();
         ClusterList list;
         KONBIT_TRY(list.page,
-                   clusters::list(session, viewer, filter, clusters::Sort::name, query.page(size)));
+                   clusters::list(session, viewer, filter, Sort::name, query.page(size)));
         list.facets = clusters::facets(session, viewer, filter);
         return list;
     });
@@ -47,7 +47,7 @@ Result<OrganizationList> read_organizations(App& app, const Viewer& viewer, cons
         const auto filter = query.for_organizations();
         OrganizationList list;
         KONBIT_TRY(list.page,
-                   organizations::list(session, viewer, filter, organizations::Sort::name, query.page(size)));
+                   organizations::list(session, viewer, filter, Sort::name, query.page(size)));
         list.facets = organizations::facets(session, viewer, filter);
         return list;
     });
