@@ -10,8 +10,10 @@ namespace {
 
 /// An organization with people of its own speaks for itself from now on.
 void mark_claimed(db::Session& db, const std::string& organization) {
-    db.change("UPDATE organizations SET claim = 'claimed', version = version + 1 WHERE id = $1 AND claim <> 'claimed'",
-              organization);
+    db.change(
+        "UPDATE organizations SET claim = 'claimed', version = version + 1 WHERE id = $1 AND claim <> "
+        "'claimed'",
+        organization);
 }
 
 }  // namespace

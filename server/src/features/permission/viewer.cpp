@@ -39,6 +39,9 @@ std::string is_public(std::string_view alias) {
     return fmt::format("({0}.visibility = 'public' AND {0}.publication = 'published')", alias);
 }
 
+/// Who belongs to a cluster. A researcher of a cluster reads its figures, not its roster.
+constexpr std::initializer_list<Role> cluster_people{Role::member, Role::facilitator};
+
 /// What officials of a country see of it: a firm's own cluster or itself stay out of their reach.
 std::string by_country(const Viewer& viewer, std::string_view alias) {
     const std::string national =
@@ -98,7 +101,8 @@ Viewer System::viewer() {
 
 std::string organizations_visible_to(const Viewer& viewer, std::string_view alias) {
     if (viewer.holds(Role::administrator)) return "TRUE";
-    const std::string in_own_cluster = is_among("cluster_id", viewer.scope_ids(Scope::cluster));
+    const std::string in_own_cluster =
+        is_among("cluster_id", viewer.scope_ids(Scope::cluster, cluster_people));
     return either({
         is_public(alias),
         by_country(viewer, alias),
@@ -117,7 +121,7 @@ std::string clusters_visible_to(const Viewer& viewer, std::string_view alias) {
         is_public(alias),
         by_country(viewer, alias),
         by_editing(viewer, alias),
-        is_among(fmt::format("{}.id", alias), viewer.scope_ids(Scope::cluster)),
+        is_among(fmt::format("{}.id", alias), viewer.scope_ids(Scope::cluster, cluster_people)),
     });
 }
 

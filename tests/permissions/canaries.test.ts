@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// One firm of the Windward roster for each level of visibility carries a canary in its name and in its contact. Every
+// kind of person reads every list, page, export and search; a canary that turns up where it may not is a leak.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DatabaseSync } from 'node:sqlite';
+import { join } from 'node:path';
+import { actors, makeWorld, type Actor, type World } from './world.ts';
+
+const levels = ['private', 'cluster', 'bso', 'national', 'regional_aggregate', 'public'] as const;
+type Level = (typeof levels)[number];
+const canary = (level: Level) => `Kanari${level.replace('_', '')}`;
+const contactCanary = 'kanaricontact@secret.example';
+
+/// Written by hand: who may read a Grenadian firm of the Windward roster, by its level.
+const readers: Record<Level, Actor[]> = {
+  private: ['administrator'],
+  cluster: ['facilitator_own', 'administrator'],
+  bso: ['facilitator_own', 'administrator'],
+  national: ['facilitator_own', 'national_own', 'administrator'],
+  regional_aggregate: ['facilitator_own', 'national_own', 'administrator'],
+  public: [...actors],
+};
+
+let world: World;
+const ids: Partial<Record<Level, string>> = {};
+
+before(async () => {
+  world = await makeWorld();
+  const roster = ['name,kind,country,contact_name,email', ...levels.map((level) => `${canary(level)},firm,Grenada,Someone,${contactCanary}`)];
+  const imported = await world.clients.facilitator_own.post(
+    `/api/clusters/${world.ids.cluster_id}/roster/import`, undefined,
+    { raw: { type: 'text/csv', bytes: roster.join('\r\n') } },
+  );
+  assert.equal(imported.status, 200, imported.text);
+  const database = new DatabaseSync(join(world.server.folder, 'konbit.sqlite'));
+  database.exec('PRAGMA busy_timeout = 5000');
+  for (const level of levels) {
+    const row = database.prepare('SELECT id FROM organizations WHERE name = ?').get(canary(level)) as { id: string };
+    ids[level] = row.id;
+    database.prepare("UPDATE organizations SET visibility = ?, publication = 'published' WHERE id = ?").run(level, row.id);
+  }
+  database.close();
+});
+after(() => world?.server.stop());
+
+/// Everything that shows organizations by name, and everything that counts or lists them.
+function addresses(): string[] {
+  return [
+    '/api/organizations?limit=100',
+    '/api/organizations?limit=100&country_code=GD&kind=firm&count=true',
+    ...levels.map((level) => `/api/organizations?q=${canary(level)}&count=true`),
+    ...levels.map((level) => `/api/organizations/${ids[level]}`),
+    ...levels.map((level) => `/search?q=${canary(level)}`),
+    ...levels.map((level) => `/organizations/${canary(level).toLowerCase()}`),
+    '/api/map', '/api/countries', '/api/countries/GD', '/api/clusters?limit=100',
+    `/api/clusters/${world.ids.cluster_id}`, `/api/clusters/${world.ids.cluster_id}/profiles?limit=100`,
+    `/api/clusters/${world.ids.cluster_id}/members?limit=100`,
+    '/', '/organizations', '/organizations?country=GD', '/countries/GD', '/clusters/windward-cocoa-and-spice', '/sitemap.xml',
+  ];
+}
+
+for (const actor of actors) {
+  test(`${actor} reads only the canaries of the own level`, async () => {
+    const seen = new Set<string>();
+    for (const address of addresses()) {
+      const answer = await world.clients[actor].get(address, { headers: { accept: 'text/html, application/json' } });
+      // What somebody typed into the search box is shown to them again.
+      const body = address.startsWith('/search') ? answer.text.replaceAll(/value="[^"]*"|<title>.*?<\/title>/g, '') : answer.text;
+      const named = address.match(/q=(\w+)/)?.[1];
+      for (const level of levels) {
+        const isAnEcho = named === canary(level) && !body.includes(`>${canary(level)}<`) && !body.includes(`"name":"${canary(level)}"`);
+        if (body.includes(canary(level)) && !isAnEcho) {
+          // A roster keeps the names that its facilitator put on it, whatever their owners show to others.
+          if (actor === 'facilitator_own' && address.includes('/members')) continue;
+          seen.add(level);
+          assert.ok(readers[level].includes(actor), `${actor} meets ${level} at ${address}`);
+        }
+      }
+      if (actor !== 'facilitator_own') assert.ok(!body.includes(contactCanary), `${actor} meets a contact at ${address}`);
+    }
+    for (const level of levels)
+      if (readers[level].includes(actor)) assert.ok(seen.has(level), `${actor} never meets ${level}`);
+  });
+}
+
+test('the log names no record, no contact and no token', () => {
+  assert.ok(!world.server.log.includes('Kanari') && !world.server.log.includes(contactCanary));
+  for (const client of Object.values(world.clients))
+    for (const value of client.cookies.values()) assert.ok(!world.server.log.includes(value), 'a cookie is in the log');
+});
