@@ -13,6 +13,9 @@ namespace konbit::disclosure {
 inline constexpr int least_sealed_respondents = 5;
 /// ... of which at least this many gave a tie; fewer would point at persons.
 inline constexpr int least_sealed_givers = 3;
+/// Rows of a limited question whose givers agreed to figures only count once there are this many of them: the
+/// ties by name are known, so the figures of all less those of the named would else be one member's.
+inline constexpr int least_unnamed_rows = 3;
 /// Firms behind one published value, and the most that the largest of them may hold of it.
 inline constexpr int least_firms_in_cell = 5;
 inline constexpr double largest_share_in_cell = 0.60;
@@ -43,6 +46,9 @@ constexpr ReportLevel report_level(int answered, int asked) {
     if (rate >= full_report_rate) return ReportLevel::full;
     return rate >= directional_report_rate ? ReportLevel::directional : ReportLevel::interval_only;
 }
+
+/// @param rows  Observed rows of one question whose ties may not be shown by name.
+constexpr bool may_count_unnamed(int rows) { return rows >= least_unnamed_rows; }
 
 /// @param respondents  Members whose answer to the sealed question is known.
 /// @param givers       Those among them who named at least one member.

@@ -28,4 +28,9 @@ TEST(SealedFigures, NeedRespondentsAndGivers) {
     EXPECT_FALSE(may_show_sealed(4, 4));
 }
 
+TEST(UnnamedRows, CountOnlyTogether) {
+    EXPECT_FALSE(may_count_unnamed(2));
+    EXPECT_TRUE(may_count_unnamed(3));
+}
+
 }  // namespace konbit::disclosure

@@ -59,7 +59,8 @@ struct PageConsent {
 };
 
 struct PageQuestion : surveys::AskedQuestion {
-    std::optional<RowState> state;  ///< Empty: not answered. A sealed answer says only that it is there.
+    std::optional<RowState>
+        state;  ///< Empty: not answered. Sealed: only "answered", for "prefer not to say" too.
     /// Always false from here: only the device itself knows, and only it may show a sealed answer again.
     bool answered_on_this_device = false;
 

@@ -230,6 +230,8 @@ TEST_P(AnswerStore, KeepsTheNewerOfTwoSealedRows) {
     EXPECT_EQ(id(), newer);
     ASSERT_TRUE(say(wave, by, sensitive, {.state = RowState::declined, .device = "phone", .sequence = 6}));
     EXPECT_EQ(row_state(wave, by, sensitive), RowState::declined);
+    EXPECT_EQ(page(by).questions.at(2).state, RowState::answered)
+        << "who holds the link does not learn of a refusal";
 }
 
 TEST_P(AnswerStore, AsksOwnGroupFirstAndTheOthersFromARandomStart) {

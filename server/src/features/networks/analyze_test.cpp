@@ -215,15 +215,37 @@ TEST(LowResponse, LeavesAnIntervalOfTheDensity) {
     EXPECT_TRUE(figure(report, know, "density").suppressed);
 }
 
+/// The second demonstration wave in which some members agreed to figures only.
+WaveData with_unnamed(const std::vector<std::string>& members, WaveState state) {
+    DemoWave wave(2);
+    wave.data.wave.state = state;
+    for (auto& each : wave.data.questions)
+        if (each.question.key == communicate)
+            for (const auto& member : members)
+                each.is_named[static_cast<std::size_t>(wave.place(member))] = false;
+    return wave.data;
+}
+
 TEST(LimitedQuestions, ShowRowsByNameOnlyWithConsent) {
-    auto data = three_members(RowState::answered_empty);
-    data.questions[0].question.sensitivity = Sensitivity::limited;
-    data.questions[0].question.key = communicate;
-    data.questions[0].is_named = {false, true, true};
+    const auto data = with_unnamed({"M01", "M02", "M03"}, WaveState::closed);
     const auto report = analyze(data);
-    EXPECT_THAT(report.map.ties, testing::IsEmpty());
-    EXPECT_EQ(value(report, communicate, "m"), 2) << "figures count every observed row";
-    EXPECT_EQ(question(report, communicate).named_rows, 2);
+    EXPECT_EQ(question(report, communicate).observed_rows, 25);
+    EXPECT_EQ(question(report, communicate).named_rows, 22);
+    EXPECT_EQ(value(report, communicate, "m"), 167) << "figures count every observed row";
+    for (const auto& tie : report.map.ties)
+        if (tie.question == communicate)
+            for (const int place : {0, 1, 2})
+                EXPECT_NE(tie.from, data.actors[static_cast<std::size_t>(place)].member.id);
+}
+
+// Figures of 25 rows less the ties by name of 23 would be those of two members.
+TEST(LimitedQuestions, LeaveOutRowsThatSubtractionWouldTell) {
+    const auto few = analyze(with_unnamed({"M01", "M02"}, WaveState::closed));
+    EXPECT_EQ(question(few, communicate).observed_rows, 23);
+    EXPECT_EQ(figure(few, communicate, "m").n, 23);
+    const auto open = analyze(with_unnamed({"M01", "M02", "M03"}, WaveState::open));
+    EXPECT_EQ(question(open, communicate).observed_rows, 22);
+    EXPECT_EQ(open.response.answered, 25) << "that they answered is no secret";
 }
 
 TEST(SealedQuestions, WaitUntilTheWaveIsClosed) {
