@@ -30,12 +30,12 @@ struct OrganizationList {
     organizations::Facets facets;
 };
 
-Result<ClusterList> read_clusters(App& app, const Viewer& viewer, const DirectoryQuery& query, int size) {
+Result<ClusterList> read_clusters(App& app, const Viewer& viewer, const DirectoryQuery& query, int size,
+                                  Sort sort = Sort::name) {
     return app.database.read([&](db::Session& session) -> Result<ClusterList> {
         const auto filter = query.for_clusters();
         ClusterList list;
-        KONBIT_TRY(list.page,
-                   clusters::list(session, viewer, filter, Sort::name, query.page(size)));
+        KONBIT_TRY(list.page, clusters::list(session, viewer, filter, sort, query.page(size)));
         list.facets = clusters::facets(session, viewer, filter);
         return list;
     });
@@ -46,8 +46,7 @@ Result<OrganizationList> read_organizations(App& app, const Viewer& viewer, cons
     return app.database.read([&](db::Session& session) -> Result<OrganizationList> {
         const auto filter = query.for_organizations();
         OrganizationList list;
-        KONBIT_TRY(list.page,
-                   organizations::list(session, viewer, filter, Sort::name, query.page(size)));
+        KONBIT_TRY(list.page, organizations::list(session, viewer, filter, Sort::name, query.page(size)));
         list.facets = organizations::facets(session, viewer, filter);
         return list;
     });
@@ -195,7 +194,7 @@ Content search_content(const Words& words, const DirectoryQuery& query, const Cl
 
 Result<http::Response> home(App& app, const Viewer& viewer, const http::Request& request) {
     const Words words = words_for(app, request);
-    KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, {}, rows_of_home));
+    KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, {}, rows_of_home, Sort::newest));
     KONBIT_TRY(const OrganizationList organizations, read_organizations(app, viewer, {}, 1));
     return page(app, request, words, home_content(words, list, organizations.page.count.value_or(0)));
 }

@@ -9,7 +9,7 @@
 
 namespace konbit::pages {
 
-/// "/": the clusters, with the way to everything else.
+/// "/": the clusters changed last, with the way to everything else.
 Result<http::Response> home(App& app, const Viewer& viewer, const http::Request& request);
 Result<http::Response> clusters_page(App& app, const Viewer& viewer, const http::Request& request);
 Result<http::Response> organizations_page(App& app, const Viewer& viewer, const http::Request& request);

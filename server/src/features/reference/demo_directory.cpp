@@ -69,7 +69,7 @@ class Loader {
             cluster.stated_member_count = std::stoi(count);
         KONBIT_TRY(cluster, checked(std::move(cluster)));
         KONBIT_TRY(const Cluster made,
-                   clusters::insert(session_, std::move(cluster), System::directory_editor(), now_));
+                   clusters::insert(session_, std::move(cluster), System::directory_editor(), earlier()));
         directory_.clusters[slug] = made.id;
         return {};
     }
@@ -102,6 +102,9 @@ class Loader {
     }
 
   private:
+    /// The cluster that the story tells stands first in the file; it is the newest, and leads the home page.
+    Instant earlier() { return now_ - clusters_made_++; }
+
     template <class Record>
     Record prepared(Record record) const {
         record.publication = Publication::published;
@@ -114,6 +117,7 @@ class Loader {
     db::Session& session_;
     DemoDirectory& directory_;
     Instant now_;
+    std::int64_t clusters_made_ = 0;
 };
 
 Result<DemoDirectory> load(db::Session& session, const DemoRows& rows, QuarterShift shift, Instant now) {
