@@ -43,8 +43,7 @@ class OrganizationStore : public db::testing::OnBothDatabases {
     Page<Organization> list(const organizations::Filter& filter, PageRequest page = {}) {
         return db()
             .read([&](db::Session& session) {
-                return organizations::list(session, Viewer::anonymous(), filter, Sort::name,
-                                           page);
+                return organizations::list(session, Viewer::anonymous(), filter, Sort::name, page);
             })
             .value();
     }

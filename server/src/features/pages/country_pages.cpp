@@ -167,10 +167,9 @@ Result<http::Response> country_page(App& app, std::string code, const Viewer& vi
     KONBIT_TRY(const CountryView view, app.database.read([&](db::Session& session) -> Result<CountryView> {
         KONBIT_TRY(CountryProfile country, countries::find(session, viewer, code, request.language));
         const PageRequest first{{}, rows_shown};
-        KONBIT_TRY(auto found,
-                   clusters::list(session, viewer, {.country_code = code}, Sort::name, first));
-        KONBIT_TRY(auto others, organizations::list(session, viewer, {.country_code = code},
-                                                    Sort::name, first));
+        KONBIT_TRY(auto found, clusters::list(session, viewer, {.country_code = code}, Sort::name, first));
+        KONBIT_TRY(auto others,
+                   organizations::list(session, viewer, {.country_code = code}, Sort::name, first));
         return CountryView{std::move(country), std::move(found), std::move(others)};
     }));
     const Words words = words_for(app, request);

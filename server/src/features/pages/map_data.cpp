@@ -48,8 +48,7 @@ Result<MapData> map_data(db::Session& session, const Viewer& viewer, const Direc
     const auto clusters_filter = query.for_clusters();
     const auto organizations_filter = query.for_organizations();
     KONBIT_TRY(auto found, clusters::list(session, viewer, clusters_filter, Sort::name, whole));
-    KONBIT_TRY(auto others,
-               organizations::list(session, viewer, organizations_filter, Sort::name, whole));
+    KONBIT_TRY(auto others, organizations::list(session, viewer, organizations_filter, Sort::name, whole));
     MapData data;
     for (auto& each : found.items) data.clusters.push_back(mark_of(std::move(each)));
     for (auto& each : others.items) data.organizations.push_back(mark_of(std::move(each)));

@@ -129,6 +129,14 @@ TEST_P(Pages, ShowAStubWithItsSourceAndDate) {
               HasSubstr("application/ld+json"), HasSubstr("\"@type\":\"Organization\"")));
 }
 
+// The story: Portsmouth Seasonings was last confirmed 410 days before the demonstration day, the others 20
+// days.
+TEST_P(Pages, SayThatARecordWasNotConfirmedForLong) {
+    load_demo();
+    EXPECT_THAT(get("/organizations/portsmouth-seasonings").body, HasSubstr("page.stale"));
+    EXPECT_THAT(get("/organizations/concord-valley-chocolate").body, Not(HasSubstr("page.stale")));
+}
+
 TEST_P(Pages, KeepDraftsAndClusterOnlyRecordsOffThePublicPages) {
     add("Canary of a draft", [](Organization& each) { each.publication = Publication::draft; });
     add("Canary of a cluster", [](Organization& each) { each.visibility = Visibility::cluster; });

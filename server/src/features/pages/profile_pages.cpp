@@ -82,13 +82,14 @@ Html cluster_figures(const Words& words, const ClusterProfile& cluster) {
            figure(words("page.nav.countries"), Html(cluster.countries.size()));
 }
 
-Html cluster_facts(const Words& words, const ClusterProfile& cluster) {
+Html cluster_facts(const Words& words, const ClusterProfile& cluster, Date today) {
     const Html facts =
         fact(words("page.cluster.seat"), words.place(cluster.locality, cluster.country_code)) +
         fact(words("page.nav.countries"), country_links(words, cluster.countries)) +
         fact(words("page.sector"), cluster.sector ? Html(words.sector(*cluster.sector)) : Html()) +
         fact(words("cluster.tier"), words("cluster.tier." + std::string(name_of(cluster.tier)))) +
-        fact(words("page.website"), website(cluster.website)) + confirmed_fact(words, provenance_of(cluster));
+        fact(words("page.website"), website(cluster.website)) +
+        confirmed_fact(words, provenance_of(cluster), today);
     const Html dormant =
         cluster.stage == Stage::sx ? el("p", cls("k-notice"), words("page.cluster.dormant")) : Html();
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) + dormant +
@@ -114,11 +115,11 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
         profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector), cluster.name,
                      words.of(cluster.description), stage_bar(words, cluster)),
                 cluster_figures(words, cluster), members(words, view) + objectives(words, cluster.objectives),
-                cluster_facts(words, cluster));
+                cluster_facts(words, cluster, utc_date(app.clock.now())));
     return content;
 }
 
-Html organization_facts(const Words& words, const Organization& organization) {
+Html organization_facts(const Words& words, const Organization& organization, Date today) {
     const auto size = organization.size_band ? words.name("size_band", name_of(*organization.size_band)) : "";
     const Html facts =
         fact(words("organization.kind"),
@@ -129,7 +130,7 @@ Html organization_facts(const Words& words, const Organization& organization) {
         fact(words("organization.founded_year"),
              organization.founded_year ? Html(*organization.founded_year) : Html()) +
         fact(words("page.website"), website(organization.website)) +
-        confirmed_fact(words, provenance_of(organization));
+        confirmed_fact(words, provenance_of(organization), today);
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) +
            stub_notice(words, provenance_of(organization));
 }
@@ -160,7 +161,8 @@ Content organization_content(const App& app, const Words& words, const Organizat
         content.json_ld = structured_data(words, organization, absolute(app, content.path));
     content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),
                                 name, words.of(organization.description)),
-                           {}, cluster_links(words, view.clusters), organization_facts(words, organization));
+                           {}, cluster_links(words, view.clusters),
+                           organization_facts(words, organization, utc_date(app.clock.now())));
     return content;
 }
 

@@ -11,6 +11,8 @@ using html::Html;
 
 namespace {
 
+constexpr int stale_after_days = 183;
+
 /// "windward.example" from "https://www.windward.example/home".
 std::string_view host_of(std::string_view url) {
     if (const auto scheme = url.find("://"); scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
@@ -43,11 +45,14 @@ Html country_links(const Words& words, const std::vector<std::string>& codes) {
     return links;
 }
 
-Html confirmed_fact(const Words& words, const Provenance& provenance) {
+Html confirmed_fact(const Words& words, const Provenance& provenance, Date today) {
     if (!provenance.last_confirmed_on) return {};
+    const Date day = *provenance.last_confirmed_on;
+    const bool is_kept = provenance.claim == Claim::claimed || provenance.is_demo;
+    const bool is_stale = is_kept && today.days - day.days > stale_after_days;
     return fact(words("cluster.last_confirmed_on"),
-                el("time", attr("datetime", provenance.last_confirmed_on->str()),
-                   words.date(*provenance.last_confirmed_on)));
+                el("time", attr("datetime", day.str()), words.date(day)) +
+                    (is_stale ? Html(" ") + el("span", cls("k-badge"), words("page.stale")) : Html()));
 }
 
 Html stub_notice(const Words& words, const Provenance& provenance) {

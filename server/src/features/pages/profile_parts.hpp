@@ -39,7 +39,9 @@ Provenance provenance_of(const Record& record) {
     return {record.claim,      record.is_demo, record.source,
             record.source_url, record.as_of,   record.last_confirmed_on};
 }
-html::Html confirmed_fact(const Words& words, const Provenance& provenance);
+/// The day of the last confirmation; a record that keeps people of its own and was not confirmed for over six
+/// months says so. Stubs never do: nobody has promised to keep them.
+html::Html confirmed_fact(const Words& words, const Provenance& provenance, Date today);
 html::Html stub_notice(const Words& words, const Provenance& provenance);
 
 /// The dark head of a profile.
