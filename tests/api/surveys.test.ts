@@ -77,6 +77,13 @@ test('title and last day change with If-Match; the instrument does not once open
   assert.equal(refused.body.reason, 'instrument_frozen');
 });
 
+test('a draft that becomes the baseline asks about the time before the programme', async () => {
+  const wave = await draft('To be the baseline');
+  await facilitator.patch(`/api/waves/${wave.id}`, { is_baseline: true }, wave.version);
+  const { body } = await facilitator.get(`/api/waves/${wave.id}`);
+  assert.match(body.questions[3].wording.en, /before the programme/);
+});
+
 test('mistakes in a new wave are all named at once', async () => {
   const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, {
     title: ' ',

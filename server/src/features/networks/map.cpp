@@ -87,7 +87,7 @@ std::vector<MapTie> ties_of(const QuestionData& question, const WaveData& data) 
                         .to = data.actors[tie.to].member.id,
                         .question = question.question.key,
                         .value = tie.value,
-                        .one_sided = !network.has_answered(tie.to),
+                        .one_sided = !network.reported().has_edge(tie.to, tie.from),
                         .mutual = network.reported().has_edge(tie.to, tie.from)});
     }
     return ties;

@@ -175,9 +175,10 @@ struct MapTie {
     WaveMemberId to{};
     QuestionKey question = QuestionKey::know;
     int value = 1;
-    bool one_sided =
-        false;  ///< The other's row is not known by name, so nothing could confirm it: draw it dashed.
-    bool mutual = false;  ///< The other named this one as well.
+    /// Only one side said it: the other did not name this one, or its row is not known by name. Draw it
+    /// dashed.
+    bool one_sided = false;
+    bool mutual = false;  ///< Each named the other.
 
     static constexpr auto fields() {
         return std::tuple{

@@ -62,11 +62,11 @@ Result<std::string> ties_csv(const NetworkReport& report, QuestionKey key) {
     for (const auto& node : report.map.nodes) labels.emplace(node.id, node.label);
     std::string out;
     CsvWriter csv(out);
-    header(csv, {"from", "to", "value", "mutual", "one_sided"});
+    header(csv, {"from", "to", "value", "mutual"});
     for (const auto& tie : report.map.ties) {
         if (tie.question != key) continue;
         csv.cell(labels[tie.from]).cell(labels[tie.to]).cell(static_cast<long long>(tie.value));
-        csv.cell(yes_or_no(tie.mutual)).cell(yes_or_no(tie.one_sided));
+        csv.cell(yes_or_no(tie.mutual));
         csv.end_row();
     }
     return out;

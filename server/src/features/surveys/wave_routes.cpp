@@ -6,6 +6,8 @@
 #include "features/sealed/wave_keys.hpp"
 #include "features/surveys/wave_store.hpp"
 
+#include <array>
+
 namespace konbit::surveys {
 
 namespace {
@@ -29,12 +31,15 @@ Result<WaveDetail> show(App& app, WaveId, const WaveFacilitator& by) {
 
 Result<Wave> change(App& app, WaveId, const WaveFacilitator& by, Patch<Wave> patch) {
     const Instant now = app.clock.now();
+    const std::array wordings{prepare_instrument(app.texts, false), prepare_instrument(app.texts, true)};
     return app.database.write([&](db::Session& db) -> Result<Wave> {
         KONBIT_TRY(const Wave stored, find(db, by));
         KONBIT_TRY(Wave wanted, patch.onto(stored));
         KONBIT_CHECK(check_change(stored, wanted));
         const bool same_end = stored.closes_at == wanted.closes_at;
         KONBIT_TRY(const Wave valid, checked(std::move(wanted), same_end ? Instant{} : now));
+        if (valid.is_baseline != stored.is_baseline)
+            set_instrument(db, valid, wordings[valid.is_baseline], now);
         return update(db, valid, by);
     });
 }
