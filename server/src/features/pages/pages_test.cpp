@@ -153,6 +153,16 @@ TEST_P(Pages, NeverShowContactsOfMembers) {
                       Not(HasSubstr("555-01"))));
 }
 
+TEST_P(Pages, SayHowManyMembersAreNotShown) {
+    load_demo();
+    db().write([](db::Session& session) {
+        session.change("UPDATE organizations SET visibility = 'cluster' WHERE slug = $1",
+                       "calibishie-cocoa-trail");
+    });
+    EXPECT_THAT(get("/clusters/windward-cocoa-and-spice").body,
+                AllOf(HasSubstr("page.cluster.members_unseen"), Not(HasSubstr("Calibishie"))));
+}
+
 TEST_P(Pages, LeadFromAnOldAddressToTheNewOne) {
     const auto made = add("Spice Kitchen");
     db().write([&](db::Session& session) {

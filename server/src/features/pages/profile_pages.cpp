@@ -65,14 +65,17 @@ Html objectives(const Words& words, const std::vector<std::string>& codes) {
                                                       })));
 }
 
+/// The members that the reader may see, and how many there are beside them.
 Html members(const Words& words, const ClusterView& view) {
+    const auto& seen = view.members.items;
+    const auto unseen = view.cluster.member_count.value_or(0) - static_cast<std::int64_t>(seen.size());
     Html list;
-    if (!view.members.items.empty())
-        list =
-            el("ul", cls("k-list"),
-               html::each(view.members.items, [&](const auto& member) { return member_row(words, member); }));
-    else if (view.cluster.member_count)
-        list = el("p", words("page.cluster.members_elsewhere"));
+    if (!seen.empty())
+        list = el("ul", cls("k-list"),
+                  html::each(seen, [&](const auto& member) { return member_row(words, member); }));
+    if (unseen > 0 && !view.members.next)
+        list += el("p", seen.empty() ? words("page.cluster.members_elsewhere")
+                                     : words.count("page.cluster.members_unseen", unseen));
     return panel(words("page.cluster.members_heading"), list);
 }
 
