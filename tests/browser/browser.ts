@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Opens pages of a running server in Debian's Chromium, and asks axe about them.
+import { strict as assert } from 'node:assert';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from '../../web/node_modules/playwright-core/index.mjs';
+import axe from '../../web/node_modules/@axe-core/playwright/dist/index.js';
+import { demoPassword, TestServer } from '../harness.ts';
+
+export const desktop = { viewport: { width: 1280, height: 800 } };
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const AxeBuilder = (axe as unknown as { default: typeof axe }).default ?? axe;
+
+/// A server with demonstration data and a browser before it.
+export class Stage {
+  server: TestServer;
+  /// Every error that a page wrote to its console or threw; a journey ends with none.
+  errors: string[] = [];
+  private browser: Browser;
+
+  private constructor(server: TestServer, browser: Browser) {
+    this.server = server;
+    this.browser = browser;
+  }
+
+  static async open(): Promise<Stage> {
+    const server = await TestServer.start(['--demo']);
+    return new Stage(server, await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags }));
+  }
+
+  /// A page of its own visitor, with its own cookies and storage.
+  async visitor(options: BrowserContextOptions = desktop): Promise<Page> {
+    const context = await this.browser.newContext({ baseURL: this.server.base, locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => this.errors.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      // A refused request is told by the page in words; the console repeats it.
+      const isRequest = /Failed to load resource/.test(message.text());
+      if (message.type() === 'error' && !isRequest) this.errors.push(`${page.url()}: ${message.text()}`);
+    });
+    return page;
+  }
+
+  async signedIn(email: string, options: BrowserContextOptions = desktop): Promise<Page> {
+    const page = await this.visitor(options);
+    await page.goto('/app');
+    await page.getByLabel('E-mail').fill(email);
+    await page.getByLabel('Password').fill(demoPassword);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'My clusters' }).waitFor();
+    return page;
+  }
+
+  async close() {
+    await this.browser.close();
+    await this.server.stop();
+  }
+}
+
+/// Fails with the rule, the reason and the element of each barrier that axe finds.
+export async function assertAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} ${node.html.slice(0, 160)}`));
+  assert.deepEqual(found, [], `${page.url()} has barriers`);
+}
