@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { NetworkFigure, NetworkNode } from '$lib/api/schema';
+import type { NetworkFigure } from '$lib/api/schema';
 
 export const findNetwork = (id: string) =>
   ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
@@ -15,8 +15,7 @@ const shares = new Set([
   'fragmentation',
 ]);
 
-export const isShare = ({ id }: NetworkFigure): boolean => shares.has(id);
+/** What is read first; the others open on demand. */
+export const firstFigures = ['m', 'density', 'mean_degree', 'reciprocity_edgewise', 'ties_across_countries'];
 
-/** How many ties join a node to the others, in both directions; empty when it may not be known. */
-export const degreeOf = ({ indegree, outdegree }: NetworkNode): number | null =>
-  indegree === null && outdegree === null ? null : (indegree ?? 0) + (outdegree ?? 0);
+export const isShare = ({ id }: NetworkFigure): boolean => shares.has(id);

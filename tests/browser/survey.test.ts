@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { strict as assert } from 'node:assert';
+import { after, before, test } from 'node:test';
+import { assertAccessible, desktop, phone, Stage } from './browser.ts';
+
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
+after(() => stage.close());
+
+const windward = 'Windward Cocoa and Spice Cluster';
+let link = '';
+
+test('the facilitator opens a wave and finds a link for every member', async () => {
+  const page = await stage.signedIn('alana@m10.example');
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
+  await page.getByRole('button', { name: 'New wave' }).click();
+  await page.getByLabel('Title').fill('Spring 2027');
+  await page.getByRole('button', { name: 'Prepare the wave' }).click();
+  await page.getByRole('heading', { name: 'Questions' }).waitFor();
+  await page.getByRole('button', { name: 'Open the wave' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open the wave' }).click();
+  await page.getByText('0 of 28 answered').waitFor();
+  await assertAccessible(page);
+  const wave = page.url().split('/').at(-1);
+  const facilitator = await stage.server.as('alana@m10.example');
+  const { items } = (await facilitator.get(`/api/waves/${wave}/links`)).body;
+  assert.equal(items.length, 28);
+  const { pathname, hash } = new URL(items.find(({ label }: { label: string }) => /Trafalgar/.test(label)).url);
+  link = pathname + hash;
+});
+
+test('a member answers five questions on a phone, through a lost connection', async () => {
+  const page = await stage.visitor({ ...phone, viewport: { width: 320, height: 640 } });
+  await page.goto(link);
+  await page.getByText('My facilitator may see').waitFor();
+  assert.equal(new URL(page.url()).hash, '', 'the token has left the address bar');
+  await assertAccessible(page);
+  await page.getByLabel('My facilitator may see').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+
+  for (const name of ['Concord Chocolate', 'Choiseul Chocolate', 'Enterprise Centre']) await page.getByLabel(name).check();
+  await page.getByText('3 marked').waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await page.context().setOffline(true);
+  await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Monthly').check();
+  await page.getByText('On this phone only').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('group', { name: 'Choiseul Chocolate' }).getByLabel('Weekly').check();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await page.getByText('Nobody sees this answer one to one').waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('I prefer not to say').check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Concord Chocolate').check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('None of these').check();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('heading', { name: 'All answers are in' }).waitFor();
+  await assertAccessible(page);
+});
+
+test('what was answered is there again, sealed answers are not', async () => {
+  const page = await stage.visitor(phone);
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Change my answers' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('3 marked').waitFor();
+  await page.getByRole('button', { name: 'Next' }).click();
+  assert.ok(await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Monthly').isChecked());
+});
+
+test('a link of nobody is explained', async () => {
+  const page = await stage.visitor(phone);
+  await page.goto('/s#ABCDEFGH-ABCDEFGHABCDEFGHABCDEFGHAB');
+  await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  await assertAccessible(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the network speaks in sentences, drawing and table: ${colorScheme}`, async () => {
+    const page = await stage.signedIn('alana@m10.example', { ...desktop, colorScheme });
+    await page.getByRole('link', { name: windward }).click();
+    await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
+    const row = page.getByRole('listitem').filter({ hasText: 'After one year' });
+    await row.getByRole('link', { name: 'See the network' }).click();
+    await page.getByText('25 of 28 members answered').waitFor();
+    await page.getByText('hidden, too few answers').first().waitFor();
+    await assertAccessible(page);
+
+    await page.getByRole('button', { name: /^Enterprise Centre, / }).press('Enter');
+    await page.getByRole('heading', { name: 'Enterprise Centre' }).waitFor();
+    const map = page.getByRole('figure').filter({ has: page.getByText('Size shows') });
+    await map.getByRole('button', { name: 'Show as table' }).click();
+    await map.getByRole('cell', { name: 'Enterprise Centre' }).waitFor();
+    await assertAccessible(page);
+  });
+}
+
+test('no page wrote an error', () => assert.deepEqual(stage.errors, []));
