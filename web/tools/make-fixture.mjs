@@ -40,7 +40,7 @@ ${['clusters', 'organizations', 'countries'].map((name) => `<a href="/${name}"${
 <a class="k-signin" href="/app">Sign in</a>
 </div>
 </header>
-<p class="k-demo">Invented demonstration data: no cluster or firm on this page exists.</p>`;
+<section class="k-demo" aria-label="Invented">Invented demonstration data: no cluster or firm on this page exists.</section>`;
 
 const footer = `<footer class="k-footer"><p>Konbit: many hands, one piece of work.</p><ul><li><a href="/about">About</a></li><li><a href="/privacy">Privacy</a></li><li><a href="?lang=en" lang="en" hreflang="en" aria-current="true">English</a></li><li><a href="?lang=es" lang="es" hreflang="es">Español</a></li><li><a href="?lang=fr" lang="fr" hreflang="fr">Français</a></li></ul></footer>`;
 

@@ -88,9 +88,11 @@ html::Head head(const App& app, const Words& words, const Content& content) {
     return head;
 }
 
+/// A landmark of its own, so that readers of a screen find it and can step over it.
 Html demo_banner(const Words& words, const Content& content) {
-    if (content.is_demo) return el("p", cls("k-demo"), words("page.demo.record"));
-    return content.shows_demo ? el("p", cls("k-demo"), words("page.demo")) : Html();
+    if (!content.is_demo && !content.shows_demo) return {};
+    return el("section", cls("k-demo"), attr("aria-label", words("page.badge.demo")),
+              words(content.is_demo ? "page.demo.record" : "page.demo"));
 }
 
 std::string document(const App& app, const Words& words, const Content& content) {

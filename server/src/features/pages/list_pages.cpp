@@ -108,7 +108,7 @@ Content titled(const Words& words, const std::string& path, const std::string& k
 
 Content home_content(const Words& words, const ClusterList& list, std::int64_t organizations) {
     const DirectoryQuery everything;
-    const Html more = el("nav", cls("k-pager"), attr("aria-label", words("page.nav")),
+    const Html more = el("nav", cls("k-pager"), attr("aria-label", words("page.pages")),
                          button("/clusters", words.count("page.clusters.all", list.page.count.value_or(0))),
                          button("/organizations", words.count("page.organizations.all", organizations)));
     Content content = titled(words, "/", "page.home", shows_demo(list.page.items));
