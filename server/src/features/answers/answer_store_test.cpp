@@ -3,11 +3,14 @@
 
 #include "features/answers/answer_page.hpp"
 #include "features/answers/answering.hpp"
+#include "features/networks/network_service.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 #include "json/writer.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <thread>
 
 namespace konbit::answers {
 namespace {
@@ -241,6 +244,34 @@ TEST_P(AnswerStore, AsksOwnGroupFirstAndTheOthersFromARandomStart) {
     EXPECT_EQ(shown.roster[0].label, "Member 2") << "the other maker";
     EXPECT_TRUE(shown.roster[0].own_group);
     EXPECT_EQ(shown.start_group, "Growers");
+}
+
+// Four phones tap at once while the facilitator looks at the network: 4 members name the 3 others, 12 ties.
+TEST_P(AnswerStore, KeepsEveryTapOfManyPhones) {
+    const Wave wave = make_open_wave();
+    std::vector<Respondent> respondents;
+    for (int place = 0; place < 4; ++place) respondents.push_back(respondent(wave, place));
+    const auto asked = question(wave, know).id;
+    const auto roster = members(wave);
+    const auto phone = [&](int place) {
+        for (int alter = 0; alter < 4; ++alter) {
+            if (alter == place) continue;
+            const auto saved = db().write([&](db::Session& session) {
+                return save_tap(session, respondents[place], asked, roster[alter].id, tap(1, "phone", alter),
+                                clock().now());
+            });
+            EXPECT_TRUE(saved) << saved.error().reason;
+            EXPECT_TRUE(networks::report_of(app(), System::analyst(cluster_, wave.id)));
+        }
+    };
+    {
+        std::vector<std::jthread> phones;
+        for (int place = 0; place < 4; ++place) phones.emplace_back(phone, place);
+    }
+    EXPECT_EQ(db().read([](db::Session& session) {
+        return session.value<std::int64_t>("SELECT count(*) FROM answers WHERE value = 1");
+    }),
+              12);
 }
 
 TEST(Arrange, GoesAroundTheGroupsFromTheStart) {
