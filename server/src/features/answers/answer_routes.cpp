@@ -56,9 +56,11 @@ std::uint64_t order_seed(App& app, const Respondent& by) {
     return seed;
 }
 
-Result<AnswerPage> show(App& app, const Respondent& by) {
+/// Phones are lent: no cache keeps what somebody answered.
+Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by) {
     const auto seed = order_seed(app, by);
-    return app.database.read([&](db::Session& db) { return find_page(db, by, seed); });
+    KONBIT_TRY(AnswerPage page, app.database.read([&](db::Session& db) { return find_page(db, by, seed); }));
+    return http::Answer<AnswerPage>{.value = std::move(page), .has_secrets = true};
 }
 
 Result<http::NoContent> done(Result<void> outcome) {

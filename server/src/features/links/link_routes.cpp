@@ -12,11 +12,13 @@ namespace konbit::links {
 
 namespace {
 
-Result<Page<LinkRow>> list(App& app, WaveId, const WaveFacilitator& by) {
-    return Page<LinkRow>{list_with_urls(app, by), {}, {}};
+// Addresses are secrets: no cache keeps them.
+
+Result<http::Answer<Page<LinkRow>>> list(App& app, WaveId, const WaveFacilitator& by) {
+    return http::Answer<Page<LinkRow>>{.value = {list_with_urls(app, by), {}, {}}, .has_secrets = true};
 }
 
-Result<LinkRow> reissue(App& app, WaveId, RespondentId respondent, const WaveFacilitator& by) {
+Result<http::Answer<LinkRow>> reissue(App& app, WaveId, RespondentId respondent, const WaveFacilitator& by) {
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
         KONBIT_CHECK(replace_link(db, by, respondent));
@@ -26,7 +28,7 @@ Result<LinkRow> reissue(App& app, WaveId, RespondentId respondent, const WaveFac
     const auto rows = list_with_urls(app, by);
     const auto found = std::ranges::find(rows, respondent, &LinkRow::respondent_id);
     if (found == rows.end()) return failure(ErrorCode::not_found, "respondent");
-    return *found;
+    return http::Answer<LinkRow>{.value = *found, .has_secrets = true};
 }
 
 }  // namespace
