@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <exception>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,8 @@ namespace konbit::http {
 /// What is known of an Idempotency-Key when a request brings it.
 struct Claim {
     enum class Kind {
-        fresh,       ///< Never seen: it is ours now, and finish() or abandon() must follow.
-        replay,      ///< Answered before: `status` and `record_id` say how.
+        fresh,       ///< Nothing was done with it: the request runs, and finish() or abandon() must follow.
+        replay,      ///< Done before: `status` and `record_id` say how it was answered.
         running,     ///< The first request with it is not answered yet.
         other_body,  ///< Used before for another request.
     };
@@ -19,12 +20,19 @@ struct Claim {
     std::string record_id{};
 };
 
-/// Remembers Idempotency-Keys, so that a request repeated after a lost answer is not carried out twice. Kept
+/// Comes out of a handler when another request with the same key, running at the same time, wrote first.
+struct KeyTaken final : std::exception {
+    const char* what() const noexcept override { return "another request with this key was faster"; }
+};
+
+/// Remembers Idempotency-Keys, so that a request repeated after a lost answer is not carried out twice, even
+/// when the server was killed in between: the key is kept by the transaction that the request writes in. Kept
 /// 45 days; only status and id of an answer are kept, never its body.
 class IdempotencyStore {
   public:
     virtual ~IdempotencyStore() = default;
 
+    /// Called by the thread that then runs the request: what it writes takes the key along.
     /// @param actor  Whose key it is; keys of different actors never meet.
     /// @param body_hash  SHA-256 of method, path and body. Keep a keyed hash of it: short bodies can be
     /// guessed.

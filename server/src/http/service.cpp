@@ -222,6 +222,9 @@ Response Service::run_once(Request& request, const Endpoint& endpoint, std::stri
             store.abandon(actor, key);
         }
         return response ? *std::move(response) : failed(request, response.error());
+    } catch (const KeyTaken&) {
+        store.abandon(actor, key);
+        return failed(request, {ErrorCode::conflict, "request_running", {}, {}});
     } catch (...) {
         store.abandon(actor, key);
         throw;

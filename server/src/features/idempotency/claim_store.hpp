@@ -11,12 +11,12 @@ namespace konbit::idempotency {
 /// How long an Idempotency-Key is remembered: a phone may be offline for weeks and then repeat what it sent.
 inline constexpr std::int64_t kept_ms = 45 * day_ms;
 
-/// A request that has not ended after this time died with its server. The key is then free again: very likely
-/// nothing was written, and its sender must be able to go on.
-inline constexpr std::int64_t longest_request_ms = 2 * minute_ms;
-
 /// Idempotency-Keys in the table idempotency_keys, shared by all nodes. Of what was sent only a keyed hash is
 /// kept: from a plain one a short answer could be guessed.
+///
+/// The row is written by the transaction of the request itself (db/companion.hpp), so there is one exactly
+/// when the request was carried out. How it was answered is added afterwards; when the server died in
+/// between, the repeated request is told 204: done, nothing to show.
 class ClaimStore final : public http::IdempotencyStore {
   public:
     /// All three must outlive it.
@@ -26,6 +26,7 @@ class ClaimStore final : public http::IdempotencyStore {
     http::Claim begin(std::string_view actor, std::string_view key, std::string_view body_hash) override;
     void finish(std::string_view actor, std::string_view key, int status,
                 std::string_view record_id) override;
+    /// The key stays taken when the request has written before it failed.
     void abandon(std::string_view actor, std::string_view key) override;
 
   private:
