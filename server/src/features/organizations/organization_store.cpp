@@ -15,12 +15,21 @@ const std::string& all_columns() {
     return columns;
 }
 
+/// The condition of a filter that is given. Of one that is not only what tells PostgreSQL its type remains:
+/// "IS NULL OR …" would keep SQLite from its indexes.
+std::string when(bool is_given, std::string_view condition, std::string_view parameter) {
+    if (is_given) return std::string(condition) + " AND ";
+    return "CAST(" + std::string(parameter) + " AS TEXT) IS NULL AND ";
+}
+
 /// The filters but the search for words, as $1 country, $2 kind, $3 sector; and what the viewer may see.
-std::string matching(const Viewer& viewer) {
+std::string matching(const Viewer& viewer, const Filter& filter) {
     // Built per call, never static: the condition differs from viewer to viewer.
-    return "(CAST($1 AS TEXT) IS NULL OR o.country_code = $1) AND (CAST($2 AS TEXT) IS NULL OR o.kind = $2)"
-           " AND (CAST($3 AS TEXT) IS NULL OR o.sector = $3 OR o.sector IN"
-           " (SELECT code FROM reference_terms WHERE list = 'isic' AND parent = $3)) AND " +
+    return when(filter.country_code.has_value(), "o.country_code = $1", "$1") +
+           when(filter.kind.has_value(), "o.kind = $2", "$2") +
+           when(filter.sector.has_value(),
+                "o.sector IN (SELECT code FROM reference_terms WHERE list = 'isic' AND $3 IN (code, parent))",
+                "$3") +
            organizations_visible_to(viewer, "o");
 }
 
@@ -34,15 +43,15 @@ search::Document document_of(const Organization& organization) {
 Result<Page<Organization>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
                                       const PageRequest& page) {
     const auto hits = search::find(session, search::Kind::organization, filter.q);
-    const std::string sql = "SELECT " + all_columns() + " FROM organizations o WHERE " + matching(viewer) +
-                            " AND " + search::is_one_of("o.id", hits.ids);
+    const std::string sql = "SELECT " + all_columns() + " FROM organizations o WHERE " +
+                            matching(viewer, filter) + " AND " + search::is_one_of("o.id", hits.ids);
     return search::ranked_page(
         hits, session.query<Organization>(sql, filter.country_code, filter.kind, filter.sector), page);
 }
 
 Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
                                        Sort sort, const PageRequest& page) {
-    const std::string from = " FROM organizations o WHERE " + matching(viewer);
+    const std::string from = " FROM organizations o WHERE " + matching(viewer, filter);
     const auto with_count = [&](Result<Page<Organization>> found) {
         if (found && page.with_count)
             found->count = session.value<std::int64_t>("SELECT count(*)" + from, filter.country_code,
@@ -67,7 +76,7 @@ Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewe
 std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter,
                             std::string_view column) {
     std::string sql = "SELECT " + std::string(column) +
-                      " AS code, count(*) AS n FROM organizations o WHERE " + matching(viewer);
+                      " AS code, count(*) AS n FROM organizations o WHERE " + matching(viewer, filter);
     if (!filter.q.empty())
         sql += " AND " +
                search::is_one_of("o.id", search::find(session, search::Kind::organization, filter.q).ids);
