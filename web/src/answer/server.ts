@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Consent } from '$lib/api/schema';
 import { offline, problemOf, type Problem, type Result } from '$lib/api/problem';
 import { hasText, textOf } from '$lib/i18n/i18n.svelte';
 import type { Entry, SendOutcome } from './outbox';
@@ -42,11 +43,8 @@ export async function exchangeLink(): Promise<Result<undefined>> {
   return result;
 }
 
-export const giveConsent = (
-  consent: 'facilitator' | 'aggregate',
-  consent_version: string,
-  language: string,
-) => request<undefined>('PUT', '/consent', { consent, consent_version, language });
+export const giveConsent = (consent: Consent, consent_version: string, language: string) =>
+  request<undefined>('PUT', '/consent', { consent, consent_version, language });
 
 export const declineSurvey = () => request<undefined>('POST', '/decline');
 

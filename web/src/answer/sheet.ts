@@ -1,41 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Localized, QuestionKey, RespondentState, Sensitivity, WaveState } from '$lib/api/schema';
+import type { AnswerSheet } from '$lib/api/schema';
 
 /// What the answer page gets from the server, and what follows from it. Pure, so that it can be tested.
 
-export interface SheetQuestion {
-  id: string;
-  key: QuestionKey;
-  sensitivity: Sensitivity;
-  scale: 'binary' | 'frequency4';
-  gate: QuestionKey | null;
-  wording: Localized;
-  state: RowState | null;
-}
-
-export type RowState = 'answered' | 'answered_empty' | 'partial' | 'nonresponse' | 'declined' | 'withdrawn';
-
-export interface RosterMember {
-  id: string;
-  label: string;
-  group: string | null;
-  own_group: boolean;
-}
-
-export interface Sheet {
-  wave: { title: string; state: WaveState; closes_at: string | null };
-  cluster: { name: string };
-  me: { member_id: string; label: string; subsector: string | null };
-  consent: { version: string; text_key: string; given: 'facilitator' | 'aggregate' | null };
-  languages: string[];
-  questions: SheetQuestion[];
-  roster: RosterMember[];
-  /** Never those of sealed questions. */
-  answers: { question_id: string; alter_id: string; value: number }[];
-  state: RespondentState;
-  receipt: string | null;
-  start_group: string | null;
-}
+export type Sheet = AnswerSheet;
+export type SheetQuestion = Sheet['questions'][number];
+export type RosterMember = Sheet['roster'][number];
 
 /** Answers by question, then by member; sealed ones only as far as this page has seen them entered. */
 export type Answers = Record<string, Record<string, number>>;
@@ -54,8 +24,7 @@ export function groupsInOrder(
 ): Group[] {
   const byName = new Map<string, RosterMember[]>();
   for (const member of roster) {
-    const name = member.group ?? '';
-    byName.set(name, [...(byName.get(name) ?? []), member]);
+    byName.set(member.group, [...(byName.get(member.group) ?? []), member]);
   }
   const order = new Intl.Collator(language);
   const groups = [...byName].map(([name, members]) => ({

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Consent, RowState } from '$lib/api/schema';
 import { flush } from './outbox';
 import { device, nextSequence, phone } from './phone';
 import { sendEntry } from './server';
-import { answersOf, type Answers, type RowState, type Sheet, type SheetQuestion } from './sheet';
+import { answersOf, type Answers, type Sheet, type SheetQuestion } from './sheet';
 
 /// The answers as the respondent sees them, and where they are: on this phone or with us.
 
@@ -12,7 +13,7 @@ export class Survey {
   readonly sheet: Sheet;
   answers = $state<Answers>({});
   states = $state<Record<string, RowState | null>>({});
-  consent = $state<'facilitator' | 'aggregate' | null>(null);
+  consent = $state<Consent | null>(null);
   save = $state<SaveState>('saved');
   /** Why nothing more can be sent: the wave closed, or the link was replaced. */
   stopped = $state<string>();

@@ -1,18 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { MapData } from '$lib/api/schema';
 import { drawMap, type Pin } from '$lib/map/draw';
 import { loadGeometry, type Geometry } from '$lib/map/projection';
-
-interface MapData {
-  clusters: { slug: string; name: string; country_code: string; sector: string | null }[];
-  countries: {
-    code: string;
-    name: string;
-    clusters: number;
-    organizations: number;
-    latitude: number;
-    longitude: number;
-  }[];
-}
 
 function words(host: HTMLElement, what: 'clusters' | 'organizations', count: number): string {
   const rule = new Intl.PluralRules(document.documentElement.lang).select(count) === 'one' ? 'One' : 'Other';

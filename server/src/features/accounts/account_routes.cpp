@@ -8,7 +8,6 @@
 #include "features/limits.hpp"
 #include "features/permission/policies.hpp"
 #include "features/permission/scope_names.hpp"
-#include "json/writer.hpp"
 
 namespace konbit::accounts {
 
@@ -70,16 +69,14 @@ CurrentSession described(App& app, const Account& account, const std::vector<Gra
     return session;
 }
 
-Result<http::Response> sign_in(App& app, const http::Request& request, Create<Credentials> credentials) {
+Result<http::Answer<CurrentSession>> sign_in(App& app, const http::Request& request,
+                                             Create<Credentials> credentials) {
     KONBIT_CHECK(app.limits.admit_sign_in(request.client, folded_email(credentials.email)));
     KONBIT_TRY(const OpenedSession opened, open_session(app, credentials.email, credentials.password));
     const auto grants = app.database.read([&](db::Session& db) { return grants_of(db, opened.account.id); });
-    auto response =
-        http::json_text(json::text_of(described(app, opened.account, grants, request.language)))
-            .with_cookie({"konbit", opened.token, std::chrono::seconds(session_limit_ms / second_ms)},
-                         request.secure);
-    response.has_secrets = true;
-    return response;
+    http::Answer answer{described(app, opened.account, grants, request.language), {}, true};
+    return std::move(answer).with_cookie(
+        {"konbit", opened.token, std::chrono::seconds(session_limit_ms / second_ms)}, request.secure);
 }
 
 Result<CurrentSession> current(App& app, const http::Request& request, Viewer viewer) {

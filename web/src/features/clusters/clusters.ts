@@ -8,7 +8,8 @@ export const stages: readonly Stage[] = ['s0', 's1', 's2', 's3', 's4', 's5'];
 export const myClusters = () =>
   ask(api.GET('/api/clusters', { params: { query: { mine: true, limit: 100 } } }));
 
-export const findCluster = (id: string) => ask(api.GET('/api/clusters/{id}', { params: { path: { id } } }));
+export const findCluster = (cluster_id: string) =>
+  ask(api.GET('/api/clusters/{cluster_id}', { params: { path: { cluster_id } } }));
 
 /** An author's text in the reader's language, else in English, else in whichever there is; empty when there is none. */
 export const localized = (text: Localized, language: string): string =>

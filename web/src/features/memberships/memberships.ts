@@ -2,9 +2,10 @@
 import { api, ask, idempotency, ifMatch } from '$lib/api/client.svelte';
 import { offline, problemOf, type Result } from '$lib/api/problem';
 import type {
-  Membership,
-  MembershipDraft,
+  ListedMember,
+  MembershipPatch,
   OrganizationKind,
+  RosterMember,
   RosterPreview,
   RosterResult,
 } from '$lib/api/schema';
@@ -22,10 +23,15 @@ export const organizationKinds: readonly OrganizationKind[] = [
   'other',
 ];
 
+/** Contacts come only to the one who runs the cluster. */
+export type Member = RosterMember | ListedMember;
+
+export const hasContacts = (member: Member): member is RosterMember => 'contact_email' in member;
+
 /** All members, page after page; without contacts for whoever does not run the cluster. */
-export async function listMembers(cluster_id: string, mayEdit: boolean): Promise<Result<Membership[]>> {
+export async function listMembers(cluster_id: string, mayEdit: boolean): Promise<Result<Member[]>> {
   const path = mayEdit ? '/api/clusters/{cluster_id}/members' : '/api/clusters/{cluster_id}/profiles';
-  const members: Membership[] = [];
+  const members: Member[] = [];
   let after: string | null = null;
   do {
     const query: { limit: number; after?: string } = after ? { limit: 200, after } : { limit: 200 };
@@ -38,30 +44,29 @@ export async function listMembers(cluster_id: string, mayEdit: boolean): Promise
 }
 
 /** What the form of a member holds: its own fields and the organization behind it. */
-export interface MemberDraft extends MembershipDraft {
+export interface MemberDraft extends Omit<Required<MembershipPatch>, 'organization_id' | 'left_on'> {
   organization_name: string;
   kind: OrganizationKind;
 }
 
-function sentOf({ organization_name, kind, ...own }: MemberDraft): MembershipDraft {
+function sentOf({ organization_name, kind, ...own }: MemberDraft): MembershipPatch {
   void kind;
   return { ...own, label: own.label || organization_name.slice(0, 60) };
 }
 
-export const changeMember = (member: Membership, draft: MemberDraft) =>
+export const changeMember = (member: RosterMember, draft: MemberDraft) =>
   ask(
     api.PATCH('/api/memberships/{id}', {
-      params: { path: { id: member.id } },
+      params: { path: { id: member.id }, header: ifMatch(member) },
       body: sentOf(draft),
-      headers: ifMatch(member),
     }),
   );
 
-export const removeMember = (member: Membership) =>
-  ask(api.DELETE('/api/memberships/{id}', { params: { path: { id: member.id } }, headers: ifMatch(member) }));
+export const removeMember = (member: RosterMember) =>
+  ask(api.DELETE('/api/memberships/{id}', { params: { path: { id: member.id }, header: ifMatch(member) } }));
 
 /** A draft with nothing filled in, or with what the member has. */
-export function draftOf(member: Membership | undefined, country_code: string): MemberDraft {
+export function draftOf(member: RosterMember | undefined, country_code: string): MemberDraft {
   return {
     organization_name: member?.organization.name ?? '',
     kind: member?.organization.kind ?? 'firm',

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask, idempotency } from '$lib/api/client.svelte';
-import type { RespondentState, WaveState } from '$lib/api/schema';
+import type { RespondentState, WaveCreate, WaveState } from '$lib/api/schema';
 
 export const listWaves = (cluster_id: string) =>
   ask(api.GET('/api/clusters/{cluster_id}/waves', { params: { path: { cluster_id } } }));
 
-export const addWave = (
-  cluster_id: string,
-  body: { title: string; is_baseline: boolean; closes_at?: string; languages?: string[] },
-) =>
+export const addWave = (cluster_id: string, body: WaveCreate) =>
   ask(
     api.POST('/api/clusters/{cluster_id}/waves', {
-      params: { path: { cluster_id } },
+      params: { path: { cluster_id }, header: idempotency() },
       body,
-      headers: idempotency(),
     }),
   );
 
@@ -31,24 +27,22 @@ export const actsOf: Record<WaveState, readonly WaveAct[]> = {
 };
 
 export const act = (id: string, what: WaveAct) =>
-  ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id } }, headers: idempotency() }));
+  ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id }, header: idempotency() } }));
 
 export const listLinks = (id: string) => ask(api.GET('/api/waves/{id}/links', { params: { path: { id } } }));
 
 export const reissueLink = (id: string, respondent_id: string) =>
   ask(
     api.POST('/api/waves/{id}/links/{respondent_id}/reissue', {
-      params: { path: { id, respondent_id } },
-      headers: idempotency(),
+      params: { path: { id, respondent_id }, header: idempotency() },
     }),
   );
 
 export const sendLinks = (id: string, respondent_ids: string[]) =>
   ask(
     api.POST('/api/waves/{id}/links/send', {
-      params: { path: { id } },
+      params: { path: { id }, header: idempotency() },
       body: { respondent_ids },
-      headers: idempotency(),
     }),
   );
 

@@ -2,7 +2,7 @@
 import createClient from 'openapi-fetch';
 import { untrack } from 'svelte';
 import { hasText, textOf } from '$lib/i18n/i18n.svelte';
-import type { paths } from './paths';
+import type { paths } from './schema.gen';
 import {
   codeOfStatus,
   fieldOf,

@@ -2311,12 +2311,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page or a file */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
             };
             default: components["responses"]["Problem"];
         };

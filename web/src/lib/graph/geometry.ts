@@ -21,7 +21,7 @@ export type Measure = 'indegree' | 'outdegree' | 'betweenness' | 'same';
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'pentagon';
 
 /** Kind as a shape, so that it can be read without color. */
-export const shapeOf: Record<OrganizationKind, Shape> = {
+const shapes: Record<OrganizationKind, Shape> = {
   firm: 'circle',
   cooperative: 'square',
   association: 'square',
@@ -33,6 +33,10 @@ export const shapeOf: Record<OrganizationKind, Shape> = {
   non_profit: 'pentagon',
   other: 'pentagon',
 };
+
+/** The shape of a kind; an imported network may carry kinds that the directory does not know. */
+export const shapeOf = (kind: string): Shape =>
+  kind in shapes ? shapes[kind as OrganizationKind] : shapes.other;
 
 function polygon(corners: number, radius: number, turn: number): string {
   const points = Array.from({ length: corners }, (_, index) => {
