@@ -159,6 +159,8 @@ Result<Organization> update(db::Session& session, Organization organization, con
     KONBIT_TRY(const Organization stored, find(session, by.viewer(), by.organization()));
     if (is_raised(stored.visibility, organization.visibility) && !by.is_owner())
         return failure(ErrorCode::forbidden, "owner_only", {{"/visibility", "owner_only"}});
+    if (organization.country_code != stored.country_code && !by.may_move_to(organization.country_code))
+        return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
     organization.id = by.organization();
     organization.updated_at = now;
     KONBIT_CHECK(settle_slug(session, organization));

@@ -48,6 +48,9 @@ class OrganizationEditor {
     const Viewer& viewer() const { return viewer_; }
     /// Whether the organization itself acts: only then may its visibility be raised.
     bool is_owner() const { return is_owner_; }
+    /// Whether the organization may become one of that country: its own people say where it sits, others only
+    /// within their reach.
+    bool may_move_to(std::string_view country_code) const;
 
   private:
     friend struct Policies;

@@ -4,6 +4,8 @@
 #include "db/database.hpp"
 #include "features/accounts/session_store.hpp"
 
+#include <algorithm>
+
 namespace konbit {
 
 namespace {
@@ -36,9 +38,11 @@ bool edits_country(const Viewer& viewer, std::string_view country_code) {
 struct OrganizationScope {
     std::string country_code;
     std::string claim;
+    std::string visibility;
     static constexpr auto fields() {
         return std::tuple{field("country_code", &OrganizationScope::country_code),
-                          field("claim", &OrganizationScope::claim)};
+                          field("claim", &OrganizationScope::claim),
+                          field("visibility", &OrganizationScope::visibility)};
     }
 };
 
@@ -46,17 +50,20 @@ std::optional<ClusterId> cluster_of_wave(App& app, const WaveId& wave) {
     return look_up<ClusterId>(app, "SELECT cluster_id FROM waves WHERE id = $1", wave);
 }
 
-/// A firm of the facilitator's own roster that has no people of its own here yet.
+/// A firm that rosters of the viewer's own brought in and that has no people of its own here yet. One that
+/// others see as well is not the facilitator's: anybody could put it on the roster of a cluster begun for
+/// that purpose.
 bool facilitates_unclaimed(App& app, const Viewer& viewer, const OrganizationId& organization,
                            const OrganizationScope& scope) {
-    if (scope.claim != "unclaimed") return false;
-    for (const auto& cluster : viewer.scope_ids(Scope::cluster, {Role::facilitator})) {
-        if (look_up<std::int64_t>(app,
-                                  "SELECT 1 FROM memberships WHERE cluster_id = $1 AND organization_id = $2",
-                                  cluster, organization))
-            return true;
-    }
-    return false;
+    if (scope.claim != "unclaimed" || scope.visibility != "cluster") return false;
+    const auto own = viewer.scope_ids(Scope::cluster, {Role::facilitator});
+    const auto clusters = app.database.read([&](db::Session& db) {
+        return db.query<ClusterId>("SELECT cluster_id FROM memberships WHERE organization_id = $1",
+                                   organization);
+    });
+    return !clusters.empty() && std::ranges::all_of(clusters, [&](const ClusterId& each) {
+        return std::ranges::find(own, each.view()) != own.end();
+    });
 }
 
 }  // namespace
@@ -94,12 +101,16 @@ bool DirectoryEditor::may_edit(std::string_view country_code) const {
     return edits_country(viewer_, country_code);
 }
 
+bool OrganizationEditor::may_move_to(std::string_view country_code) const {
+    return is_owner_ || edits_country(viewer_, country_code);
+}
+
 Result<OrganizationEditor> Policies::edit_organization(App& app, const http::Request& request,
                                                        OrganizationId id) {
     Viewer viewer = viewer_of(app, request);
     const auto scope = app.database.read([&](db::Session& db) {
         return db.one<OrganizationScope>(
-            "SELECT o.country_code, o.claim FROM organizations o WHERE o.id = $1 AND " +
+            "SELECT o.country_code, o.claim, o.visibility FROM organizations o WHERE o.id = $1 AND " +
                 organizations_visible_to(viewer, "o"),
             id);
     });
