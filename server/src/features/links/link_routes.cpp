@@ -12,8 +12,7 @@ namespace konbit::links {
 
 namespace {
 
-// Addresses are secrets: no cache keeps them.
-
+/// Addresses are secrets: no cache keeps them.
 Result<http::Answer<Page<LinkRow>>> list(App& app, WaveId, const WaveFacilitator& by) {
     return http::Answer<Page<LinkRow>>{.value = {list_with_urls(app, by), {}, {}}, .has_secrets = true};
 }

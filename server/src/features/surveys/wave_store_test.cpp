@@ -49,9 +49,9 @@ TEST_P(WaveStore, AsksAnotherFourthQuestionAfterTheBaseline) {
     const auto wording = [&](const Wave& wave) {
         const auto detail =
             db().read([&](db::Session& session) { return find_detail(session, facilitator(wave)); });
-        return detail->questions.at(3).wording.in("en");
+        return std::string(detail->questions.at(3).wording.in("en"));
     };
-    EXPECT_NE(std::string(wording(make_draft(true))), std::string(wording(make_draft(false))));
+    EXPECT_NE(wording(make_draft(true)), wording(make_draft(false)));
 }
 
 TEST_P(WaveStore, TakesLateMembersInUntilItOpens) {
