@@ -33,8 +33,11 @@ std::span<const http::Route<App>> entry_routes() {
     using http::route;
     static const std::array all{
         route(http::get, "/app", "Signed-in work", anyone, app_page),
+        // People type a slash at the end, and some mail programs add one to a link.
+        route(http::get, "/app/", "Signed-in work", anyone, app_page),
         route(http::get, "/app/{page...}", "Signed-in work", anyone, app_subpage),
         route(http::get, "/s", "Answering by a personal link", anyone, answer_page),
+        route(http::get, "/s/", "Answering by a personal link", anyone, answer_page),
     };
     return all;
 }
