@@ -16,13 +16,13 @@ export const addWave = (cluster_id: string, body: WaveCreate) =>
 export const findWave = (id: string) => ask(api.GET('/api/waves/{id}', { params: { path: { id } } }));
 
 /** What may be done to a wave, in the order of its life. */
-export type WaveAct = 'open' | 'close' | 'reopen' | 'freeze';
+export type WaveAct = 'open' | 'close' | 'reopen' | 'freeze' | 'publish';
 
 export const actsOf: Record<WaveState, readonly WaveAct[]> = {
   draft: ['open'],
   open: ['close'],
   closed: ['freeze', 'reopen'],
-  frozen: [],
+  frozen: ['publish'],
   published: [],
 };
 
