@@ -39,13 +39,13 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
 }
 
 /// Turns rows that are for figures only into silent ones as long as a figure could be traced to one of them:
-/// while the wave is open (two looks would tell one row), and below disclosure::least_unnamed_rows.
+/// until the wave is frozen (two looks would tell the row that came between), and below
+/// disclosure::least_unnamed_rows.
 void leave_out_traceable_rows(QuestionData& question, WaveState state) {
     if (question.question.sensitivity != Sensitivity::limited) return;
     const auto named = known_rows(question, Rows::named);
     const int unnamed = count(known_rows(question, Rows::observed)) - count(named);
-    const bool is_over = state != WaveState::draft && state != WaveState::open;
-    if (unnamed == 0 || (is_over && disclosure::may_count_unnamed(unnamed))) return;
+    if (unnamed == 0 || (is_final(state) && disclosure::may_count_unnamed(unnamed))) return;
     for (std::size_t i = 0; i < named.size(); ++i)
         if (!named[i]) question.rows[i] = RowState::nonresponse;
     std::erase_if(question.ties, [&](const Tie& tie) { return !named[static_cast<std::size_t>(tie.from)]; });

@@ -227,7 +227,7 @@ WaveData with_unnamed(const std::vector<std::string>& members, WaveState state) 
 }
 
 TEST(LimitedQuestions, ShowRowsByNameOnlyWithConsent) {
-    const auto data = with_unnamed({"M01", "M02", "M03"}, WaveState::closed);
+    const auto data = with_unnamed({"M01", "M02", "M03"}, WaveState::frozen);
     const auto report = analyze(data);
     EXPECT_EQ(question(report, communicate).observed_rows, 25);
     EXPECT_EQ(question(report, communicate).named_rows, 22);
@@ -240,21 +240,27 @@ TEST(LimitedQuestions, ShowRowsByNameOnlyWithConsent) {
 
 // Figures of 25 rows less the ties by name of 23 would be those of two members.
 TEST(LimitedQuestions, LeaveOutRowsThatSubtractionWouldTell) {
-    const auto few = analyze(with_unnamed({"M01", "M02"}, WaveState::closed));
+    const auto few = analyze(with_unnamed({"M01", "M02"}, WaveState::frozen));
     EXPECT_EQ(question(few, communicate).observed_rows, 23);
     EXPECT_EQ(figure(few, communicate, "m").n, 23);
-    const auto open = analyze(with_unnamed({"M01", "M02", "M03"}, WaveState::open));
-    EXPECT_EQ(question(open, communicate).observed_rows, 22);
-    EXPECT_EQ(open.response.answered, 25) << "that they answered is no secret";
+    for (const auto state : {WaveState::open, WaveState::closed}) {
+        const auto early = analyze(with_unnamed({"M01", "M02", "M03"}, state));
+        EXPECT_EQ(question(early, communicate).observed_rows, 22);
+        EXPECT_EQ(early.response.answered, 25) << "that they answered is no secret";
+    }
 }
 
-TEST(SealedQuestions, WaitUntilTheWaveIsClosed) {
+// A closed wave can be opened again for a single answer, or for taking one back; the totals before and after
+// would tell what it said.
+TEST(SealedQuestions, WaitUntilTheWaveIsFrozen) {
     auto wave = DemoWave(2).data;
-    wave.wave.state = WaveState::open;
-    const auto report = analyze(wave);
-    EXPECT_EQ(question(report, sensitive).hidden_reason, "wave_open");
-    EXPECT_TRUE(report.funnel[2].suppressed);
-    EXPECT_FALSE(report.funnel[2].ties);
+    for (const auto state : {WaveState::open, WaveState::closed}) {
+        wave.wave.state = state;
+        const auto report = analyze(wave);
+        EXPECT_EQ(question(report, sensitive).hidden_reason, "wave_not_frozen");
+        EXPECT_TRUE(report.funnel[2].suppressed);
+        EXPECT_FALSE(report.funnel[2].ties);
+    }
 }
 
 TEST(EmptyWave, StillSaysFiveSentences) {

@@ -205,7 +205,7 @@ Disclosure disclosure_of(const QuestionData& question, WaveState state) {
         case Sensitivity::sealed:
             break;
     }
-    if (state == WaveState::draft || state == WaveState::open) return {Shown::hidden, "wave_open"};
+    if (!is_final(state)) return {Shown::hidden, "wave_not_frozen"};
     const ObservedNetwork network = observed(question, Rows::observed);
     const auto giving = static_cast<int>(givers(network.reported().edges()).size());
     if (disclosure::may_show_sealed(network.answers(), giving)) return {Shown::aggregate, {}};

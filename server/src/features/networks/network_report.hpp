@@ -78,7 +78,7 @@ struct Figure {
     std::optional<double> value{};  ///< Nothing when suppressed, or undefined for this network.
     bool suppressed = false;
     std::optional<std::string>
-        reason{};  ///< Why it is suppressed: "low_response", "few_givers", "wave_open", ….
+        reason{};  ///< Why it is suppressed: "low_response", "few_givers", "wave_not_frozen", ….
     int n = 0;     ///< Observed rows on which it rests.
     std::optional<double> coverage{};  ///< Share of the cells it is about that are known, in [0, 1].
 

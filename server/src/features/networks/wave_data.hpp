@@ -12,6 +12,11 @@
 /// WaveData.
 namespace konbit::networks {
 
+/// Whether the answers can change no more: nothing that two looks could tell apart happens between them.
+constexpr bool is_final(WaveState state) {
+    return state == WaveState::frozen || state == WaveState::published;
+}
+
 /// A member of the roster, at its place on it.
 struct Actor {
     WaveMember member{};
