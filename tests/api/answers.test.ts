@@ -78,6 +78,19 @@ test('each tap is kept; the last one received counts', async () => {
   assert.deepEqual((await client.get('/api/answer')).body.answers, []);
 });
 
+// Whoever prints the sheet of links can open every one of them.
+test('what counts in figures only comes back to the device that gave it, and to no other', async () => {
+  const { client, page } = await respondent(links[10]);
+  const agreed = { consent: 'aggregate', consent_version: page.consent.version, language: 'en', device: 'phone' };
+  assert.equal((await client.put('/api/answer/consent', agreed)).status, 204);
+  await tap(client, 'communicate', page.roster[0].id, 3, 1);
+  const facilitators = await visitor(links[10]);
+  const answersAt = async (who: Client, device: string) => (await who.get(`/api/answer?device=${device}`)).body.answers.length;
+  assert.deepEqual([await answersAt(client, 'phone'), await answersAt(facilitators, 'office')], [1, 0]);
+  await facilitators.put('/api/answer/consent', { ...agreed, consent: 'facilitator', device: 'office' });
+  assert.equal(await answersAt(facilitators, 'office'), 0, 'a consent given elsewhere uncovers nothing');
+});
+
 test('answers wait for consent, and consent to another text is refused', async () => {
   const client = await visitor(links[2]);
   const page = (await client.get('/api/answer')).body;

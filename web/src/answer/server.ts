@@ -3,6 +3,7 @@ import type { Consent } from '$lib/api/schema';
 import { offline, problemOf, type Problem, type Result } from '$lib/api/problem';
 import { hasText, textOf } from '$lib/i18n/i18n.svelte';
 import type { Entry, SendOutcome } from './outbox';
+import { device } from './phone';
 import type { Sheet } from './sheet';
 
 /// The few requests of the answer page.
@@ -32,7 +33,8 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
   }
 }
 
-export const loadSheet = () => request<Sheet>('GET', '');
+/** The device is named, so that it gets back what it gave for figures only. */
+export const loadSheet = () => request<Sheet>('GET', `?device=${encodeURIComponent(device())}`);
 
 /** Trades the token of the link for a cookie. The fragment leaves the address bar once the server has taken it. */
 export async function exchangeLink(): Promise<Result<undefined>> {
@@ -44,7 +46,7 @@ export async function exchangeLink(): Promise<Result<undefined>> {
 }
 
 export const giveConsent = (consent: Consent, consent_version: string, language: string) =>
-  request<undefined>('PUT', '/consent', { consent, consent_version, language });
+  request<undefined>('PUT', '/consent', { consent, consent_version, language, device: device() });
 
 export const declineSurvey = () => request<undefined>('POST', '/decline');
 

@@ -34,13 +34,16 @@ std::vector<PageQuestion> questions_of(db::Session& db, const Respondent& by) {
                                   by.wave(), by.respondent());
 }
 
-std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by) {
+std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::string_view device) {
     return db.query<PageAnswer>(R"(
         SELECT a.question_id, a.alter_id, a.value
         FROM answers a
+        JOIN respondents r ON r.id = a.respondent_id
+        JOIN questions q ON q.id = a.question_id
         WHERE a.respondent_id = $1 AND a.value IS NOT NULL
+          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device = $2)
         ORDER BY a.question_id, a.alter_id)",
-                                by.respondent());
+                                by.respondent(), device);
 }
 
 /// Everybody but the respondent, and the respondent apart.
@@ -77,7 +80,8 @@ std::optional<std::string> arrange(std::vector<PageMember>& roster, std::uint64_
     return groups[start];
 }
 
-Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed) {
+Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed,
+                             std::string_view device) {
     const auto invited = links::find_invited(db, by.respondent());
     if (!invited) return failure(ErrorCode::not_found, "respondent");
     AnswerPage page;
@@ -87,7 +91,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     page.consent = consent_of(*invited);
     page.languages = invited->wave.languages;
     page.questions = questions_of(db, by);
-    page.answers = answers_of(db, by);
+    page.answers = answers_of(db, by, device);
     page.state = invited->invitation.state;
     page.receipt = invited->invitation.receipt;
     fill_roster(page, surveys::list_members(db, by.wave()), invited->invitation.wave_member_id);

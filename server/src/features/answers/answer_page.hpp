@@ -7,7 +7,8 @@
 #include "features/surveys/wave_views.hpp"
 
 /// What the answer page shows: GET /api/answer. Sealed values are not in it, in no form: whoever prints a
-/// sheet of links holds every link.
+/// sheet of links holds every link. For the same reason limited ones that count in figures only are shown to
+/// the device that gave them.
 namespace konbit::answers {
 
 struct PageWave {
@@ -135,7 +136,9 @@ struct AnswerPage {
 };
 
 /// @param order_seed  Decides which group comes after the own one; the same for one respondent at every call.
-Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed);
+/// @param device      The name that the asking device made for itself; empty when it gave none.
+Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed,
+                             std::string_view device);
 
 /// Puts the roster in the order in which this respondent is asked, and says which group comes after the own
 /// one.

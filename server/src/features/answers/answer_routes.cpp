@@ -22,6 +22,12 @@ struct PresentedLink {
     static constexpr auto fields() { return std::tuple{field("token", &PresentedLink::token)}; }
 };
 
+struct AskingDevice {
+    std::string device;  ///< The name that it made for itself.
+
+    static constexpr auto fields() { return std::tuple{field("device", &AskingDevice::device).defaulted()}; }
+};
+
 struct Receipt {
     std::string receipt;
 
@@ -57,9 +63,10 @@ std::uint64_t order_seed(App& app, const Respondent& by) {
 }
 
 /// Phones are lent: no cache keeps what somebody answered.
-Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by) {
+Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by, http::Query<AskingDevice> asking) {
     const auto seed = order_seed(app, by);
-    KONBIT_TRY(AnswerPage page, app.database.read([&](db::Session& db) { return find_page(db, by, seed); }));
+    KONBIT_TRY(AnswerPage page,
+               app.database.read([&](db::Session& db) { return find_page(db, by, seed, asking.device); }));
     return http::Answer<AnswerPage>{.value = std::move(page), .has_secrets = true};
 }
 

@@ -98,6 +98,21 @@ void take_ties_back(db::Session& db, const Respondent& by, const QuestionId& que
               by.respondent(), question, change.device, change.sequence, now);
 }
 
+/// Drops the limited answers that other devices gave under a consent to figures only.
+void forget_limited_of_others(db::Session& db, const Respondent& by, std::string_view device) {
+    const auto forgotten = db.change(R"(
+        DELETE FROM answers
+        WHERE respondent_id = $1 AND device <> $2
+          AND question_id IN (SELECT id FROM questions WHERE sensitivity = 'limited'))",
+                                     by.respondent(), device);
+    if (forgotten == 0) return;
+    db.change(R"(
+        UPDATE row_states SET state = 'partial'
+        WHERE respondent_id = $1 AND state = 'answered'
+          AND question_id IN (SELECT id FROM questions WHERE sensitivity = 'limited'))",
+              by.respondent());
+}
+
 /// "Never" (0) is an answer; a row of nothing but these is one as well.
 RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& question, RowState said) {
     return said == RowState::answered && !has_values(db, by, question) ? RowState::partial : said;
@@ -174,6 +189,8 @@ Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGi
     if (given.consent_version != stands.wave.consent_version) return conflict("consent_changed");
     if (std::ranges::find(stands.wave.languages, given.language) == stands.wave.languages.end())
         return failure(ErrorCode::invalid, "invalid", {{"/language", "not_allowed"}});
+    if (stands.invitation.consent == Consent::aggregate && given.consent == Consent::facilitator)
+        forget_limited_of_others(db, by, given.device);
     db.change(R"(
         UPDATE respondents
         SET consent = $2, consent_version = $3, consented_at = $4, language = $5,

@@ -50,15 +50,19 @@ struct ConsentGiven {
     Consent consent = Consent::aggregate;
     std::string consent_version;
     std::string language;
+    std::string device{};  ///< As in Tap; empty when the device gave none.
 
     static constexpr auto fields() {
         return std::tuple{
             field("consent", &ConsentGiven::consent),
             field("consent_version", &ConsentGiven::consent_version),
             field("language", &ConsentGiven::language),
+            field("device", &ConsentGiven::device).defaulted(),
         };
     }
 };
+/// Who comes to agree that limited answers are shown by name agrees for what this device gave: those of other
+/// devices are forgotten, or whoever holds the link could uncover them.
 /// @return ErrorCode::conflict "consent_changed" when another text was agreed to than the wave's;
 /// ErrorCode::invalid
 ///         for a language in which the wave does not ask.

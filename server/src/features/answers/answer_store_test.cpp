@@ -25,8 +25,8 @@ class AnswerStore : public testing::SurveyTest {
     Result<void> say(const Wave& wave, const Respondent& by, QuestionKey key, RowChange change) {
         return save_whole_row(app(), by, question(wave, key).id, change);
     }
-    AnswerPage page(const Respondent& by) {
-        return db().read([&](db::Session& session) { return find_page(session, by, 0); }).value();
+    AnswerPage page(const Respondent& by, std::string_view device = {}) {
+        return db().read([&](db::Session& session) { return find_page(session, by, 0, device); }).value();
     }
     static std::string reason_of(const Result<void>& result) { return result ? "" : result.error().reason; }
 };
@@ -106,6 +106,37 @@ TEST_P(AnswerStore, RefusesConsentToAnotherText) {
         return save_consent(session, by, {Consent::facilitator, "older", "en"}, clock().now());
     });
     EXPECT_EQ(reason_of(given), "consent_changed");
+}
+
+// Whoever prints the sheet of links holds them all: a link must not show what its owner gave for figures
+// only.
+TEST_P(AnswerStore, ShowsAnswersForFiguresOnlyToTheirOwnDevice) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0, Consent::aggregate);
+    ASSERT_TRUE(try_tap(wave, by, know, 1, tap(1, "phone", 1)));
+    ASSERT_TRUE(try_tap(wave, by, communicate, 1, tap(3, "phone", 2)));
+    EXPECT_EQ(page(by, "phone").answers.size(), 2u);
+    EXPECT_EQ(page(by, "printer").answers.size(), 1u) << "the open question only";
+    EXPECT_EQ(page(by).answers.size(), 1u);
+}
+
+TEST_P(AnswerStore, UncoversNothingByAConsentFromElsewhere) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0, Consent::aggregate);
+    ASSERT_TRUE(try_tap(wave, by, communicate, 1, tap(3, "phone", 1)));
+    ASSERT_TRUE(say(wave, by, communicate, {.state = RowState::answered, .device = "phone", .sequence = 2}));
+    const auto agree = [&](std::string device) {
+        write([&](db::Session& session) {
+            return save_consent(session, by, {Consent::facilitator, wave.consent_version, "en", device},
+                                clock().now());
+        });
+    };
+    agree("phone");
+    EXPECT_EQ(page(by).answers.size(), 1u) << "the own device may open up what it gave";
+    respondent(wave, 0, Consent::aggregate);
+    agree("printer");
+    EXPECT_TRUE(page(by).answers.empty());
+    EXPECT_EQ(row_state(wave, by, communicate), RowState::partial) << "unknown now, not empty";
 }
 
 TEST_P(AnswerStore, RefusesWhatIsNotAsked) {

@@ -769,6 +769,7 @@ export interface components {
             consent: components["schemas"]["Consent"];
             consent_version: string;
             language: string;
+            device?: string;
         };
         CountryList: {
             items: components["schemas"]["CountryProfile"][];
@@ -1500,7 +1501,9 @@ export type $defs = Record<string, never>;
 export interface operations {
     get_answer: {
         parameters: {
-            query?: never;
+            query?: {
+                device?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
