@@ -15,15 +15,16 @@ Result<http::Response> entry(const App& app, const http::Request& request, std::
     return http::asset_response(*document, request);
 }
 
-Result<http::Response> app_page(App& app, const http::Request& request, Viewer) {
+Result<http::Response> app_page(App& app, const http::Request& request, const Viewer&) {
     return entry(app, request, "app.html");
 }
 
-Result<http::Response> app_subpage(App& app, std::string, const http::Request& request, Viewer) {
+Result<http::Response> app_subpage(App& app, const std::string&, const http::Request& request,
+                                   const Viewer&) {
     return entry(app, request, "app.html");
 }
 
-Result<http::Response> answer_page(App& app, const http::Request& request, Viewer) {
+Result<http::Response> answer_page(App& app, const http::Request& request, const Viewer&) {
     return entry(app, request, "answer.html");
 }
 

@@ -79,14 +79,14 @@ Result<http::Answer<CurrentSession>> sign_in(App& app, const http::Request& requ
         {"konbit", opened.token, std::chrono::seconds(session_limit_ms / second_ms)}, request.secure);
 }
 
-Result<CurrentSession> current(App& app, const http::Request& request, Viewer viewer) {
+Result<CurrentSession> current(App& app, const http::Request& request, const Viewer& viewer) {
     if (!viewer.account()) return CurrentSession{};
     KONBIT_TRY(const Account account,
                app.database.read([&](db::Session& db) { return find(db, viewer, *viewer.account()); }));
     return described(app, account, viewer.grants(), request.language);
 }
 
-Result<http::Response> sign_out(App& app, const http::Request& request, Viewer) {
+Result<http::Response> sign_out(App& app, const http::Request& request, const Viewer&) {
     KONBIT_CHECK(close_session(app, request.cookie("konbit")));
     return http::Response{.status = 204}
         .with("set-cookie", http::forgotten_cookie("konbit", request.secure))
