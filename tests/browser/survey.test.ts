@@ -91,6 +91,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await row.getByRole('link', { name: 'See the network' }).click();
     await page.getByText('25 of 28 members answered').waitFor();
     await page.getByText('hidden, too few answers').first().waitFor();
+    // The map is about one question: the 167 ties of communication, of which the funnel speaks.
+    await page.getByRole('group', { name: 'Network of 28 members and 167 ties' }).waitFor();
     await assertAccessible(page);
 
     await page.getByRole('button', { name: /^Enterprise Centre, / }).press('Enter');
