@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
+import { demoPassword } from '../harness.ts';
 import { assertAccessible, phone, Stage } from './browser.ts';
 
 let stage: Stage;
@@ -18,6 +19,21 @@ test('a wrong password is refused in words', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('do not belong together').waitFor();
   await assertAccessible(page);
+});
+
+test('a session that has ended leads to the sign-in page and back', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
+  const network = page.getByRole('link', { name: 'See the network' }).first();
+  await network.waitFor();
+  await page.context().clearCookies();
+  await network.click();
+  await page.getByLabel('E-mail').fill(facilitator);
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'In five sentences' }).waitFor();
+  await page.getByText('Invented demonstration data').waitFor();
 });
 
 test('the facilitator finds a member and corrects its telephone', async () => {
@@ -46,6 +62,27 @@ test('a list is looked at row by row before it is kept', async () => {
   await halfRow.getByLabel('Leave out').check();
   await page.getByRole('button', { name: 'Bring in 1 row' }).click();
   await page.getByText('The cluster now has 29 members.').waitFor();
+});
+
+test('a file that is no member list is refused with row and column', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByRole('link', { name: 'Import a list' }).first().click();
+  const choose = (name: string, content: string | Buffer) =>
+    page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(content as string) });
+  await choose('nameless.csv', 'Country,Kind\nGrenada,firm\n');
+  await page.getByRole('alert').getByText('Row 1, Name: This column is missing.').waitFor();
+  await assertAccessible(page);
+  await choose('quotes.csv', 'Name,Country\n"Blue Tin Bakers,Grenada\n');
+  await page.getByRole('alert').getByText('A quotation mark is never closed').waitFor();
+  await choose('picture.csv', await page.screenshot());
+  await page.getByRole('alert').getByText('This is no text file').waitFor();
+  await choose('short.csv', 'Name,Country\n');
+  await page.getByRole('alert').getByText('no row below it').waitFor();
+  await choose('names.csv', 'Name\nBlue Tin Boats\n');
+  await page.getByText('The file has no column for: Kind, Country, E-mail.').waitFor();
+  assert.ok(await page.getByRole('button', { name: 'Bring in 1 row' }).isEnabled());
 });
 
 test('one member is added by hand', async () => {
