@@ -85,7 +85,8 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     const auto invited = links::find_invited(db, by.respondent());
     if (!invited) return failure(ErrorCode::not_found, "respondent");
     AnswerPage page;
-    page.wave = {invited->wave.title, invited->wave.state, invited->wave.closes_at};
+    const auto& wave = invited->wave;
+    page.wave = {wave.title, wave.state, wave.closes_at, wave.is_demo};
     page.cluster.name =
         db.value<std::string>("SELECT name FROM clusters WHERE id = $1", invited->wave.cluster_id);
     page.consent = consent_of(*invited);

@@ -15,12 +15,14 @@ struct PageWave {
     std::string title;
     WaveState state = WaveState::draft;
     std::optional<Instant> closes_at;
+    bool is_demo = false;  ///< Invented; the page says so.
 
     static constexpr auto fields() {
         return std::tuple{
             field("title", &PageWave::title),
             field("state", &PageWave::state),
             field("closes_at", &PageWave::closes_at),
+            field("is_demo", &PageWave::is_demo),
         };
     }
 };

@@ -20,6 +20,7 @@ struct WaveHead {
     bool is_baseline = false;
     ClusterId cluster_id{};
     std::string cluster_name;
+    bool is_demo = false;  ///< Invented; every page and every file about it says so.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -29,6 +30,7 @@ struct WaveHead {
             field("is_baseline", &WaveHead::is_baseline),
             field("cluster_id", &WaveHead::cluster_id),
             field("cluster_name", &WaveHead::cluster_name),
+            field("is_demo", &WaveHead::is_demo),
         };
     }
 };

@@ -17,9 +17,17 @@ Result<void> check_named(const NetworkReport& report, QuestionKey key) {
     return {};
 }
 
-void header(CsvWriter& csv, std::initializer_list<std::string_view> names) {
-    for (const auto name : names) csv.cell(name);
+constexpr std::string_view invented = "Invented demonstration data";
+
+/// Ends a row. Invented data say so in a column of their own, however the file is cut or sorted later.
+void end_row(CsvWriter& csv, const NetworkReport& report, std::string_view note = invented) {
+    if (report.wave.is_demo) csv.cell(note);
     csv.end_row();
+}
+
+void header(CsvWriter& csv, const NetworkReport& report, std::initializer_list<std::string_view> names) {
+    for (const auto name : names) csv.cell(name);
+    end_row(csv, report, "note");
 }
 
 std::string_view yes_or_no(bool value) { return value ? "yes" : "no"; }
@@ -46,12 +54,13 @@ Result<std::string> members_csv(const NetworkReport& report, QuestionKey key) {
     Counts counts = counts_of(report, key);
     std::string out;
     CsvWriter csv(out);
-    header(csv, {"label", "kind", "country_code", "subsector", "subgroup", "answered", "named_by", "names"});
+    header(csv, report,
+           {"label", "kind", "country_code", "subsector", "subgroup", "answered", "named_by", "names"});
     for (const auto& node : report.map.nodes) {
         csv.cell(node.label).cell(node.kind).cell(node.country_code).cell(node.subsector.value_or(""));
         csv.cell(node.subgroup.value_or("")).cell(yes_or_no(node.answered)).cell(counts.received[node.id]);
         csv.cell(counts.given[node.id]);
-        csv.end_row();
+        end_row(csv, report);
     }
     return out;
 }
@@ -62,12 +71,12 @@ Result<std::string> ties_csv(const NetworkReport& report, QuestionKey key) {
     for (const auto& node : report.map.nodes) labels.emplace(node.id, node.label);
     std::string out;
     CsvWriter csv(out);
-    header(csv, {"from", "to", "value", "mutual"});
+    header(csv, report, {"from", "to", "value", "mutual"});
     for (const auto& tie : report.map.ties) {
         if (tie.question != key) continue;
         csv.cell(labels[tie.from]).cell(labels[tie.to]).cell(static_cast<long long>(tie.value));
         csv.cell(yes_or_no(tie.mutual));
-        csv.end_row();
+        end_row(csv, report);
     }
     return out;
 }

@@ -6,7 +6,8 @@
 
 #include <string>
 
-/// The table twins of the map, as CSV files that no spreadsheet runs as formulas.
+/// The table twins of the map, as CSV files that no spreadsheet runs as formulas. Rows of invented data end
+/// in a column "note" that says so.
 namespace konbit::networks {
 
 /// One row for each member: who, whether it answered, how many name it, how many it names (in that question,

@@ -100,6 +100,8 @@ Result<Wave> insert(db::Session& db, Wave wave, const Facilitator& by, const Pre
     wave.id = new_id<WaveId>();
     wave.cluster_id = by.cluster();
     wave.survey_id = survey_of_cluster(db, by, wave.title);
+    // A wave about invented firms is invented, whoever makes it.
+    if (db.value<bool>("SELECT is_demo FROM clusters WHERE id = $1", by.cluster())) wave.is_demo = true;
     wave.consent_version = consent_version;
     db::insert(db, "waves", wave);
     set_instrument(db, wave, wordings, now);

@@ -1157,6 +1157,7 @@ export interface components {
             state: components["schemas"]["WaveState"];
             /** Format: date-time */
             closes_at: string | null;
+            is_demo: boolean;
         };
         PresentedLinkCreate: {
             token: string;
@@ -1434,6 +1435,7 @@ export interface components {
             /** Format: uuid */
             cluster_id: string;
             cluster_name: string;
+            is_demo: boolean;
         };
         WavePatch: {
             title?: string;
