@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
-import { demoPassword } from '../harness.ts';
 import { assertAccessible, phone, Stage } from './browser.ts';
 
 let stage: Stage;
@@ -19,21 +18,6 @@ test('a wrong password is refused in words', async () => {
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('do not belong together').waitFor();
   await assertAccessible(page);
-});
-
-test('a session that has ended leads to the sign-in page and back', async () => {
-  const page = await stage.signedIn(facilitator);
-  await page.getByRole('link', { name: windward }).click();
-  await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
-  const network = page.getByRole('link', { name: 'See the network' }).first();
-  await network.waitFor();
-  await page.context().clearCookies();
-  await network.click();
-  await page.getByLabel('E-mail').fill(facilitator);
-  await page.getByLabel('Password').fill(demoPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'In five sentences' }).waitFor();
-  await page.getByText('Invented demonstration data').waitFor();
 });
 
 test('the facilitator finds a member and corrects its telephone', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
+import { demoPassword } from '../harness.ts';
 import { assertAccessible, desktop, phone, Stage } from './browser.ts';
 
 let stage: Stage;
@@ -103,5 +104,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await assertAccessible(page);
   });
 }
+
+test('a session that has ended leads to the sign-in page and back', async () => {
+  const page = await stage.signedIn('alana@m10.example');
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
+  const network = page.getByRole('link', { name: 'See the network' }).first();
+  await network.waitFor();
+  await page.context().clearCookies();
+  await network.click();
+  await page.getByLabel('E-mail').fill('alana@m10.example');
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'In five sentences' }).waitFor();
+  await page.getByText('Invented demonstration data').waitFor();
+});
 
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, ask } from '$lib/api/client.svelte';
+import { api, ask, onRefused } from '$lib/api/client.svelte';
 import type { Result } from '$lib/api/problem';
 import type { Session } from '$lib/api/schema';
 
 /// Who is signed in on this device, as the server last said.
-let current = $state.raw<Session>({ account: null, grants: [] });
+const nobody: Session = { account: null, grants: [] };
+let current = $state.raw(nobody);
 let isKnown = $state(false);
 
 export const session = {
@@ -36,5 +37,10 @@ export const signIn = async (email: string, password: string) =>
 
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/session'));
-  current = { account: null, grants: [] };
+  current = nobody;
 }
+
+// Whoever is signed in no more is told so by the shell, which shows the sign-in page and comes back here afterwards.
+onRefused(() => {
+  if (current.account) void refreshSession();
+});

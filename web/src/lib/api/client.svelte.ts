@@ -18,6 +18,12 @@ import {
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
 
 let pending = $state(0);
+let whenRefused = (): void => undefined;
+
+/** What is done when the server refuses or hides something: the session may have ended. */
+export const onRefused = (act: () => void): void => {
+  whenRefused = act;
+};
 let isReachable = $state(true);
 addEventListener('online', () => (isReachable = true));
 addEventListener('offline', () => (isReachable = false));
@@ -47,6 +53,7 @@ export async function ask<A extends Answer>(call: Promise<A>): Promise<Result<Da
     const { data, error, response } = await call;
     isReachable = true;
     if (response.ok) return { ok: true, value: data as Data<A> };
+    if ([401, 403, 404].includes(response.status)) whenRefused();
     return { ok: false, problem: problemOf(response.status, error) };
   } catch {
     isReachable = false;
