@@ -113,6 +113,15 @@ void forget_limited_of_others(db::Session& db, const Respondent& by, std::string
               by.respondent());
 }
 
+/// "None of these" at a gate leaves nobody to be asked about behind it.
+void close_all_behind_gate(db::Session& db, const Respondent& by, const Question& gate, Instant now) {
+    db.change(R"(
+        UPDATE answers SET value = NULL, received_at = $3
+        WHERE respondent_id = $1 AND value IS NOT NULL
+          AND question_id IN (SELECT id FROM questions WHERE survey_id = $2 AND gate = $4))",
+              by.respondent(), gate.survey_id, now, gate.key);
+}
+
 /// "Never" (0) is an answer; a row of nothing but these is one as well.
 RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& question, RowState said) {
     return said == RowState::answered && !has_values(db, by, question) ? RowState::partial : said;
@@ -162,10 +171,12 @@ Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& i
 Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& id, const RowChange& change,
                       Instant now) {
     KONBIT_CHECK(with_consent(db, by, now));
+    KONBIT_TRY(const Question question, find_question(db, by, id));
     const RowState state = kept_state(db, by, id, change.state);
     if (!upsert_row(db, by, id, state, change)) return {};
     if (state == RowState::answered_empty || state == RowState::declined)
         take_ties_back(db, by, id, change, now);
+    if (state == RowState::answered_empty) close_all_behind_gate(db, by, question, now);
     note_started(db, by);
     return {};
 }

@@ -139,6 +139,15 @@ TEST_P(AnswerStore, UncoversNothingByAConsentFromElsewhere) {
     EXPECT_EQ(row_state(wave, by, communicate), RowState::partial) << "unknown now, not empty";
 }
 
+TEST_P(AnswerStore, KeepsNobodyBehindAGateThatNobodyPassed) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0);
+    ASSERT_TRUE(try_tap(wave, by, know, 1, tap(1, "phone", 1)));
+    ASSERT_TRUE(try_tap(wave, by, communicate, 1, tap(3, "phone", 2)));
+    ASSERT_TRUE(say(wave, by, know, {.state = RowState::answered_empty, .device = "phone", .sequence = 3}));
+    EXPECT_FALSE(stored_value(wave, by, communicate, 1));
+}
+
 TEST_P(AnswerStore, RefusesWhatIsNotAsked) {
     const Wave wave = make_open_wave();
     const auto by = respondent(wave, 0);
