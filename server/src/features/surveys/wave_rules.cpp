@@ -109,6 +109,8 @@ Result<void> check_change(const Wave& stored, const Wave& wanted) {
     if (stored.state == WaveState::draft) return {};
     const bool same = stored.is_baseline == wanted.is_baseline && stored.languages == wanted.languages;
     KONBIT_CHECK(require(same, "instrument_frozen"));
+    const bool is_final = stored.state == WaveState::frozen || stored.state == WaveState::published;
+    KONBIT_CHECK(require(!is_final || stored.title == wanted.title, "wave_closed"));
     return require(stored.state == WaveState::open || stored.closes_at == wanted.closes_at, "wave_closed");
 }
 

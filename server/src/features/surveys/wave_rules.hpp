@@ -40,7 +40,7 @@ Result<void> check_takes_answers(const Wave& wave, Instant now);
 Result<Wave> checked(Wave wave, Instant earliest_end);
 
 /// Whether title, window and languages may still be changed as in `wanted`. Once open, the instrument stands:
-/// only the title and the end of the window may change.
+/// only the title and the end of the window may change; once frozen, nothing.
 Result<void> check_change(const Wave& stored, const Wave& wanted);
 
 }  // namespace konbit::surveys

@@ -94,5 +94,17 @@ TEST(WaveRules, KeepTheInstrumentOnceOpen) {
     EXPECT_EQ(reason_of(check_change(stored, wanted)), "instrument_frozen");
 }
 
+TEST(WaveStates, ChangeNothingOfFrozenResults) {
+    for (const auto state : {WaveState::frozen, WaveState::published}) {
+        Wave stored;
+        stored.state = state;
+        stored.title = "Baseline";
+        EXPECT_TRUE(check_change(stored, stored));
+        Wave wanted = stored;
+        wanted.title = "Baseline 2026";
+        EXPECT_EQ(reason_of(check_change(stored, wanted)), "wave_closed");
+    }
+}
+
 }  // namespace
 }  // namespace konbit::surveys
