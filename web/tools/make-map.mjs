@@ -53,12 +53,19 @@ function codeOf(numeric, [x, y]) {
   return numeric === '528' ? 'BQ' : (codes[numeric] ?? '');
 }
 
+/** Fiji lies on both sides of the date line, and drawn flat would be a band around the world. */
+function isAroundTheWorld(ring) {
+  const longitudes = ring.map(([x]) => x);
+  return Math.max(...longitudes) - Math.min(...longitudes) > 350;
+}
+
 function clippedByCode() {
   const polygons = new Map();
   for (const shape of feature(world, world.objects.countries).features) {
     const parts =
       shape.geometry?.type === 'Polygon' ? [shape.geometry.coordinates] : (shape.geometry?.coordinates ?? []);
     for (const [outer] of parts) {
+      if (isAroundTheWorld(outer)) continue;
       const ring = clip(outer);
       if (ring.length < 3) continue;
       const code = codeOf(shape.id, ring[0]);

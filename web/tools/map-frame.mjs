@@ -2,7 +2,7 @@
 // The frame of the map, shared with src/lib/map/projection.ts by a test.
 
 /** West, south, east, north in degrees. */
-export const box = [-98, -14, -43, 42];
+export const box = [-98, -24, -43, 42];
 
 const scale = 6000 / (box[2] - box[0]);
 const mercator = (latitude) => (Math.log(Math.tan(Math.PI / 4 + (latitude * Math.PI) / 360)) * 180) / Math.PI;

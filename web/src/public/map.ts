@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MapData } from '$lib/api/schema';
-import { drawMap, type Pin } from '$lib/map/draw';
+import { drawMap } from '$lib/map/draw';
 import { loadGeometry, type Geometry } from '$lib/map/projection';
+import type { Pin } from '$lib/map/view';
 
 function words(host: HTMLElement, what: 'clusters' | 'organizations', count: number): string {
   const rule = new Intl.PluralRules(document.documentElement.lang).select(count) === 'one' ? 'One' : 'Other';

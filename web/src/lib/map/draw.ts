@@ -1,93 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-import { spread } from './labels';
-import { project, type Geometry, type Point } from './projection';
+import { lineHeight, namesOf, type Name } from './names';
+import type { Geometry } from './projection';
 import { svg } from './svg';
+import {
+  boxOf,
+  closeUp,
+  easternCaribbean,
+  isWithin,
+  overview,
+  place,
+  type Pin,
+  type Placed,
+  type Size,
+  type View,
+} from './view';
 
-/// Draws the Caribbean with one pin per country. Free of any framework: the server-written pages use it as it is.
+/// Draws the Caribbean with one pin per country, and the small islands once more, large, in an inset. Free of any
+/// framework: the server-written pages use it as it is.
 
-export interface Pin {
-  code: string;
-  name: string;
-  longitude: number;
-  latitude: number;
-  /** How many clusters the pin stands for; its area grows with it. */
-  count: number;
-  /** Read aloud and shown on hover, for instance "Grenada: 3 clusters". */
-  summary: string;
-  href: string;
-  /** 1 to 6, or 0 for none. */
-  color: number;
+interface Frame extends Size {
+  x: number;
+  y: number;
 }
 
-interface View {
-  left: number;
-  top: number;
-  /** Pixels per map unit. */
-  scale: number;
-  width: number;
-  height: number;
-}
+const isNarrow = (size: Size) => size.width < 540;
 
-interface Placed extends Pin, Point {
-  radius: number;
-}
-
-// What a reader expects to see even where nobody is registered yet: Belize to Barbados, the Bahamas to Suriname.
-const core = { west: -88.6, east: -54, north: 26.6, south: 3.5 };
-const labelPitch = 19;
-const labelMinimum = 540;
-
-function frame(pins: readonly Pin[], width: number, height: number): View {
-  const corners = [project(core.west, core.north), project(core.east, core.south)];
-  const points = [...corners, ...pins.map((pin) => project(pin.longitude, pin.latitude))];
-  const xs = points.map((point) => point.x);
-  const ys = points.map((point) => point.y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const margin = width < labelMinimum ? 10 : 30;
-  // The column of names stands on the Atlantic, right of the islands.
-  const names = width < labelMinimum ? 0 : 130;
-  const scale = Math.min(
-    (width - 2 * margin - names) / (right - left),
-    (height - 2 * margin) / (bottom - top),
-  );
-  return {
-    left: (left + right) / 2 - (width - names) / 2 / scale,
-    // Never above the upper edge of the drawing: there the land ends in a straight cut.
-    top: Math.max(0, (top + bottom) / 2 - height / 2 / scale),
-    scale,
-    width,
-    height,
-  };
-}
-
-/** Pushes overlapping pins apart a little: Saint Vincent and Barbados lie 3 px from each other on a phone. */
-function settle(pins: Placed[]): void {
-  for (let round = 0; round < 24; ++round) {
-    for (const a of pins) {
-      for (const b of pins) {
-        if (a === b) continue;
-        const [dx, dy] = [b.x - a.x || 0.01, b.y - a.y || 0.01];
-        const distance = Math.hypot(dx, dy);
-        const overlap = a.radius + b.radius - 2 - distance;
-        if (overlap <= 0) continue;
-        b.x += (dx / distance) * overlap * 0.5;
-        b.y += (dy / distance) * overlap * 0.5;
-        a.x -= (dx / distance) * overlap * 0.5;
-        a.y -= (dy / distance) * overlap * 0.5;
-      }
-    }
-  }
-}
-
-function place(pins: readonly Pin[], view: View): Placed[] {
-  const step = view.width < labelMinimum ? 2 : 3;
-  const placed = pins.map((pin) => {
-    const at = project(pin.longitude, pin.latitude);
-    const radius = 7 + step * Math.min(4, Math.sqrt(pin.count));
-    return { ...pin, radius, x: (at.x - view.left) * view.scale, y: (at.y - view.top) * view.scale };
-  });
-  settle(placed);
-  return placed;
+/** Over the open Atlantic where the map is high enough for it, else right of the overview. */
+function insetFrame(size: Size): { inset: Frame; area: Size; isLow: boolean } {
+  const gap = isNarrow(size) ? 6 : 14;
+  const isLow = !isNarrow(size) && size.height >= 560;
+  const width = Math.min(300, Math.max(206, size.width * 0.45));
+  const height = isLow ? Math.min(400, size.height * 0.54) : size.height - 2 * gap;
+  const inset = { x: size.width - width - gap, y: gap, width, height };
+  return { inset, isLow, area: isLow ? size : { width: inset.x, height: size.height } };
 }
 
 function coasts(geometry: Geometry, ours: ReadonlySet<string>, view: View): SVGElement {
@@ -115,96 +60,78 @@ function pinElement(pin: Placed): SVGElement {
   return link;
 }
 
-function label(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): SVGElement {
-  const element = svg('text', { x, y, class: 'k-map-label', 'text-anchor': anchor, 'aria-hidden': 'true' });
-  element.textContent = text;
+function nameElement({ lines, x, y }: Name): SVGElement {
+  const element = svg('text', { y, class: 'k-map-label', 'text-anchor': 'middle', 'aria-hidden': 'true' });
+  lines.forEach((line, index) => {
+    const part = svg('tspan', { x, dy: index > 0 ? lineHeight : 0 });
+    part.textContent = line;
+    element.append(part);
+  });
   return element;
 }
 
-const isEastern = (pin: Pin) => pin.longitude > -64.5 && pin.latitude > 9.8 && pin.latitude < 19;
-
-/** The small islands get a ruled column of names on the Atlantic side, in the order of their latitudes. */
-function easternLabels(pins: readonly Placed[], view: View): SVGElement[] {
-  const eastern = pins.filter(isEastern).sort((a, b) => a.y - b.y || b.x - a.x);
-  const widest = Math.max(...eastern.map((pin) => textWidth(pin.name)));
-  const column = Math.min(
-    Math.max(...eastern.map((pin) => pin.x + pin.radius)) + 42,
-    view.width - widest - 4,
-  );
-  const heights = spread(
-    eastern.map((pin) => pin.y),
-    labelPitch,
-  );
-  return eastern.flatMap((pin, index) => {
-    const y = heights[index] ?? pin.y;
-    const points = `${String(pin.x + pin.radius + 2)},${String(pin.y)} ${String(column - 14)},${String(y)} ${String(column - 4)},${String(y)}`;
-    return [svg('polyline', { class: 'k-leader', points }), label(pin.name, column, y + 4.5, 'start')];
+/** The frame on the overview that tells which part the inset shows. */
+function outline(view: View): SVGElement {
+  const box = boxOf(easternCaribbean);
+  return svg('rect', {
+    class: 'k-inset-edge',
+    x: (box.left - view.left) * view.scale,
+    y: (box.top - view.top) * view.scale,
+    width: (box.right - box.left) * view.scale,
+    height: (box.bottom - box.top) * view.scale,
+    rx: 3,
   });
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-
-// A little more than the mean width of a letter at 13 px; the names are short, so no measuring is needed.
-const textWidth = (text: string) => text.length * 6.9;
-
-const overlaps = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-function candidates(pin: Placed): { x: number; y: number; anchor: 'start' | 'middle' | 'end'; box: Box }[] {
-  const [wide, reach] = [textWidth(pin.name), pin.radius + 6];
-  const at = (x: number, y: number, anchor: 'start' | 'middle' | 'end') => {
-    const left = anchor === 'start' ? x : anchor === 'end' ? x - wide : x - wide / 2;
-    return { x, y, anchor, box: { left, right: left + wide, top: y - 12, bottom: y + 4 } };
-  };
-  return [
-    at(pin.x, pin.y + reach + 10, 'middle'),
-    at(pin.x, pin.y - reach - 1, 'middle'),
-    at(pin.x + reach, pin.y + 4, 'start'),
-    at(pin.x - reach, pin.y + 4, 'end'),
-  ];
-}
-
-/** The other names stand below their pins, or above or beside where something else is in the way. */
-function otherLabels(pins: readonly Placed[]): SVGElement[] {
-  const taken: Box[] = pins.map((pin) => ({
-    left: pin.x - pin.radius,
-    right: pin.x + pin.radius,
-    top: pin.y - pin.radius,
-    bottom: pin.y + pin.radius,
-  }));
-  return pins
-    .filter((pin) => !isEastern(pin))
-    .flatMap((pin) => {
-      const free = candidates(pin).find(
-        ({ box }) => box.left > 2 && !taken.some((other) => overlaps(box, other)),
-      );
-      if (!free) return [];
-      taken.push(free.box);
-      return [label(pin.name, free.x, free.y, free.anchor)];
-    });
-}
-
-/** A drawing of `width` by `height` CSS pixels. Names are left out below 540 px, where they would not fit. */
-export function drawMap(
+/** The small islands from north to south, as the keyboard walks through them. */
+function insetOf(
   geometry: Geometry,
+  ours: ReadonlySet<string>,
   pins: readonly Pin[],
-  size: { width: number; height: number },
-  title: string,
+  frame: Frame,
+  step: number,
 ) {
-  const view = frame(pins, size.width, size.height);
+  const { x, y, width, height } = frame;
+  const view = closeUp(frame, 30);
+  const placed = place(
+    [...pins].sort((a, b) => b.latitude - a.latitude),
+    view,
+    step,
+  );
+  const inset = svg('svg', { x, y, width, height });
+  inset.append(
+    svg('rect', { class: 'k-inset-sea', width, height }),
+    coasts(geometry, ours, view),
+    ...namesOf(placed, ['left', 'right', 'below', 'above'], frame).map(nameElement),
+    ...placed.map(pinElement),
+    svg('rect', { class: 'k-inset-edge', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 8 }),
+  );
+  return inset;
+}
+
+/** A drawing of `size`. Names of the larger countries are left out below 540 px, where they would not fit. */
+export function drawMap(geometry: Geometry, pins: readonly Pin[], size: Size, title: string): SVGElement {
+  const small = pins.filter((pin) => isWithin(easternCaribbean, pin));
+  const large = pins.filter((pin) => !isWithin(easternCaribbean, pin));
+  const ours = new Set(pins.map((pin) => pin.code));
+  const step = isNarrow(size) ? 2 : 3;
+  const { inset, area, isLow } = insetFrame(size);
+  const hasInset = small.length > 0;
+  const view = overview(large, hasInset ? area : size, {
+    margin: isNarrow(size) ? 10 : 30,
+    isLow: hasInset && isLow,
+    height: geometry.height,
+  });
+  const placed = place(large, view, step);
   const drawing = svg('svg', {
     viewBox: `0 0 ${String(size.width)} ${String(size.height)}`,
     role: 'group',
     'aria-label': title,
   });
-  drawing.append(coasts(geometry, new Set(pins.map((pin) => pin.code)), view));
-  const placed = place(pins, view);
-  if (size.width >= labelMinimum) drawing.append(...easternLabels(placed, view), ...otherLabels(placed));
+  drawing.append(coasts(geometry, ours, view));
+  if (!isNarrow(size))
+    drawing.append(...namesOf(placed, ['below', 'above', 'right', 'left'], size).map(nameElement));
   drawing.append(...placed.map(pinElement));
+  if (hasInset) drawing.append(outline(view), insetOf(geometry, ours, small, inset, step));
   return drawing;
 }
