@@ -36,6 +36,7 @@ test('a member answers five questions on a phone, through a lost connection', as
   await page.goto(link);
   await page.getByText('My facilitator may see').waitFor();
   assert.equal(new URL(page.url()).hash, '', 'the token has left the address bar');
+  await page.getByText('Invented demonstration data').waitFor();
   await assertAccessible(page);
   await page.getByLabel('My facilitator may see').check();
   await page.getByRole('button', { name: 'Begin' }).click();
