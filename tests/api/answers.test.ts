@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answering by personal link, and what nobody gets to see of it.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
@@ -172,6 +172,11 @@ test('no file of the data folder holds a token or a plain sealed row', async () 
     for (const secret of secrets) assert.ok(!bytes.includes(secret), file.name);
   }
   for (const secret of secrets) assert.ok(!server.log.includes(secret));
+});
+
+test('other accounts of the machine read no file of the data folder', () => {
+  for (const file of readdirSync(server.folder, { recursive: true, withFileTypes: true }))
+    assert.equal(statSync(join(file.parentPath, file.name)).mode & 0o077, 0, file.name);
 });
 
 test('a closed wave refuses answers and says so', async () => {

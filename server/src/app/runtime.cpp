@@ -8,6 +8,7 @@
 #include "features/texts/locale_files.hpp"
 
 #include <fmt/core.h>
+#include <sys/stat.h>
 
 #include <system_error>
 
@@ -23,6 +24,8 @@ std::string where(const Config& config) {
 
 Result<void> make_data_folder(const Config& config) {
     std::error_code error;
+    // Whoever else has an account on this machine reads neither the database nor its log.
+    ::umask(S_IRWXG | S_IRWXO);
     std::filesystem::create_directories(config.data, error);
     if (error) return failure(ErrorCode::unavailable, config.data.string() + ": " + error.message());
     return {};
