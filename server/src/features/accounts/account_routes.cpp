@@ -90,7 +90,7 @@ Result<http::Response> sign_out(App& app, const http::Request& request, const Vi
     KONBIT_CHECK(close_session(app, request.cookie("konbit")));
     return http::Response{.status = 204}
         .with("set-cookie", http::forgotten_cookie("konbit", request.secure))
-        .with("clear-site-data", "\"cache\", \"storage\"");
+        .with("clear-site-data", "\"cache\"");
 }
 
 }  // namespace
