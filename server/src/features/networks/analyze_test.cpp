@@ -213,6 +213,7 @@ TEST(LowResponse, LeavesAnIntervalOfTheDensity) {
     EXPECT_DOUBLE_EQ(value(report, know, "density_low"), 2.0 / 6);
     EXPECT_DOUBLE_EQ(value(report, know, "density_high"), 1.0);
     EXPECT_TRUE(figure(report, know, "density").suppressed);
+    for (const auto& step : report.funnel) EXPECT_TRUE(step.suppressed && !step.share && !step.ties);
 }
 
 /// The second demonstration wave in which some members agreed to figures only.

@@ -3,6 +3,7 @@
 
 #include "features/networks/figures.hpp"
 #include "features/networks/observation.hpp"
+#include "features/networks/response.hpp"
 
 #include <algorithm>
 #include <set>
@@ -47,7 +48,9 @@ FunnelStep step(const QuestionData& here, const QuestionData* before, const Wave
     FunnelStep result;
     result.key = here.question.key;
     result.possible = static_cast<std::int64_t>(network.answers()) * (data.size() - 1);
-    result.suppressed = disclosure_of(here, data.wave.state).shown == Shown::hidden;
+    // Below 65% a share would pass for more than the range that the answers allow.
+    result.suppressed = disclosure_of(here, data.wave.state).shown == Shown::hidden ||
+                        response_of(data).level == disclosure::ReportLevel::interval_only;
     if (result.suppressed) return result;
     result.ties = network.reported().edge_count();
     result.share = density_available(network);
