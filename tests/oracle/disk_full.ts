@@ -24,7 +24,7 @@ function fillDisk() {
 const acknowledged: string[] = [];
 async function add(client: Client, number: number): Promise<number> {
   const name = `Flood ${number}`;
-  const body = { name, kind: 'firm', country_code: 'LC', description: { en: `${name} `.repeat(600) } };
+  const body = { name, kind: 'firm', country_code: 'LC', description: { en: `${name} `.repeat(300) } };
   const answer = await client.post('/api/organizations', body);
   if (answer.status === 201) acknowledged.push(name);
   return answer.status;
