@@ -43,10 +43,17 @@ search::Document document_of(const Organization& organization) {
 Result<Page<Organization>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
                                       const PageRequest& page) {
     const auto hits = search::find(session, search::Kind::organization, filter.q);
-    const std::string sql = "SELECT " + all_columns() + " FROM organizations o WHERE " +
-                            matching(viewer, filter) + " AND " + search::is_one_of("o.id", hits.ids);
-    return search::ranked_page(
-        hits, session.query<Organization>(sql, filter.country_code, filter.kind, filter.sector), page);
+    const std::string from = " FROM organizations o WHERE " + matching(viewer, filter) + " AND ";
+    const auto read = [&]<class T>(std::type_identity<T>, const std::string& columns,
+                                   const std::vector<std::string>& ids) {
+        return session.query<T>("SELECT " + columns + from + search::is_one_of("o.id", ids),
+                                filter.country_code, filter.kind, filter.sector);
+    };
+    using Found = search::Found<OrganizationId>;
+    KONBIT_TRY(const Page<Found> found,
+               search::ranked_page(hits, read(std::type_identity<Found>{}, "o.id", hits.ids), page));
+    return search::with_records(
+        found, hits, read(std::type_identity<Organization>{}, all_columns(), search::ids_of(found)));
 }
 
 Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,

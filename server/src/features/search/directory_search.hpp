@@ -72,4 +72,27 @@ Result<Page<T>> ranked_page(const Hits& hits, std::vector<T> records, const Page
     return page;
 }
 
+/// A record of which only the id was read: hundreds may match where twenty are shown.
+template <class Id>
+struct Found {
+    Id id{};
+
+    static constexpr auto fields() { return std::tuple{field("id", &Found::id)}; }
+};
+
+template <class Id>
+std::vector<std::string> ids_of(const Page<Found<Id>>& page) {
+    std::vector<std::string> ids;
+    for (const auto& found : page.items) ids.push_back(found.id.str());
+    return ids;
+}
+
+/// The page with the records in the place of their ids.
+template <class T, class Id>
+Page<T> with_records(const Page<Found<Id>>& found, const Hits& hits, std::vector<T> records) {
+    std::ranges::sort(records, {},
+                      [&](const T& record) { return hits.place.find(record.id.view())->second; });
+    return {.items = std::move(records), .next = found.next, .count = found.count};
+}
+
 }  // namespace konbit::search
