@@ -52,7 +52,7 @@ try {
 
   const facilitator = await server.as('alana@m10.example');
   const cookies = [...facilitator.cookies].map(([name, value]) => ({ name, value, url: server.base }));
-  await weigh(browser, 'app, signed in', `${server.base}/app/`, cookies);
+  await weigh(browser, 'app, signed in', `${server.base}/app`, cookies);
   const [link] = await personalLinks(server);
   await weigh(browser, 'answer page', link!);
 } finally {
