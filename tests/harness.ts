@@ -94,6 +94,7 @@ export class TestServer {
   log = '';
   private process: ChildProcess | undefined;
   private options: string[];
+  private database = newDatabase();
 
   private constructor(folder: string, port: number, options: string[]) {
     this.folder = folder;
@@ -131,7 +132,7 @@ export class TestServer {
 
   /// Runs a command of the binary on this server's data.
   command(...words: string[]) {
-    return spawnSync(binary, words, { encoding: 'utf8' });
+    return spawnSync(binary, words, { encoding: 'utf8', env: { ...process.env, ...this.database } });
   }
 
   /// Starts the process on the same data, ending the one that runs.
@@ -139,6 +140,7 @@ export class TestServer {
     await this.end();
     this.process = spawn(binary, ['serve', '--data', this.folder, '--port', String(this.port), ...this.options], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.database },
     });
     this.process.stdout!.on('data', (chunk) => (this.log += chunk));
     this.process.stderr!.on('data', (chunk) => (this.log += chunk));
@@ -172,6 +174,20 @@ export class TestServer {
     await this.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+let databases = 0;
+
+/// With KONBIT_TEST_ON=postgres (below tools/with-postgres) each server has a new PostgreSQL database; otherwise the
+/// embedded one in its folder.
+function newDatabase(): Record<string, string> {
+  if (process.env.KONBIT_TEST_ON !== 'postgres') return {};
+  const cluster = process.env.KONBIT_TEST_POSTGRES;
+  if (!cluster) throw new Error('KONBIT_TEST_ON=postgres needs tools/with-postgres');
+  const name = `api_${process.pid}_${databases++}`;
+  const made = spawnSync('psql', ['-q', cluster, '-c', `CREATE DATABASE ${name}`], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(made.stderr);
+  return { KONBIT_DATABASE: cluster.replace('/postgres?', `/${name}?`) };
 }
 
 async function freePort(): Promise<number> {
