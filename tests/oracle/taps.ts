@@ -52,11 +52,17 @@ export class Phone {
     for (const { question_id, alter_id, value } of page.answers) {
       if (question_id === this.question) stored.set(alter_id, value);
     }
-    return [...this.acknowledged].filter(([alter, value]) => {
-      const there = stored.get(alter) ?? null;
-      const mayBe = this.underWay?.alter === alter ? this.underWay.value : value;
-      return there !== value && there !== mayBe;
-    }).length;
+    this.settle(stored);
+    return [...this.acknowledged].filter(([alter, value]) => (stored.get(alter) ?? null) !== value).length;
+  }
+
+  /// The tap whose answer never came may have been carried out or not: from now on what is there counts.
+  private settle(stored: Map<string, number>) {
+    if (!this.underWay) return;
+    const { alter, value } = this.underWay;
+    const there = stored.get(alter) ?? null;
+    if (there === value) this.acknowledged.set(alter, value);
+    this.underWay = undefined;
   }
 }
 
