@@ -26,7 +26,8 @@ class InstallationKeys {
     const std::filesystem::path& folder() const { return folder_; }
 
   private:
-    InstallationKeys(std::filesystem::path folder, const crypto::Key& key) : folder_(std::move(folder)), key_(key) {}
+    InstallationKeys(std::filesystem::path folder, const crypto::Key& key)
+        : folder_(std::move(folder)), key_(key) {}
     std::filesystem::path folder_;
     crypto::Key key_;
 };
