@@ -47,12 +47,27 @@ Hits find(db::Session& session, Kind kind, std::string_view q);
 /// The condition that a column holds one of these ids, as literals; texts that are no ids are left out.
 std::string is_one_of(std::string_view column, const std::vector<std::string>& ids);
 
+namespace detail {
+
+/// Best first, each with its place, which is looked up once.
+template <class T>
+std::vector<std::pair<std::int64_t, T>> in_order(const Hits& hits, std::vector<T> records) {
+    std::vector<std::pair<std::int64_t, T>> placed;
+    for (auto& record : records) {
+        const auto place = hits.place.find(record.id.view())->second;
+        placed.emplace_back(place, std::move(record));
+    }
+    std::ranges::sort(placed, {}, [](const auto& each) { return each.first; });
+    return placed;
+}
+
+}  // namespace detail
+
 /// A page of the records that a statement with is_one_of() gave, in the order of the hits; always with its
 /// count.
 /// @return ErrorCode::malformed for a cursor of another list.
 template <class T>
 Result<Page<T>> ranked_page(const Hits& hits, std::vector<T> records, const PageRequest& request) {
-    const auto place_of = [&](const T& record) { return hits.place.find(record.id.view())->second; };
     std::int64_t after = 0;
     if (request.after) {
         const auto* place = std::get_if<std::int64_t>(&request.after->key);
@@ -61,14 +76,13 @@ Result<Page<T>> ranked_page(const Hits& hits, std::vector<T> records, const Page
     }
     Page<T> page;
     page.count = static_cast<std::int64_t>(records.size());
-    std::erase_if(records, [&](const T& record) { return place_of(record) <= after; });
-    std::ranges::sort(records, {}, place_of);
-    const auto size = static_cast<std::size_t>(request.size);
-    if (records.size() > size) {
-        records.erase(records.begin() + request.size, records.end());
-        page.next = Cursor{place_of(records.back()), records.back().id.str()}.str();
+    auto placed = detail::in_order(hits, std::move(records));
+    std::erase_if(placed, [&](const auto& each) { return each.first <= after; });
+    if (placed.size() > static_cast<std::size_t>(request.size)) {
+        placed.erase(placed.begin() + request.size, placed.end());
+        page.next = Cursor{placed.back().first, placed.back().second.id.str()}.str();
     }
-    page.items = std::move(records);
+    for (auto& [place, record] : placed) page.items.push_back(std::move(record));
     return page;
 }
 
