@@ -8,7 +8,7 @@ target_include_directories(konbit_options INTERFACE ${PROJECT_SOURCE_DIR}/server
 
 set(CMAKE_CXX_FLAGS_DEBUG "-O0 -g1")
 set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
-set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DKONBIT_RELEASE")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DKONBIT_RELEASE")
 set(CMAKE_C_FLAGS_RELEASE "-O2")
 add_link_options(-fuse-ld=lld)
 
