@@ -57,3 +57,10 @@ test('no text of a page is a forgotten key', async () => {
       assert.doesNotMatch(text, /[>"](page|cluster|organization)\.[a-z_]+[.a-z_0-9]*[<"]/, `${path} in ${lang}`);
     }
 });
+
+test('the map shows the countries that its list is narrowed to', async () => {
+  const codes = async (query: string) =>
+    (await visitor.get(`/api/map${query}`)).body.countries.map((each: any) => each.code);
+  assert.deepEqual(await codes('?country=GD'), ['GD']);
+  assert.ok((await codes('')).length > 10);
+});
