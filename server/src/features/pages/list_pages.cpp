@@ -128,14 +128,15 @@ Content clusters_content(const Words& words, const DirectoryQuery& query, const 
                                               : cluster_rows(words, list.page.items);
     Content content = titled(words, "/clusters", "page.clusters", shows_demo(list.page.items));
     content.is_indexed = !query.is_narrowed();
-    content.main = split(heading(words, "page.clusters") +
-                             search_form(words, "/clusters", query,
-                                         {country_choice(words, query, list.facets.countries),
-                                          stage_choice(words, query, list.facets.stages)}) +
-                             sector_chips(words, "/clusters", query, list.facets.sectors) +
-                             count_line(words.count("page.clusters.count", list.page.count.value_or(0))) +
-                             rows + pager(words, "/clusters", query, list.page.next),
-                         map_box(words, query, map_countries(list.facets.countries, {}, words.language())));
+    content.main = split(
+        heading(words, "page.clusters") +
+            search_form(words, "/clusters", query,
+                        {country_choice(words, query, list.facets.countries),
+                         stage_choice(words, query, list.facets.stages)}) +
+            sector_chips(words, "/clusters", query, list.facets.sectors) +
+            count_line(words.count("page.clusters.count", list.page.count.value_or(0))) + rows +
+            pager(words, "/clusters", query, list.page.next),
+        map_box(words, query, map_countries(list.facets.countries, {}, words.language(), query.country)));
     return content;
 }
 
@@ -144,15 +145,15 @@ Content organizations_content(const Words& words, const DirectoryQuery& query, c
                                               : organization_rows(words, list.page.items);
     Content content = titled(words, "/organizations", "page.organizations", shows_demo(list.page.items));
     content.is_indexed = !query.is_narrowed();
-    content.main =
-        split(heading(words, "page.organizations") +
-                  search_form(words, "/organizations", query,
-                              {country_choice(words, query, list.facets.countries),
-                               kind_choice(words, query, list.facets.kinds)}) +
-                  sector_chips(words, "/organizations", query, list.facets.sectors) +
-                  count_line(words.count("page.organizations.count", list.page.count.value_or(0))) + rows +
-                  pager(words, "/organizations", query, list.page.next),
-              map_box(words, query, map_countries({}, list.facets.countries, words.language())));
+    content.main = split(
+        heading(words, "page.organizations") +
+            search_form(words, "/organizations", query,
+                        {country_choice(words, query, list.facets.countries),
+                         kind_choice(words, query, list.facets.kinds)}) +
+            sector_chips(words, "/organizations", query, list.facets.sectors) +
+            count_line(words.count("page.organizations.count", list.page.count.value_or(0))) + rows +
+            pager(words, "/organizations", query, list.page.next),
+        map_box(words, query, map_countries({}, list.facets.countries, words.language(), query.country)));
     return content;
 }
 

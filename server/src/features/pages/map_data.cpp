@@ -27,12 +27,9 @@ MapOrganization mark_of(Organization organization) {
 
 }  // namespace
 
-/// @param only  The country that the list is narrowed to; empty for all. The facets count every country, so
-/// that a
-///              reader can go over to another one; the map shows what the list shows.
 std::vector<MapCountry> map_countries(const std::vector<Facet>& clusters,
-                                      const std::vector<Facet>& organizations, std::string_view only,
-                                      std::string_view language) {
+                                      const std::vector<Facet>& organizations, std::string_view language,
+                                      std::string_view only) {
     std::vector<MapCountry> all;
     for (const auto& country : reference().data().countries) {
         if (!only.empty() && country.code != only) continue;
@@ -59,7 +56,7 @@ Result<MapData> map_data(db::Session& session, const Viewer& viewer, const Direc
     for (auto& each : others.items) data.organizations.push_back(mark_of(std::move(each)));
     data.countries = map_countries(clusters::facets(session, viewer, clusters_filter).countries,
                                    organizations::facets(session, viewer, organizations_filter).countries,
-                                   query.country, language);
+                                   language, query.country);
     return data;
 }
 

@@ -94,7 +94,11 @@ Result<MapData> map_data(db::Session& session, const Viewer& viewer, const Direc
                          std::string_view language);
 
 /// The countries alone, for pages without script.
+/// @param only  The country that the list is narrowed to; empty for all. Facets count every country, so that
+/// a reader
+///              can go over to another one; the map shows what the list shows.
 std::vector<MapCountry> map_countries(const std::vector<Facet>& clusters,
-                                      const std::vector<Facet>& organizations, std::string_view language);
+                                      const std::vector<Facet>& organizations, std::string_view language,
+                                      std::string_view only = {});
 
 }  // namespace konbit::pages
