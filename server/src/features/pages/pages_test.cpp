@@ -189,13 +189,16 @@ TEST_P(Pages, NameTheCanonicalAddressAndItsTranslations) {
                       HasSubstr(R"(hreflang="x-default")")));
 }
 
-// Windward has its seat in Grenada and members in Saint Lucia and Dominica: the map finds it in all three.
+// Windward has its seat in Grenada and members in Saint Lucia and Dominica: the map finds it in all three,
+// and a list narrowed to one of them has a map narrowed to it.
 TEST_P(Pages, GiveTheMapWhatTheListShows) {
     load_demo();
     const auto body = get("/api/map?country=LC").body;
     EXPECT_THAT(body, HasSubstr("windward-cocoa-and-spice"));
-    EXPECT_THAT(body, HasSubstr(R"("code":"DM","name":"Dominica","clusters":1)"));
+    EXPECT_THAT(body, HasSubstr(R"("code":"LC","name":"Saint Lucia","clusters":2)"));
+    EXPECT_THAT(body, Not(HasSubstr(R"("code":"DM")")));
     EXPECT_THAT(body, Not(HasSubstr("toledo")));
+    EXPECT_THAT(get("/api/map").body, HasSubstr(R"("code":"DM","name":"Dominica","clusters":1)"));
 }
 
 }  // namespace
