@@ -104,13 +104,20 @@ Result<void> settle_slug(db::Session& session, Cluster& cluster) {
     return {};
 }
 
-Result<Cluster> insert_new(db::Session& session, Cluster cluster, Instant now) {
+/// What became of a cluster, for the history.
+void remember(db::Session& session, const std::optional<Cluster>& before, const Cluster& after,
+              const history::Author& author) {
+    history::record(session, history::Kind::cluster, after.id, before, std::optional(after), author);
+}
+
+Result<Cluster> insert_new(db::Session& session, Cluster cluster, const history::Author& author) {
     cluster.id = new_id<ClusterId>();
     cluster.version = 1;
-    cluster.created_at = cluster.updated_at = now;
+    cluster.created_at = cluster.updated_at = author.at.now;
     KONBIT_CHECK(settle_slug(session, cluster));
     db::insert(session, "clusters", cluster);
     search::put(session, document_of(cluster));
+    remember(session, {}, cluster, author);
     return cluster;
 }
 
@@ -148,29 +155,34 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
     };
 }
 
-Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by, Instant now) {
+Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,
+                       const history::Occasion& at) {
     if (!by.may_edit(cluster.country_code))
         return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
-    return insert_new(session, std::move(cluster), now);
+    return insert_new(session, std::move(cluster), history::by(by.viewer(), at));
 }
 
-Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by, Instant now) {
+Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by,
+                       const history::Occasion& at) {
     cluster.publication = Publication::draft;
     cluster.claim = Claim::claimed;
-    KONBIT_TRY(Cluster made, insert_new(session, std::move(cluster), now));
-    db::insert(session, "grants",
-               Grant{new_id<GrantId>(), by.account(), Role::facilitator, Scope::cluster, made.id.str(), now});
+    KONBIT_TRY(Cluster made, insert_new(session, std::move(cluster), history::by(by.viewer(), at)));
+    db::insert(
+        session, "grants",
+        Grant{new_id<GrantId>(), by.account(), Role::facilitator, Scope::cluster, made.id.str(), at.now});
     return made;
 }
 
-Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by, Instant now) {
+Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by,
+                       const history::Occasion& at) {
     KONBIT_TRY(const ClusterProfile stored, find(session, by.viewer(), by.cluster()));
     cluster.id = by.cluster();
-    cluster.updated_at = now;
+    cluster.updated_at = at.now;
     KONBIT_CHECK(settle_slug(session, cluster));
     if (cluster.slug != stored.slug) remember_slug(session, cluster_slugs, stored.slug, cluster.id.view());
     KONBIT_TRY(Cluster changed, db::update(session, "clusters", std::move(cluster)));
     search::put(session, document_of(changed));
+    remember(session, stored, changed, history::by(by.viewer(), at));
     return changed;
 }
 

@@ -5,6 +5,7 @@
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/clusters/cluster.hpp"
+#include "features/history/history.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
 #include "features/search/sort.hpp"
@@ -46,14 +47,17 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 /// Makes the id, the times and, when it has none, the slug.
 /// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is
 /// taken.
-Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by, Instant now);
+Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,
+                       const history::Occasion& at);
 
 /// Somebody starts a cluster and becomes its facilitator. It stays a draft until the facilitator publishes
 /// it.
-Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by, Instant now);
+Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by,
+                       const history::Occasion& at);
 
 /// Writes a cluster that was found before; keeps the address that it leaves.
 /// @return ErrorCode::stale when it was changed meanwhile.
-Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by, Instant now);
+Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by,
+                       const history::Occasion& at);
 
 }  // namespace konbit::clusters

@@ -58,25 +58,28 @@ Result<Page<ListedMember>> list_profiles(App& app, ClusterId cluster, const View
 }
 
 Result<Created<RosterMember>> add(App& app, ClusterId, const Facilitator& by, Create<Membership> draft) {
+    const Instant now = app.clock.now();
     KONBIT_TRY(RosterMember made, app.database.write([&](db::Session& session) {
-        return memberships::insert(session, draft, by);
+        return memberships::insert(session, draft, by, now);
     }));
     return Created<RosterMember>{std::move(made), "/api/memberships/" + made.id.str()};
 }
 
 Result<RosterMember> change(App& app, MembershipId id, const Facilitator& by, Patch<Membership> patch) {
+    const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<RosterMember> {
         KONBIT_TRY(const RosterMember stored, memberships::find(session, by, id));
         KONBIT_TRY(Membership wanted, patch.onto(stored));
-        return memberships::update(session, std::move(wanted), by);
+        return memberships::update(session, std::move(wanted), by, now);
     });
 }
 
 Result<NoContent> take_out(App& app, MembershipId id, const Facilitator& by, IfMatch seen) {
+    const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<NoContent> {
         KONBIT_TRY(const RosterMember stored, memberships::find(session, by, id));
         KONBIT_CHECK(seen.check(stored.version));
-        KONBIT_CHECK(memberships::remove(session, id, stored.version, by));
+        KONBIT_CHECK(memberships::remove(session, stored, by, now));
         return NoContent{};
     });
 }

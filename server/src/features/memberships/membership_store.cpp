@@ -87,6 +87,12 @@ Result<RosterMember> found(std::optional<Line<Membership>> line) {
     return whole(*std::move(line));
 }
 
+/// What became of a membership, for the history.
+void remember(db::Session& session, const std::optional<Membership>& before,
+              const std::optional<Membership>& after, const history::Author& author) {
+    history::record(session, history::Kind::membership, (after ? after : before)->id, before, after, author);
+}
+
 Result<Membership> ruled(Membership membership) {
     Findings findings;
     check_country(findings, "/country_code", membership.country_code);
@@ -130,14 +136,15 @@ Result<RosterMember> find_of(db::Session& session, const Facilitator& by,
         by.cluster()));
 }
 
-Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by) {
+Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by,
+                            const history::Occasion& at) {
     const auto organization = organizations::find(session, by.viewer(), membership.organization_id);
     if (!organization) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "unknown"}});
-    return insert(session, std::move(membership), *organization, by);
+    return insert(session, std::move(membership), *organization, by, at);
 }
 
 Result<RosterMember> insert(db::Session& session, Membership membership, const Organization& organization,
-                            const Facilitator& by) {
+                            const Facilitator& by, const history::Occasion& at) {
     if (find_of(session, by, organization.id))
         return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "taken"}});
     if (membership.label.empty()) membership.label = label_of(organization.name);
@@ -148,26 +155,30 @@ Result<RosterMember> insert(db::Session& session, Membership membership, const O
     valid.organization_id = organization.id;
     valid.version = 1;
     db::insert(session, "memberships", valid);
+    remember(session, {}, valid, history::by(by.viewer(), at));
     return find(session, by, valid.id);
 }
 
-Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by) {
+Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by,
+                            const history::Occasion& at) {
     KONBIT_TRY(const RosterMember stored, find(session, by, membership.id));
     if (membership.organization_id != stored.organization_id)
         return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "read_only"}});
     membership.cluster_id = by.cluster();
     KONBIT_TRY(Membership valid, ruled(std::move(membership)));
-    KONBIT_CHECK(db::update(session, "memberships", valid));
+    KONBIT_TRY(const Membership changed, db::update(session, "memberships", std::move(valid)));
+    remember(session, stored, changed, history::by(by.viewer(), at));
     return find(session, by, stored.id);
 }
 
-Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version,
-                    const Facilitator& by) {
-    KONBIT_CHECK(find(session, by, id));
+Result<void> remove(db::Session& session, const Membership& membership, const Facilitator& by,
+                    const history::Occasion& at) {
+    KONBIT_TRY(const RosterMember stored, find(session, by, membership.id));
     const auto removed =
-        session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3", id,
-                       by.cluster(), version);
+        session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3",
+                       membership.id, by.cluster(), membership.version);
     if (removed == 0) return failure(ErrorCode::stale, "version");
+    remember(session, stored, {}, history::by(by.viewer(), at));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "core/result.hpp"
 #include "db/session.hpp"
 #include "features/clusters/cluster.hpp"
+#include "features/history/history.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/permission/capabilities.hpp"
 
@@ -51,20 +52,22 @@ Result<RosterMember> find_of(db::Session& session, const Facilitator& by, const 
 /// @return ErrorCode::invalid with "unknown" at /organization_id for an organization that the facilitator may
 /// not
 ///         see, "taken" when it is a member already, and what the rules find.
-Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by);
+Result<RosterMember> insert(db::Session& session, Membership membership, const Facilitator& by,
+                            const history::Occasion& at);
 
 /// The same for an organization at hand, which the facilitator need not see yet: a roster brought it along.
 Result<RosterMember> insert(db::Session& session, Membership membership, const Organization& organization,
-                            const Facilitator& by);
+                            const Facilitator& by, const history::Occasion& at);
 
 /// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::invalid when the organization is
 /// another one.
-Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by);
+Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by,
+                            const history::Occasion& at);
 
 /// For an entry that was a mistake; who leaves gets a `left_on`.
 /// @return ErrorCode::conflict while a survey wave refers to it.
-Result<void> remove(db::Session& session, const MembershipId& id, std::int64_t version,
-                    const Facilitator& by);
+Result<void> remove(db::Session& session, const Membership& membership, const Facilitator& by,
+                    const history::Occasion& at);
 
 /// Present members of the facilitator's cluster.
 std::int64_t count(db::Session& session, const Facilitator& by);

@@ -60,7 +60,7 @@ class MembershipStore : public db::testing::OnBothDatabases {
         membership.organization_id = organization;
         membership.contact_email = "a@b.example";
         return db().write(
-            [&](db::Session& session) { return memberships::insert(session, membership, by()); });
+            [&](db::Session& session) { return memberships::insert(session, membership, by(), today); });
     }
 
     Facilitator by() const { return System::facilitator(cluster_); }
@@ -89,7 +89,8 @@ TEST_P(MembershipStore, ChangesTheVersionThatWasSeenOnly) {
     auto member = enter(kitchen_).value();
     member.subgroup = "Carriacou";
     const auto change = [&] {
-        return db().write([&](db::Session& session) { return memberships::update(session, member, by()); });
+        return db().write(
+            [&](db::Session& session) { return memberships::update(session, member, by(), today); });
     };
     EXPECT_EQ(change()->version, 2);
     EXPECT_EQ(change().error().code, ErrorCode::stale);
@@ -102,7 +103,7 @@ TEST_P(MembershipStore, IsNotFoundFromAnotherCluster) {
         EXPECT_EQ(memberships::find(session, stranger, member.id).error().code, ErrorCode::not_found);
     });
     const auto removed = db().write(
-        [&](db::Session& session) { return memberships::remove(session, member.id, 1, stranger); });
+        [&](db::Session& session) { return memberships::remove(session, member, stranger, today); });
     EXPECT_EQ(removed.error().code, ErrorCode::not_found);
 }
 
@@ -125,8 +126,8 @@ TEST_P(MembershipStore, RemovesAMistakeAndFindsTheClustersOfAnOrganization) {
         });
     };
     EXPECT_EQ(clusters_of_kitchen(), 1U);
-    EXPECT_TRUE(db().write(
-        [&](db::Session& session) { return memberships::remove(session, member.id, member.version, by()); }));
+    EXPECT_TRUE(
+        db().write([&](db::Session& session) { return memberships::remove(session, member, by(), today); }));
     EXPECT_EQ(clusters_of_kitchen(), 0U);
 }
 

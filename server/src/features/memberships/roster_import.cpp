@@ -59,14 +59,14 @@ Membership merged(Membership stored, const RosterDraft& draft) {
 
 Result<void> create(db::Session& session, const RosterDraft& draft, const Facilitator& by, Instant now) {
     KONBIT_TRY(const Organization made, organizations::insert(session, draft.organization, by, now));
-    KONBIT_CHECK(memberships::insert(session, draft.membership, made, by));
+    KONBIT_CHECK(memberships::insert(session, draft.membership, made, by, now));
     return {};
 }
 
-Result<void> update(db::Session& session, const RosterDraft& draft, const Facilitator& by) {
+Result<void> update(db::Session& session, const RosterDraft& draft, const Facilitator& by, Instant now) {
     KONBIT_TRY(const RosterMember stored,
                memberships::find_of(session, by, draft.membership.organization_id));
-    KONBIT_CHECK(memberships::update(session, merged(stored, draft), by));
+    KONBIT_CHECK(memberships::update(session, merged(stored, draft), by, now));
     return {};
 }
 
@@ -75,10 +75,10 @@ Result<void> apply(db::Session& session, const RosterDraft& draft, const Facilit
         case RosterAction::create:
             return create(session, draft, by, now);
         case RosterAction::link:
-            KONBIT_CHECK(memberships::insert(session, draft.membership, by));
+            KONBIT_CHECK(memberships::insert(session, draft.membership, by, now));
             return {};
         case RosterAction::update:
-            return update(session, draft, by);
+            return update(session, draft, by, now);
         case RosterAction::skip:
             return {};
     }

@@ -88,7 +88,7 @@ Result<std::vector<OrganizationId>> enter_members(db::Session& db, const Prepare
         KONBIT_TRY(const Organization made, organizations::insert(db, organization, by, prepared.now));
         Membership membership;
         membership.organization_id = made.id;
-        KONBIT_CHECK(memberships::insert(db, membership, made, by));
+        KONBIT_CHECK(memberships::insert(db, membership, made, by, prepared.now));
         entered.push_back(made.id);
     }
     return entered;

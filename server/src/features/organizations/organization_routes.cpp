@@ -73,10 +73,11 @@ Result<Organization> change(App& app, OrganizationId id, const OrganizationEdito
 }
 
 Result<NoContent> take_out(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
+    const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<NoContent> {
         KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
         KONBIT_CHECK(seen.check(stored.version));
-        KONBIT_CHECK(organizations::remove(session, stored, by));
+        KONBIT_CHECK(organizations::remove(session, stored, by, now));
         return NoContent{};
     });
 }

@@ -104,13 +104,22 @@ Result<void> settle_slug(db::Session& session, Organization& organization) {
     return {};
 }
 
-Result<Organization> insert_new(db::Session& session, Organization organization, Instant now) {
+/// What became of an organization, for the history.
+void remember(db::Session& session, const std::optional<Organization>& before,
+              const std::optional<Organization>& after, const history::Author& author) {
+    history::record(session, history::Kind::organization, (after ? after : before)->id, before, after,
+                    author);
+}
+
+Result<Organization> insert_new(db::Session& session, Organization organization,
+                                const history::Author& author) {
     organization.id = new_id<OrganizationId>();
     organization.version = 1;
-    organization.created_at = organization.updated_at = now;
+    organization.created_at = organization.updated_at = author.at.now;
     KONBIT_CHECK(settle_slug(session, organization));
     db::insert(session, "organizations", organization);
     search::put(session, document_of(organization));
+    remember(session, {}, organization, author);
     return organization;
 }
 
@@ -149,36 +158,38 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
 }
 
 Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
-                            Instant now) {
+                            const history::Occasion& at) {
     if (!by.may_edit(organization.country_code))
         return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
-    return insert_new(session, std::move(organization), now);
+    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
 }
 
-Result<Organization> insert(db::Session& session, Organization organization, const Facilitator&,
-                            Instant now) {
+Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
+                            const history::Occasion& at) {
     organization.visibility = Visibility::cluster;
-    return insert_new(session, std::move(organization), now);
+    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
 }
 
 Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by,
-                            Instant now) {
+                            const history::Occasion& at) {
     KONBIT_TRY(const Organization stored, find(session, by.viewer(), by.organization()));
     if (is_raised(stored.visibility, organization.visibility) && !by.is_owner())
         return failure(ErrorCode::forbidden, "owner_only", {{"/visibility", "owner_only"}});
     if (organization.country_code != stored.country_code && !by.may_move_to(organization.country_code))
         return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
     organization.id = by.organization();
-    organization.updated_at = now;
+    organization.updated_at = at.now;
     KONBIT_CHECK(settle_slug(session, organization));
     if (organization.slug != stored.slug)
         remember_slug(session, organization_slugs, stored.slug, organization.id.view());
     KONBIT_TRY(Organization changed, db::update(session, "organizations", std::move(organization)));
     search::put(session, document_of(changed));
+    remember(session, stored, changed, history::by(by.viewer(), at));
     return changed;
 }
 
-Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by) {
+Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by,
+                    const history::Occasion& at) {
     const auto memberships = session.value<std::int64_t>(
         "SELECT count(*) FROM memberships WHERE organization_id = $1", by.organization());
     if (memberships > 0) return failure(ErrorCode::conflict, "organization_is_member");
@@ -186,6 +197,7 @@ Result<void> remove(db::Session& session, const Organization& organization, cons
                                         by.organization(), organization.version);
     if (removed == 0) return failure(ErrorCode::stale, "version");
     search::remove(session, search::Kind::organization, by.organization().view());
+    remember(session, organization, {}, history::by(by.viewer(), at));
     return {};
 }
 

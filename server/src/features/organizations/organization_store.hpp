@@ -4,6 +4,7 @@
 #include "core/page.hpp"
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/history/history.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/search/facet.hpp"
@@ -47,18 +48,19 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 /// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is
 /// taken.
 Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
-                            Instant now);
+                            const history::Occasion& at);
 
 /// Writes an organization that was found before; keeps the address that it leaves.
 /// @return ErrorCode::stale when it was changed meanwhile.
 Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by,
-                            Instant now);
+                            const history::Occasion& at);
 
 /// @return ErrorCode::conflict "organization_is_member" while a cluster has it on its roster.
-Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by);
+Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by,
+                    const history::Occasion& at);
 
 /// Enters an organization that a facilitator's roster brings along; it is seen by the cluster only.
 Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
-                            Instant now);
+                            const history::Occasion& at);
 
 }  // namespace konbit::organizations

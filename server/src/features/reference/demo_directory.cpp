@@ -95,7 +95,7 @@ class Loader {
         shift_date(membership.joined_on, directory_.shift);
         shift_date(membership.left_on, directory_.shift);
         auto stored = memberships::find_of(session_, by, membership.organization_id);
-        if (!stored) stored = memberships::insert(session_, std::move(membership), by);
+        if (!stored) stored = memberships::insert(session_, std::move(membership), by, now_);
         if (!stored) return std::unexpected(stored.error());
         directory_.memberships[number] = stored->id;
         return {};

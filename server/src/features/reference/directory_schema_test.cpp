@@ -3,6 +3,7 @@
 #include "db/testing/fixture.hpp"
 #include "features/clusters/cluster.hpp"
 #include "features/countries/country.hpp"
+#include "features/history/change.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/reference/term.hpp"
@@ -21,6 +22,7 @@ TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
         db::mapping<Term>("reference_terms"), db::mapping<TermName>("reference_names"),
         db::mapping<Country>("countries"),    db::mapping<Organization>("organizations"),
         db::mapping<Cluster>("clusters"),     db::mapping<Membership>("memberships"),
+        db::mapping<Change>("changes"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());
