@@ -81,7 +81,7 @@ Result<bool> apply_if_missing(Session& session, const Migration& step, Instant n
 
 Result<std::vector<Applied>> history(Database& database, std::span<const Migration> steps) {
     return database.read([&](Session& session) -> Result<std::vector<Applied>> {
-        const std::vector<Applied> applied = applied_steps(session);
+        std::vector<Applied> applied = applied_steps(session);
         KONBIT_CHECK(check_history(applied, steps));
         return applied;
     });

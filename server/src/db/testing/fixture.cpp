@@ -92,8 +92,7 @@ class ServerTemplate {
     ~ServerTemplate() {
         try {
             administer("DROP DATABASE " + name_);
-        } catch (...) {
-            // The cluster is temporary: it goes with whatever is left in it.
+        } catch (...) {  // NOLINT(bugprone-empty-catch): a temporary cluster goes with whatever is left in it
         }
     }
     const std::string& name() const { return name_; }

@@ -51,6 +51,20 @@ double pairs_in_both(std::span<const int> one, std::span<const int> other) {
     return sum;
 }
 
+/// @param ties  Undirected, with at least one tie.
+double modularity_of(const Graph& ties, std::span<const int> group_of) {
+    const auto ends = 2 * static_cast<double>(ties.edge_count());
+    std::unordered_map<int, double> ends_of_group;
+    double inside = 0;
+    for (int node = 0; node < ties.node_count(); ++node) {
+        ends_of_group[group_of[node]] += static_cast<double>(ties.out(node).size());
+        for (const int other : ties.out(node)) inside += group_of[node] == group_of[other];
+    }
+    double expected = 0;
+    for (const auto& [group, count] : ends_of_group) expected += count * count;
+    return inside / ends - expected / (ends * ends);
+}
+
 struct Division {
     std::vector<int> group_of;
     double modularity = 0;
@@ -62,7 +76,7 @@ std::vector<Division> search_all(const Graph& ties, const CommunitySearch& searc
     parallel_for(search.searches, useful_threads(nanoseconds), [&] {
         return [&](int i) {
             found[i].group_of = leiden_partition(ties, search.seed + static_cast<std::uint64_t>(i));
-            found[i].modularity = modularity(ties, found[i].group_of).value();
+            found[i].modularity = modularity_of(ties, found[i].group_of);
         };
     });
     return found;
@@ -103,17 +117,8 @@ Communities communities(const Graph& graph, CommunitySearch search) {
 
 std::optional<double> modularity(const Graph& graph, std::span<const int> group_of) {
     const Graph ties = undirected(graph);
-    const auto ends = 2 * static_cast<double>(ties.edge_count());
-    if (ends == 0) return std::nullopt;
-    std::unordered_map<int, double> ends_of_group;
-    double inside = 0;
-    for (int node = 0; node < ties.node_count(); ++node) {
-        ends_of_group[group_of[node]] += static_cast<double>(ties.out(node).size());
-        for (const int other : ties.out(node)) inside += group_of[node] == group_of[other];
-    }
-    double expected = 0;
-    for (const auto& [group, count] : ends_of_group) expected += count * count;
-    return inside / ends - expected / (ends * ends);
+    if (ties.edge_count() == 0) return std::nullopt;
+    return modularity_of(ties, group_of);
 }
 
 double adjusted_rand_index(std::span<const int> one, std::span<const int> other) {

@@ -18,7 +18,7 @@ constexpr int most_rounds = 2;
 
 struct Tie {
     int to;
-    double weight;
+    int weight;  ///< Ties of the network in it.
 };
 
 /// The network at one level of aggregation. Ties within a node only count in its strength.
@@ -44,26 +44,29 @@ Level bottom_level(const Graph& graph) {
     return level;
 }
 
-/// Weights from one node to the groups around it; only the touched entries are cleared.
+/// Weights from one node to the groups around it; only the touched entries are cleared. Most of a search is
+/// spent here, and whether a group is new is a coin toss: it is counted, not branched on.
 class GroupWeights {
   public:
-    explicit GroupWeights(int groups) : weight_(groups) {}
+    explicit GroupWeights(int groups) : weight_(groups), touched_(groups + 1) {}
 
     void gather(std::span<const Tie> ties, std::span<const int> group_of) {
-        for (const int group : touched_) weight_[group] = 0;
-        touched_.clear();
+        for (const int group : touched()) weight_[group] = 0;
+        count_ = 0;
         for (const auto& [to, weight] : ties) {
             const int group = group_of[to];
-            if (weight_[group] == 0) touched_.push_back(group);
+            touched_[count_] = group;
+            count_ += static_cast<std::size_t>(weight_[group] == 0);
             weight_[group] += weight;
         }
     }
-    double to(int group) const { return weight_[group]; }
-    std::span<const int> touched() const { return touched_; }
+    int to(int group) const { return weight_[group]; }
+    std::span<const int> touched() const { return std::span(touched_).first(count_); }
 
   private:
-    std::vector<double> weight_;
-    std::vector<int> touched_;
+    std::vector<int> weight_;
+    std::vector<int> touched_;  ///< With room for one more than there are groups.
+    std::size_t count_ = 0;
 };
 
 /// Renames labels to 0 .. count-1 in order of appearance; returns the count.
@@ -232,8 +235,10 @@ class Round {
         double sum = 0;
         for (auto& [part, chance] : options_) sum += chance = std::exp((chance - highest) / randomness);
         double at = random_.unit() * sum;
-        for (const auto& [part, chance] : options_)
-            if ((at -= chance) < 0) return part;
+        for (const auto& [part, chance] : options_) {
+            at -= chance;
+            if (at < 0) return part;
+        }
         return options_.back().first;
     }
 

@@ -54,8 +54,8 @@ struct Target {
 
 Result<Target> target_of(App& app, const Respondent& by, const QuestionId& id) {
     return app.database.read([&](db::Session& db) -> Result<Target> {
-        KONBIT_TRY(Question question, find_question(db, by, id));
-        return Target{std::move(question), places_of_others(db, by)};
+        KONBIT_TRY(const Question question, find_question(db, by, id));
+        return Target{question, places_of_others(db, by)};
     });
 }
 
