@@ -102,7 +102,9 @@ export async function makeWorld(): Promise<World> {
   };
   const know = wave.questions.find((question: any) => question.key === 'know');
   const alter = wave.members.find((member: any) => member.id !== link.wave_member_id);
+  const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
   const ids = {
+    change_id: history.body.items[0].id,
     list: 'organization_kind',
     code: 'GD',
     cluster_id: cluster.id,

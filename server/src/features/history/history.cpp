@@ -13,7 +13,7 @@ namespace konbit::history {
 namespace {
 
 /// Kept by the database or by the change itself.
-constexpr auto bookkeeping = std::to_array<std::string_view>({"id", "version", "created_at", "updated_at"});
+constexpr auto bookkeeping = std::to_array<std::string_view>({"id", "version", "updated_at"});
 
 bool is_kept(const FieldInfo& field) {
     return field.access != Access::never_sent &&

@@ -182,6 +182,18 @@ Result<void> remove(db::Session& session, const Membership& membership, const Fa
     return {};
 }
 
+Result<RosterMember> restore(db::Session& session, Membership membership, const Facilitator& by,
+                             const history::Occasion& at) {
+    if (find_of(session, by, membership.organization_id))
+        return failure(ErrorCode::conflict, "already_there");
+    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
+    valid.cluster_id = by.cluster();
+    valid.version += 1;
+    db::insert(session, "memberships", valid);
+    remember(session, {}, valid, history::by(by.viewer(), at));
+    return find(session, by, valid.id);
+}
+
 std::int64_t count(db::Session& session, const Facilitator& by) {
     return session.value<std::int64_t>(
         "SELECT count(*) FROM memberships WHERE cluster_id = $1 AND left_on IS NULL", by.cluster());

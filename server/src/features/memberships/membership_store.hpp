@@ -69,6 +69,12 @@ Result<RosterMember> update(db::Session& session, Membership membership, const F
 Result<void> remove(db::Session& session, const Membership& membership, const Facilitator& by,
                     const history::Occasion& at);
 
+/// Brings back an entry that was removed, under its id.
+/// @return ErrorCode::conflict "already_there" when the organization is a member again, "reference" when it
+/// is gone.
+Result<RosterMember> restore(db::Session& session, Membership membership, const Facilitator& by,
+                             const history::Occasion& at);
+
 /// Present members of the facilitator's cluster.
 std::int64_t count(db::Session& session, const Facilitator& by);
 

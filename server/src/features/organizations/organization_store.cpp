@@ -201,4 +201,17 @@ Result<void> remove(db::Session& session, const Organization& organization, cons
     return {};
 }
 
+Result<Organization> restore(db::Session& session, Organization organization, const OrganizationEditor& by,
+                             const history::Occasion& at) {
+    organization.id = by.organization();
+    organization.version += 1;
+    organization.updated_at = at.now;
+    if (!check_slug_is_free(session, organization_slugs, organization.slug, {})) organization.slug.clear();
+    KONBIT_CHECK(settle_slug(session, organization));
+    db::insert(session, "organizations", organization);
+    search::put(session, document_of(organization));
+    remember(session, {}, organization, history::by(by.viewer(), at));
+    return find(session, by.viewer(), organization.id);
+}
+
 }  // namespace konbit::organizations

@@ -59,6 +59,12 @@ Result<Organization> update(db::Session& session, Organization organization, con
 Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by,
                     const history::Occasion& at);
 
+/// Brings back an organization that was removed, under its id and, unless another has it now, its address.
+/// @param organization  As it was when it was removed.
+/// @return ErrorCode::not_found when the editor could not see it.
+Result<Organization> restore(db::Session& session, Organization organization, const OrganizationEditor& by,
+                             const history::Occasion& at);
+
 /// Enters an organization that a facilitator's roster brings along; it is seen by the cluster only.
 Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
                             const history::Occasion& at);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <utility>
+#include <variant>
 
 /// Proofs that somebody may do something here, given by a policy (policies.hpp) and demanded by the store
 /// functions that write. Their constructors are private: a handler cannot make one, so a forgotten check does
@@ -13,6 +14,7 @@ namespace konbit {
 
 using WaveId = Id<struct WaveTag>;
 using RespondentId = Id<struct RespondentTag>;
+using ChangeId = Id<struct ChangeTag>;
 
 /// Somebody is signed in: may change what belongs to the own account.
 class SignedIn {
@@ -73,6 +75,20 @@ class Facilitator {
     Facilitator(ClusterId cluster, Viewer viewer) : cluster_(cluster), viewer_(std::move(viewer)) {}
     ClusterId cluster_;
     Viewer viewer_;
+};
+
+/// May take back one change of a record, as whoever may write that record.
+class Reverter {
+  public:
+    using As = std::variant<OrganizationEditor, Facilitator>;
+    const ChangeId& change() const { return change_; }
+    const As& as() const { return as_; }
+
+  private:
+    friend struct Policies;
+    Reverter(ChangeId change, As as) : change_(change), as_(std::move(as)) {}
+    ChangeId change_;
+    As as_;
 };
 
 /// May run one wave of a cluster. Implies nothing about reading what was answered.

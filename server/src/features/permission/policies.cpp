@@ -46,6 +46,19 @@ struct OrganizationScope {
     }
 };
 
+/// What the question "may this viewer take the change back?" needs to know of it.
+struct ChangeScope {
+    std::string kind;
+    OrganizationId record_id{};
+    std::optional<ClusterId> cluster_id;
+    std::optional<std::string> country_code;
+    static constexpr auto fields() {
+        return std::tuple{field("kind", &ChangeScope::kind), field("record_id", &ChangeScope::record_id),
+                          field("cluster_id", &ChangeScope::cluster_id),
+                          field("country_code", &ChangeScope::country_code)};
+    }
+};
+
 std::optional<ClusterId> cluster_of_wave(App& app, const WaveId& wave) {
     return look_up<ClusterId>(app, "SELECT cluster_id FROM waves WHERE id = $1", wave);
 }
@@ -121,6 +134,35 @@ Result<OrganizationEditor> Policies::edit_organization(App& app, const http::Req
         !facilitates_unclaimed(app, viewer, id, *scope))
         return not_yours();
     return OrganizationEditor(id, std::move(viewer), is_owner);
+}
+
+Result<Reverter> Policies::revert_change(App& app, const http::Request& request, ChangeId id) {
+    const auto change = app.database.read([&](db::Session& db) {
+        return db.one<ChangeScope>(
+            "SELECT kind, record_id, cluster_id, country_code FROM changes WHERE id = $1", id);
+    });
+    if (!change) return no_such("change");
+    if (change->cluster_id) {
+        Viewer viewer = viewer_of(app, request);
+        if (!viewer.holds(Role::facilitator, *change->cluster_id)) return no_such("change");
+        return Reverter(id, Facilitator(*change->cluster_id, std::move(viewer)));
+    }
+    if (change->kind != "organization") return no_such("change");
+    if (auto editor = edit_organization(app, request, change->record_id); editor)
+        return Reverter(id, *std::move(editor));
+    return revert_removal(app, request, id, change->record_id, change->country_code.value_or(""));
+}
+
+/// Who may bring back an organization that is gone: its own people and its country's editors. That they may
+/// see what comes back is asked when it is there again.
+Result<Reverter> Policies::revert_removal(App& app, const http::Request& request, ChangeId id,
+                                          OrganizationId organization, std::string_view country_code) {
+    const bool is_there =
+        look_up<std::int64_t>(app, "SELECT 1 FROM organizations WHERE id = $1", organization).has_value();
+    Viewer viewer = viewer_of(app, request);
+    const bool is_owner = viewer.holds(Role::member, organization);
+    if (is_there || (!is_owner && !edits_country(viewer, country_code))) return no_such("change");
+    return Reverter(id, OrganizationEditor(organization, std::move(viewer), is_owner));
 }
 
 Result<Viewer> Policies::view_cluster(App& app, const http::Request& request, ClusterId cluster) {

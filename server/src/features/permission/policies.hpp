@@ -16,6 +16,7 @@ struct Policies {
     static Result<SignedIn> signed_in(App&, const http::Request&);
     static Result<DirectoryEditor> add_to_directory(App&, const http::Request&);
     static Result<OrganizationEditor> edit_organization(App&, const http::Request&, OrganizationId);
+    static Result<Reverter> revert_change(App&, const http::Request&, ChangeId);
     static Result<Viewer> view_cluster(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
@@ -28,6 +29,8 @@ struct Policies {
 
   private:
     static Viewer viewer_of(App&, const http::Request&);
+    static Result<Reverter> revert_removal(App&, const http::Request&, ChangeId, OrganizationId,
+                                           std::string_view country_code);
 };
 
 /// Everybody, signed in or not.
@@ -56,6 +59,13 @@ inline constexpr http::Policy<App, OrganizationEditor, OrganizationId> may_edit_
     {Role::member, Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor,
      Role::administrator},
     &Policies::edit_organization};
+
+/// Whoever may write the record that the change is of; for a removed organization, who could before.
+inline constexpr http::Policy<App, Reverter, ChangeId> may_revert_change{
+    "editor of the changed record",
+    {Role::member, Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor,
+     Role::administrator},
+    &Policies::revert_change};
 
 /// Whoever may see the cluster.
 inline constexpr http::Policy<App, Viewer, ClusterId> may_view_cluster{

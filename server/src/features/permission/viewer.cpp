@@ -125,4 +125,9 @@ std::string clusters_visible_to(const Viewer& viewer, std::string_view alias) {
     });
 }
 
+std::string countries_kept_by(const Viewer& viewer, std::string_view column) {
+    if (viewer.holds(Role::administrator) || viewer.holds(Role::regional_editor)) return "TRUE";
+    return is_among(column, viewer.scope_ids(Scope::country, {Role::national, Role::bso_officer}));
+}
+
 }  // namespace konbit

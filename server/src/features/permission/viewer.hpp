@@ -69,4 +69,7 @@ std::string organizations_visible_to(const Viewer& viewer, std::string_view alia
 /// The same for rows of `clusters AS alias`.
 std::string clusters_visible_to(const Viewer& viewer, std::string_view alias);
 
+/// The SQL condition under which `viewer` keeps the directory of the country whose code stands in `column`.
+std::string countries_kept_by(const Viewer& viewer, std::string_view column);
+
 }  // namespace konbit

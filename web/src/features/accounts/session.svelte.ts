@@ -19,6 +19,14 @@ export const session = {
   get isKnown() {
     return isKnown;
   },
+  /** Whether the account keeps the directory of a country, or of all. */
+  get mayKeepDirectory() {
+    return current.grants.some(
+      ({ role, scope }) =>
+        (scope === 'platform' && (role === 'administrator' || role === 'regional_editor')) ||
+        (scope === 'country' && (role === 'national' || role === 'bso_officer')),
+    );
+  },
   /** Whether the account runs this cluster. Administrators of the platform do not: its answers are none of theirs. */
   mayFacilitate: (clusterId: string) =>
     current.grants.some(({ role, scope_id }) => role === 'facilitator' && scope_id === clusterId),

@@ -123,6 +123,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes/{change_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back one change */
+        post: operations["post_changes_change_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters": {
         parameters: {
             query?: never;
@@ -157,6 +174,23 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_clusters_cluster_id"];
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a cluster and its roster */
+        get: operations["get_clusters_cluster_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/clusters/{cluster_id}/members": {
@@ -280,6 +314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for those who keep the directory */
+        get: operations["get_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map": {
         parameters: {
             query?: never;
@@ -313,6 +364,23 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_memberships_id"];
+        trace?: never;
+    };
+    "/api/memberships/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of one entry of a roster */
+        get: operations["get_memberships_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organizations": {
@@ -352,6 +420,23 @@ export interface paths {
         patch: operations["patch_organizations_id"];
         trace?: never;
     };
+    "/api/organizations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of an organization's record */
+        get: operations["get_organizations_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reference/{list}": {
         parameters: {
             query?: never;
@@ -361,6 +446,23 @@ export interface paths {
         };
         /** The codes of a reference list, named in the reader's language */
         get: operations["get_reference_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that were taken out of the directory */
+        get: operations["get_removals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -628,6 +730,13 @@ export interface components {
             };
         };
         /** @enum {string} */
+        ChangeAction: "created" | "updated" | "removed" | "merged" | "restored";
+        ChangedField: {
+            name: string;
+            before: unknown | null;
+            after: unknown | null;
+        };
+        /** @enum {string} */
         Claim: "unclaimed" | "claimed";
         Cluster: {
             /** Format: uuid */
@@ -805,6 +914,10 @@ export interface components {
             account: components["schemas"]["SessionAccount"] | null;
             grants: components["schemas"]["SessionGrant"][];
         };
+        DeskCounts: {
+            /** Format: int64 */
+            removals: number;
+        };
         Figure: {
             id: string;
             value: number | null;
@@ -822,6 +935,30 @@ export interface components {
             share: number | null;
             conversion_from_previous: number | null;
             suppressed: boolean;
+        };
+        HistoryLine: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            record_name: string | null;
+            action: components["schemas"]["ChangeAction"];
+            author: string | null;
+            /** Format: uuid */
+            batch_id: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            is_undone: boolean;
+            is_undoable: boolean;
+            is_erased: boolean;
+            fields_changed: components["schemas"]["ChangedField"][];
+        };
+        HistoryLinePage: {
+            items: components["schemas"]["HistoryLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
         };
         LinkRow: {
             /** Format: uuid */
@@ -1200,6 +1337,8 @@ export interface components {
         RecipientsCreate: {
             respondent_ids?: string[];
         };
+        /** @enum {string} */
+        RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet";
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
         /** @enum {string} */
@@ -1679,6 +1818,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_changes_change_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters: {
         parameters: {
             query?: {
@@ -1788,6 +1951,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2038,6 +2227,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCounts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_map: {
         parameters: {
             query?: never;
@@ -2112,6 +2322,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterMember"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_memberships_id_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2256,6 +2492,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_history: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_reference_list: {
         parameters: {
             query?: never;
@@ -2274,6 +2536,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_removals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryLinePage"];
                 };
             };
             default: components["responses"]["Problem"];

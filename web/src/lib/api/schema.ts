@@ -5,6 +5,9 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
+export type ChangedField = Schemas['ChangedField'];
+export type DeskCounts = Schemas['DeskCounts'];
+export type HistoryLine = Schemas['HistoryLine'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type Cluster = Schemas['ClusterProfile'];
 export type Consent = Schemas['Consent'];

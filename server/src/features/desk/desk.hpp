@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fields.hpp"
+#include "db/session.hpp"
+#include "features/permission/capabilities.hpp"
+
+#include <cstdint>
+
+namespace konbit {
+
+/// How much waits for those who keep the directory, in the countries that they keep.
+struct DeskCounts {
+    std::int64_t removals = 0;  ///< Organizations that were taken out and not brought back.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("removals", &DeskCounts::removals, Access::read_only),
+        };
+    }
+};
+
+namespace desk {
+
+DeskCounts count(db::Session& session, const DirectoryEditor& by);
+
+}  // namespace desk
+
+}  // namespace konbit

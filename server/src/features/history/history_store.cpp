@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/history/history_store.hpp"
+
+#include "db/columns.hpp"
+#include "json/value.hpp"
+
+#include <algorithm>
+
+namespace konbit::history {
+
+namespace {
+
+using json::Value;
+
+/// A change with what a reader wants to know beside it.
+struct Line : Change {
+    std::optional<std::string> author;
+    std::optional<std::string> record_name;
+    bool is_undone = false;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Change::fields(), std::tuple{field("author", &Line::author),
+                                                           field("record_name", &Line::record_name),
+                                                           field("is_undone", &Line::is_undone)});
+    }
+};
+
+/// The lines under a condition whose parameters are `args`.
+template <class... Args>
+Result<Page<Line>> lines(db::Session& session, const PageRequest& page, const std::string& condition,
+                         const Args&... args) {
+    const auto place = [](std::size_t n) { return "$" + std::to_string(sizeof...(Args) + n); };
+    return session.page<Line>(
+        page, db::Order<Line, Instant>{&Line::changed_at, true},
+        "SELECT " + db::columns<Change>("c") +
+            ", a.name, COALESCE(o.name, k.name, m.label),"
+            " EXISTS (SELECT 1 FROM changes r WHERE r.reverts_id = c.id)"
+            " FROM changes c LEFT JOIN accounts a ON a.id = c.account_id"
+            " LEFT JOIN organizations o ON c.kind = 'organization' AND o.id = c.record_id"
+            " LEFT JOIN clusters k ON c.kind = 'cluster' AND k.id = c.record_id"
+            " LEFT JOIN memberships m ON c.kind = 'membership' AND m.id = c.record_id WHERE " +
+            condition + " AND (c.changed_at, c.id) < (" + place(1) + ", " + place(2) +
+            ") ORDER BY c.changed_at DESC, c.id DESC LIMIT " + place(3),
+        args...);
+}
+
+Value::Object members_of(const std::optional<std::string>& text) {
+    if (!text) return {};
+    const auto parsed = json::parse(*text);
+    const auto* object = parsed ? parsed->as<Value::Object>() : nullptr;
+    return object == nullptr ? Value::Object{} : *object;
+}
+
+bool is_blank(const Value& value) {
+    const auto* list = value.as<Value::Array>();
+    const auto* object = value.as<Value::Object>();
+    const auto* text = value.as<std::string>();
+    return value.is_null() || (list != nullptr && list->empty()) || (object != nullptr && object->empty()) ||
+           (text != nullptr && text->empty());
+}
+
+RawJson raw(const Value& value) {
+    RawJson json{""};
+    json::write(json.text, value);
+    return json;
+}
+
+const Value* find(const Value::Object& object, std::string_view name) {
+    const auto at = std::ranges::find(object, name, &Value::Object::value_type::first);
+    return at == object.end() ? nullptr : &at->second;
+}
+
+/// The fields that differ; of a record that was made or removed, those in which something stood.
+std::vector<ChangedField> fields_of(const Change& change) {
+    const Value::Object before = members_of(change.before), after = members_of(change.after);
+    std::vector<ChangedField> fields;
+    for (const auto& [name, value] : change.after ? after : before) {
+        if ((!change.before || !change.after) && (is_blank(value) || name == "created_at")) continue;
+        const Value* const was = find(before, name);
+        const Value* const is = find(after, name);
+        fields.push_back({name, was != nullptr ? std::optional(raw(*was)) : std::nullopt,
+                          is != nullptr ? std::optional(raw(*is)) : std::nullopt});
+    }
+    return fields;
+}
+
+/// The name by which a record was known that is there no more.
+std::optional<std::string> earlier_name(const Change& change) {
+    const Value::Object before = members_of(change.before);
+    for (const std::string_view name : {"name", "label"})
+        if (const Value* const value = find(before, name))
+            if (const auto* text = value->as<std::string>()) return *text;
+    return std::nullopt;
+}
+
+bool is_undoable(const Line& line) {
+    const bool is_kept = line.before || line.after;
+    const bool is_cluster_start = line.kind == RecordKind::cluster && !line.before;
+    return is_kept && !line.is_undone && !is_cluster_start && line.action != ChangeAction::merged;
+}
+
+HistoryLine shown(const Line& line) {
+    HistoryLine shown;
+    shown.id = line.id;
+    shown.kind = line.kind;
+    shown.record_id = line.record_id;
+    shown.record_name = line.record_name ? line.record_name : earlier_name(line);
+    shown.action = line.action;
+    shown.author = line.author;
+    shown.batch_id = line.batch_id;
+    shown.changed_at = line.changed_at;
+    shown.is_undone = line.is_undone;
+    shown.is_undoable = is_undoable(line);
+    shown.is_erased = !line.before && !line.after;
+    shown.fields_changed = fields_of(line);
+    return shown;
+}
+
+Result<Page<HistoryLine>> shown(const Result<Page<Line>>& lines) {
+    if (!lines) return std::unexpected(lines.error());
+    Page<HistoryLine> page;
+    page.next = lines->next;
+    for (const auto& line : lines->items) page.items.push_back(shown(line));
+    return page;
+}
+
+/// The condition of the removals that the viewer may know of: what one could see of the organization is asked
+/// as if it still stood there.
+std::string is_removed(const Viewer& viewer) {
+    return "c.kind = 'organization' AND c.action = 'removed' AND " +
+           countries_kept_by(viewer, "c.country_code") +
+           " AND EXISTS (SELECT 1 FROM (SELECT c.record_id AS id, c.country_code AS country_code,"
+           " c.visibility AS visibility, 'draft' AS publication) s WHERE " +
+           organizations_visible_to(viewer, "s") + ")";
+}
+
+}  // namespace
+
+Result<Page<HistoryLine>> list(db::Session& session, const OrganizationEditor& by, const PageRequest& page) {
+    return shown(lines(session, page, "c.kind = 'organization' AND c.record_id = $1", by.organization()));
+}
+
+Result<Page<HistoryLine>> list(db::Session& session, const Facilitator& by, const PageRequest& page) {
+    return shown(lines(session, page, "c.cluster_id = $1", by.cluster()));
+}
+
+Result<Page<HistoryLine>> list(db::Session& session, const Facilitator& by, RecordKind kind,
+                               const RecordId& record, const PageRequest& page) {
+    return shown(lines(session, page, "c.cluster_id = $1 AND c.kind = $2 AND c.record_id = $3", by.cluster(),
+                       kind, record));
+}
+
+Result<Page<HistoryLine>> list(db::Session& session, const DirectoryEditor& by, RecordKind kind,
+                               const RecordId& record, const PageRequest& page) {
+    return shown(lines(session, page,
+                       "c.kind = $1 AND c.record_id = $2 AND (c.country_code IS NULL OR " +
+                           countries_kept_by(by.viewer(), "c.country_code") + ")",
+                       kind, record));
+}
+
+Result<Page<HistoryLine>> list_removed(db::Session& session, const DirectoryEditor& by,
+                                       const PageRequest& page) {
+    return shown(lines(session, page, is_removed(by.viewer()) + " AND o.id IS NULL"));
+}
+
+std::int64_t count_removed(db::Session& session, const DirectoryEditor& by) {
+    return session.value<std::int64_t>(
+        "SELECT count(*) FROM changes c WHERE " + is_removed(by.viewer()) +
+        " AND NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = c.record_id)");
+}
+
+}  // namespace konbit::history

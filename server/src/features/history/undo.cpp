@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/history/undo.hpp"
+
+#include "db/columns.hpp"
+#include "features/clusters/cluster_rules.hpp"
+#include "features/clusters/cluster_store.hpp"
+#include "features/history/reverting.hpp"
+#include "features/memberships/membership_store.hpp"
+#include "features/organizations/organization_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+
+namespace konbit::history {
+
+namespace {
+
+std::unexpected<Error> cannot_be_undone() { return failure(ErrorCode::conflict, "cannot_be_undone"); }
+
+Result<Change> find_open(db::Session& session, const ChangeId& id) {
+    const auto change =
+        session.one<Change>("SELECT " + db::columns<Change>() + " FROM changes WHERE id = $1", id);
+    if (!change) return failure(ErrorCode::not_found, "change");
+    const bool is_undone =
+        session.value<std::int64_t>("SELECT count(*) FROM changes WHERE reverts_id = $1", id) > 0;
+    if (is_undone) return failure(ErrorCode::conflict, "already_undone");
+    if (change->action == ChangeAction::merged) return cannot_be_undone();
+    return *change;
+}
+
+bool is_removal(const Change& change) { return change.before && !change.after; }
+bool is_creation(const Change& change) { return change.after && !change.before; }
+
+Result<void> undo_organization(db::Session& session, const Change& change, const OrganizationEditor& by,
+                               const Occasion& at) {
+    const int year = utc_date(at.now).year();
+    if (is_removal(change)) {
+        KONBIT_TRY(Organization gone, revived<Organization>(change));
+        KONBIT_TRY(Organization valid, checked(std::move(gone), year));
+        KONBIT_CHECK(organizations::restore(session, std::move(valid), by, at));
+        return {};
+    }
+    KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), by.organization()));
+    if (is_creation(change)) return organizations::remove(session, stored, by, at);
+    KONBIT_TRY(Organization wanted, reverted(change, stored));
+    KONBIT_TRY(Organization valid, checked(std::move(wanted), year));
+    KONBIT_CHECK(organizations::update(session, std::move(valid), by, at));
+    return {};
+}
+
+/// A cluster is started and closed, never removed; only its fields can be taken back.
+Result<void> undo_cluster(db::Session& session, const Change& change, const Facilitator& by,
+                          const Occasion& at) {
+    KONBIT_TRY(const ClusterProfile stored, clusters::find(session, by.viewer(), by.cluster()));
+    KONBIT_TRY(Cluster wanted, reverted<Cluster>(change, stored));
+    KONBIT_TRY(Cluster valid, checked(std::move(wanted)));
+    KONBIT_CHECK(clusters::update(session, std::move(valid), by, at));
+    return {};
+}
+
+Result<void> undo_membership(db::Session& session, const Change& change, const Facilitator& by,
+                             const Occasion& at) {
+    if (is_removal(change)) {
+        KONBIT_TRY(Membership gone, revived<Membership>(change));
+        KONBIT_CHECK(memberships::restore(session, std::move(gone), by, at));
+        return {};
+    }
+    KONBIT_TRY(const RosterMember stored,
+               memberships::find(session, by, MembershipId::parse(change.record_id.view()).value()));
+    if (is_creation(change)) return memberships::remove(session, stored, by, at);
+    KONBIT_TRY(Membership wanted, reverted<Membership>(change, stored));
+    KONBIT_CHECK(memberships::update(session, std::move(wanted), by, at));
+    return {};
+}
+
+}  // namespace
+
+Result<void> undo(db::Session& session, const Reverter& by, Instant now) {
+    KONBIT_TRY(const Change change, find_open(session, by.change()));
+    const Occasion at{now, {.reverts = change.id}};
+    if (const auto* editor = std::get_if<OrganizationEditor>(&by.as()))
+        return undo_organization(session, change, *editor, at);
+    const auto& facilitator = std::get<Facilitator>(by.as());
+    if (change.kind == Kind::cluster) return undo_cluster(session, change, facilitator, at);
+    if (change.kind == Kind::membership) return undo_membership(session, change, facilitator, at);
+    return cannot_be_undone();
+}
+
+}  // namespace konbit::history
