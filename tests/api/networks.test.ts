@@ -30,7 +30,7 @@ test('the baseline says what its story says', async () => {
   assert.equal(figure(report, 'communicate', 'articulation_points_undirected_count').value, 1);
   assert.equal(figure(report, 'communicate', 'ties_across_countries').value, 11);
   assert.equal(report.sentences.length, 5);
-  assert.equal(report.sentences[3].params.sizes, '10, 9, 6');
+  assert.deepEqual(report.sentences[3].params.sizes, ['10', '9', '6']);
 });
 
 test('a year later the cluster holds without its office', async () => {

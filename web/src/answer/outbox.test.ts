@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { flush, type Entry, type Store } from './outbox';
+import { flush, retryDelay, type Entry, type Store } from './outbox';
 
 function memory(entries: Entry[]): Store & { kept: Map<string, Entry> } {
   const kept = new Map(entries.map((entry) => [entry.key, entry]));
@@ -73,4 +73,10 @@ test('the taps of another link on this phone are left alone', async () => {
     refused: 0,
   });
   expect(store.kept.size).toBe(1);
+});
+
+// Half of the time at least, so that it is later than the try before; 1, 2, 4, 8, 16 s and then 30.
+test('what waits is tried again soon at first, then twice a minute', () => {
+  expect([0, 1, 4, 5, 50].map((tries) => retryDelay(tries, 1))).toEqual([1000, 2000, 16_000, 30_000, 30_000]);
+  expect([0, 5].map((tries) => retryDelay(tries, 0))).toEqual([500, 15_000]);
 });

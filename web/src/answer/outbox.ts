@@ -35,6 +35,11 @@ export interface FlushResult {
   stopped?: string;
 }
 
+/** Milliseconds until what waits is tried again, after that many tries: one second, doubled up to half a minute,
+ * and spread, so that phones that were cut off together do not all call at once. */
+export const retryDelay = (tries: number, random = Math.random()): number =>
+  Math.min(30_000, 1_000 * 2 ** tries) * (0.5 + random / 2);
+
 const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
 /** Sends what waits, oldest first, and stops at the first that cannot be sent now: order matters to the server. */

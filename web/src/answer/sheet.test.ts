@@ -5,6 +5,7 @@ import {
   groupsInOrder,
   minutesLeft,
   openQuestions,
+  questionsBehind,
   type Sheet,
   type SheetQuestion,
 } from './sheet';
@@ -53,4 +54,10 @@ test('time left never says zero', () => {
 test('sixty names take about six minutes', () => {
   const roster = Array.from({ length: 60 }, (_, index) => member(String(index), 'Spices'));
   expect(minutesLeft({ ...sheet, roster }, {}, 0)).toBe(6);
+});
+
+test('behind a gate stands what it opens, and what that opens in turn', () => {
+  const keys = questionsBehind(sheet.questions[0] as SheetQuestion, sheet).map(({ key }) => key);
+  expect(keys).toEqual(['communicate', 'worked_together', 'competitor']);
+  expect(questionsBehind(sheet.questions[1] as SheetQuestion, sheet)).toEqual([]);
 });

@@ -49,6 +49,12 @@ export function askedAbout(question: SheetQuestion, sheet: Sheet, answers: Answe
   return sheet.roster.filter(({ id }) => (ticked[id] ?? 0) > 0);
 }
 
+/** The questions that list only who is ticked at this one, and those behind them in turn. */
+export function questionsBehind(gate: SheetQuestion, sheet: Sheet): SheetQuestion[] {
+  const next = sheet.questions.filter((question) => question.gate === gate.key);
+  return next.flatMap((question) => [question, ...questionsBehind(question, sheet)]);
+}
+
 /** The questions that have somebody to ask about; what is asked only of known members is left out for none. */
 export const openQuestions = (sheet: Sheet, answers: Answers): SheetQuestion[] =>
   sheet.questions.filter((question) => askedAbout(question, sheet, answers).length > 0);

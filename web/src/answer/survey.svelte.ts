@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Consent, RowState } from '$lib/api/schema';
-import { flush } from './outbox';
+import { flush, retryDelay } from './outbox';
 import { device, nextSequence, phone } from './phone';
 import { sendEntry } from './server';
-import { answersOf, type Answers, type Sheet, type SheetQuestion } from './sheet';
+import { answersOf, questionsBehind, type Answers, type Sheet, type SheetQuestion } from './sheet';
 
 /// The answers as the respondent sees them, and where they are: on this phone or with us.
 
@@ -18,6 +18,8 @@ export class Survey {
   /** Why nothing more can be sent: the wave closed, or the link was replaced. */
   stopped = $state<string>();
   #waiting = 0;
+  #tries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(sheet: Sheet) {
     this.sheet = sheet;
@@ -25,11 +27,8 @@ export class Survey {
     this.answers = answersOf(sheet);
     this.states = Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
     void this.#takeUp();
-    for (const name of ['online', 'focus']) addEventListener(name, () => void this.flush());
+    for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, () => void this.flush());
     document.addEventListener('visibilitychange', () => void this.flush());
-    // Phones that come back at the same moment after an outage should not all call at once.
-    const retry = () => setTimeout(() => void this.flush().then(retry), 15_000 + Math.random() * 15_000);
-    retry();
   }
 
   get #owner() {
@@ -45,13 +44,17 @@ export class Survey {
   }
 
   #set(question: string, alter: string, value: number | null): void {
+    // What was sealed on another visit is unknown here, and stays so.
+    if (value === null && !this.answers[question]) return;
     const others = Object.entries(this.answers[question] ?? {}).filter(([id]) => id !== alter);
     this.answers[question] = Object.fromEntries(value === null ? others : [...others, [alter, value]]);
   }
 
-  /** One tap. Empty takes it back. */
+  /** One tap. Empty takes it back, here and in what is asked only of those ticked here; so does the server. */
   tap(question: SheetQuestion, alter: string, value: number | null): void {
     this.#set(question.id, alter, value);
+    if (value === null)
+      for (const { id } of questionsBehind(question, this.sheet)) this.#set(id, alter, null);
     this.states[question.id] = 'partial';
     if (question.sensitivity === 'sealed') void this.answerRow(question, 'answered');
     else void this.#put(`/questions/${question.id}/alters/${alter}`, { value });
@@ -60,6 +63,8 @@ export class Survey {
   /** A whole question; a sealed one travels with all its values, and only that way. */
   answerRow(question: SheetQuestion, state: 'answered' | 'answered_empty' | 'declined'): Promise<void> {
     if (state !== 'answered') this.answers[question.id] = {};
+    if (state === 'answered_empty')
+      for (const { id } of questionsBehind(question, this.sheet)) this.answers[id] = {};
     this.states[question.id] = state;
     const values = Object.entries(this.answers[question.id] ?? {}).map(([alter_id, value]) => ({
       alter_id,
@@ -89,7 +94,7 @@ export class Survey {
     }
   }
 
-  /** Sends what waits; one tab at a time. */
+  /** Sends what waits, now and then again until it is sent; one tab at a time. */
   async flush(): Promise<void> {
     const work = async () => {
       const result = await flush(phone, this.#owner, sendEntry);
@@ -98,6 +103,13 @@ export class Survey {
       this.save = result.refused ? 'refused' : result.waiting ? 'phone_only' : 'saved';
     };
     await ('locks' in navigator ? navigator.locks.request('konbit-answer-outbox', work) : work());
+    this.#retryLater();
+  }
+
+  #retryLater(): void {
+    clearTimeout(this.#timer);
+    if (this.#waiting === 0) this.#tries = 0;
+    else if (!this.stopped) this.#timer = setTimeout(() => void this.flush(), retryDelay(this.#tries++));
   }
 
   get isAllSent(): boolean {

@@ -87,9 +87,7 @@ Result<http::NoContent> refuse(App& app, const Respondent& by) {
 
 Result<http::NoContent> tap(App& app, QuestionId question, WaveMemberId alter, const Respondent& by,
                             Create<Tap> tap) {
-    const Instant now = app.clock.now();
-    return done(
-        app.database.write([&](db::Session& db) { return save_tap(db, by, question, alter, tap, now); }));
+    return done(save_one_tap(app, by, question, alter, tap));
 }
 
 Result<http::NoContent> answer_row(App& app, QuestionId id, const Respondent& by, Create<RowChange> change) {

@@ -28,6 +28,17 @@ class AnswerStore : public testing::SurveyTest {
     AnswerPage page(const Respondent& by, std::string_view device = {}) {
         return db().read([&](db::Session& session) { return find_page(session, by, 0, device); }).value();
     }
+    std::string ciphertext_of(const Wave& wave, const Respondent& by, QuestionKey key) {
+        const auto asked = question(wave, key).id;
+        const auto rows = db().read([&](db::Session& session) { return sealed::list_of(session, by); });
+        const auto row = std::ranges::find(rows, asked, &sealed::StoredRow::question_id);
+        return row == rows.end() ? "" : row->ciphertext.data;
+    }
+    std::optional<sealed::Row> sealed_row_of(const Wave& wave, const Respondent& by, QuestionKey key) {
+        return sealed::open_row(sealed::read_wave_key(app().keys, wave.id).value(),
+                                {wave.id, by.respondent(), question(wave, key).id},
+                                ciphertext_of(wave, by, key));
+    }
     static std::string reason_of(const Result<void>& result) { return result ? "" : result.error().reason; }
 };
 KONBIT_ON_BOTH_DATABASES(AnswerStore);
@@ -204,15 +215,8 @@ TEST_P(AnswerStore, SealsAWholeQuestion) {
     const auto roster = members(wave);
     ASSERT_TRUE(say(wave, by, sensitive,
                     {.values = {{roster[1].id, 1}, {roster[3].id, 1}}, .device = "phone", .sequence = 1}));
-    const auto rows = db().read([&](db::Session& session) {
-        return sealed::list_of_wave(session, System::analyst(cluster_, wave.id));
-    });
-    ASSERT_EQ(rows.size(), 1u);
-    EXPECT_EQ(rows[0].ciphertext.data.size(), sealed::bytes_of(4));
-    const auto opened =
-        sealed::open_row(sealed::read_wave_key(app().keys, wave.id).value(),
-                         {wave.id, by.respondent(), question(wave, sensitive).id}, rows[0].ciphertext.data);
-    EXPECT_EQ(opened, (sealed::Row{0, 1, 0, 1}));
+    EXPECT_EQ(ciphertext_of(wave, by, sensitive).size(), sealed::bytes_of(4));
+    EXPECT_EQ(sealed_row_of(wave, by, sensitive), (sealed::Row{0, 1, 0, 1}));
 }
 
 // What a dump shows must not tell a giver of none from a giver of all.
@@ -257,6 +261,44 @@ TEST_P(AnswerStore, RefusesSealedValuesThatAreNoTies) {
     EXPECT_FALSE(refused({{roster[1].id, 1}, {roster[1].id, 1}})) << "twice";
     EXPECT_FALSE(refused({{roster[1].id, 0}})) << "no tie";
     EXPECT_FALSE(refused({{new_id<WaveMemberId>(), 1}})) << "a stranger";
+}
+
+// Four members; the first ticks the second and the fourth as known and names both in a sealed answer.
+TEST_P(AnswerStore, TakesSealedNamesBackWithTheirGate) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0);
+    const auto roster = members(wave);
+    ASSERT_TRUE(try_tap(wave, by, know, 1, tap(1, "phone", 1)));
+    ASSERT_TRUE(try_tap(wave, by, know, 3, tap(1, "phone", 2)));
+    ASSERT_TRUE(say(wave, by, sensitive,
+                    {.values = {{roster[1].id, 1}, {roster[3].id, 1}}, .device = "phone", .sequence = 3}));
+    const auto untick = [&](int place, std::int64_t sequence) {
+        const auto at = static_cast<std::size_t>(place);
+        return save_one_tap(app(), by, question(wave, know).id, roster[at].id,
+                            tap(std::nullopt, "phone", sequence));
+    };
+    ASSERT_TRUE(untick(3, 4));
+    EXPECT_EQ(sealed_row_of(wave, by, sensitive), (sealed::Row{0, 1, 0, 0}));
+    const auto before = ciphertext_of(wave, by, sensitive);
+    ASSERT_TRUE(untick(2, 5));
+    EXPECT_EQ(sealed_row_of(wave, by, sensitive), (sealed::Row{0, 1, 0, 0}));
+    EXPECT_NE(ciphertext_of(wave, by, sensitive), before) << "nothing tells whether the member was named";
+    ASSERT_TRUE(say(wave, by, know, {.state = RowState::answered_empty, .device = "phone", .sequence = 6}));
+    EXPECT_EQ(sealed_row_of(wave, by, sensitive), (sealed::Row{0, 0, 0, 0}));
+    EXPECT_EQ(row_state(wave, by, sensitive), RowState::answered);
+}
+
+// The competitors stand behind "worked together", and that behind "know".
+TEST_P(AnswerStore, TakesSealedNamesBackThroughTwoGates) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0);
+    const auto roster = members(wave);
+    ASSERT_TRUE(try_tap(wave, by, know, 1, tap(1, "phone", 1)));
+    ASSERT_TRUE(try_tap(wave, by, worked_together, 1, tap(1, "phone", 2)));
+    ASSERT_TRUE(say(wave, by, competitor, {.values = {{roster[1].id, 1}}, .device = "phone", .sequence = 3}));
+    ASSERT_TRUE(
+        save_one_tap(app(), by, question(wave, know).id, roster[1].id, tap(std::nullopt, "phone", 4)));
+    EXPECT_EQ(sealed_row_of(wave, by, competitor), (sealed::Row{0, 0, 0, 0}));
 }
 
 TEST_P(AnswerStore, KeepsTheNewerOfTwoSealedRows) {

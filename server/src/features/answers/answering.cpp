@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/answers/answer_store.hpp"
+#include "features/answers/resealing.hpp"
 #include "features/answers/sealing.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/links/link_store.hpp"
@@ -74,12 +75,22 @@ Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass) {
     return System::respondent(pass.respondent, wave);
 }
 
+Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,
+                          const WaveMemberId& alter, const Tap& tap) {
+    const Instant now = app.clock.now();
+    KONBIT_CHECK(
+        app.database.write([&](db::Session& db) { return save_tap(db, by, question, alter, tap, now); }));
+    return tap.value ? Result<void>{} : reseal_behind_gates(app, by);
+}
+
 Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& id, const RowChange& change) {
     KONBIT_TRY(const Target target, target_of(app, by, id));
     KONBIT_CHECK(check(change, target.question));
     const Instant now = app.clock.now();
-    if (target.question.sensitivity != Sensitivity::sealed)
-        return app.database.write([&](db::Session& db) { return save_row(db, by, id, change, now); });
+    if (target.question.sensitivity != Sensitivity::sealed) {
+        KONBIT_CHECK(app.database.write([&](db::Session& db) { return save_row(db, by, id, change, now); }));
+        return change.state == RowState::answered ? Result<void>{} : reseal_behind_gates(app, by);
+    }
     KONBIT_TRY(const auto sealed, sealed_values(app, by, target, change));
     return app.database.write([&](db::Session& db) { return save_sealed(db, by, change, id, sealed, now); });
 }

@@ -14,9 +14,14 @@ namespace konbit::answers {
 ///         or "link_unknown".
 Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass);
 
+/// Writes one tap; taking a tie back at a gate takes it out of the sealed rows behind it as well.
+/// @return The errors of save_tap() and reseal_behind_gates().
+Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,
+                          const WaveMemberId& alter, const Tap& tap);
+
 /// Writes what a respondent says of a whole question. Values of a sealed one are encrypted first, with the
 /// key of the wave, and go nowhere else.
-/// @return The errors of save_row(), save_sealed() and row_of().
+/// @return The errors of save_row(), save_sealed(), row_of() and reseal_behind_gates().
 Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& question,
                             const RowChange& change);
 

@@ -95,14 +95,14 @@ TEST_F(Demo, HangsTogetherByOneOfficeInTheFirstWave) {
 TEST_F(Demo, FallsIntoThreeIslandsWithoutTheFacilitator) {
     const Sentence& said = first().sentences[3];
     EXPECT_EQ(said.key, "network.sentence.without_facilitator.falls_apart");
-    EXPECT_EQ(said.params.at("sizes").text, "\"10, 9, 6\"");
+    EXPECT_EQ(said.params.at("sizes").text, R"(["10","9","6"])");
     EXPECT_EQ(said.params.at("unknown").text, "1");
     EXPECT_EQ(said.params.at("alone").text, "0");
 }
 
 TEST_F(Demo, HoldsWithoutTheFacilitatorAYearLater) {
     EXPECT_EQ(second().sentences[3].key, "network.sentence.without_facilitator.holds");
-    EXPECT_EQ(second().sentences[3].params.at("sizes").text, "\"27\"");
+    EXPECT_EQ(second().sentences[3].params.at("sizes").text, R"(["27"])");
 }
 
 // Wave 1: two givers of competitors, none of sensitive ties across islands. Wave 2: one giver across islands.
@@ -214,6 +214,9 @@ TEST(LowResponse, LeavesAnIntervalOfTheDensity) {
     EXPECT_DOUBLE_EQ(value(report, know, "density_high"), 1.0);
     EXPECT_TRUE(figure(report, know, "density").suppressed);
     for (const auto& step : report.funnel) EXPECT_TRUE(step.suppressed && !step.share && !step.ties);
+    for (const auto& node : report.map.nodes)
+        EXPECT_TRUE(!node.indegree && !node.indegree_share && !node.outdegree)
+            << "who is named most is not known from a third of the answers";
 }
 
 /// The second demonstration wave in which some members agreed to figures only.

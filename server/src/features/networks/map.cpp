@@ -72,6 +72,7 @@ void measure(MapNode& node, const NodeFigures& figures, int place, disclosure::R
     const auto& reported = figures.network.reported();
     node.community = figures.whole("community_leiden", place);
     node.core = figures.whole("core_undirected", place);
+    if (level == disclosure::ReportLevel::interval_only) return;
     node.indegree = static_cast<int>(reported.in(place).size());
     node.indegree_share = defined(figures.named_by[place]);
     if (figures.network.has_answered(place)) node.outdegree = static_cast<int>(reported.out(place).size());

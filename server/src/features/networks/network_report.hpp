@@ -144,11 +144,12 @@ struct MapNode {
     double x = 0;  ///< In [-1, 1].
     double y = 0;  ///< In [-1, 1], downward.
     int community = 0;
-    int indegree = 0;
-    std::optional<int> outdegree;       ///< Nothing when the row is not known by name.
+    std::optional<int> indegree;        ///< Nothing below 65% response: too many could not name anybody.
+    std::optional<int> outdegree;       ///< As indegree, and nothing when the row is not known by name.
     std::optional<double> betweenness;  ///< Nothing below 80% response.
     int core = 0;
-    std::optional<double> indegree_share;  ///< Of those who could name it; nothing when nobody could.
+    std::optional<double>
+        indegree_share;  ///< Of those who could name it; as indegree, and nothing when nobody could.
 
     static constexpr auto fields() {
         return std::tuple{

@@ -24,7 +24,7 @@ using network::Graph;
 using network::ObservedNetwork;
 
 constexpr std::string_view prefix = "network.sentence.";
-constexpr int most_brokers = 3;
+constexpr int most_named = 3;
 
 RawJson number(std::int64_t value) { return {fmt::format("{}", value)}; }
 
@@ -43,16 +43,17 @@ Sentence sentence(std::string_view key, int n, std::string_view basis,
 
 const std::string& label(const WaveData& data, int place) { return data.actors[place].member.label; }
 
-std::string joined(const std::vector<std::string>& texts) {
+/// As a JSON list: each language joins it in its own way.
+RawJson list(const std::vector<std::string>& texts) {
     std::string all;
-    for (const auto& each : texts) all += (all.empty() ? "" : ", ") + each;
-    return all;
+    for (const auto& each : texts) all += (all.empty() ? "" : ",") + text(each).text;
+    return {"[" + all + "]"};
 }
 
-std::string labels(const WaveData& data, const std::vector<int>& places) {
+RawJson labels(const WaveData& data, const std::vector<int>& places) {
     std::vector<std::string> texts;
     for (const int place : places) texts.push_back(label(data, place));
-    return joined(texts);
+    return list(texts);
 }
 
 // 1. Who answered, and what that allows.
@@ -64,7 +65,7 @@ Sentence about_response(const ResponseSummary& response) {
     std::string key = fmt::format("response.{}", name_of(response.level));
     if (response.level == ReportLevel::full && !response.missing_prominent.empty()) {
         key = "response.full_but_missing";
-        params.emplace("missing", text(joined(response.missing_prominent)));
+        params.emplace("missing", list(response.missing_prominent));
     }
     return sentence(key, response.answered, "available_case", std::move(params));
 }
@@ -93,17 +94,21 @@ Sentence about_funnel(const WaveData& data) {
 
 // 3. Who connects the others.
 
-/// The members on most ways between others, best first; those on hardly any are left out.
-std::vector<int> brokers(const Graph& graph) {
-    const auto between = path_statistics(graph, 1).betweenness;
-    std::vector<int> order(between.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::ranges::sort(order, {}, [&](int place) { return std::pair(-between[place], place); });
+/// The first of some members, those on most ways between others before the rest.
+std::vector<int> foremost(std::vector<int> places, const std::vector<double>& between) {
+    std::ranges::sort(places, {}, [&](int place) { return std::pair(-between[place], place); });
+    places.resize(std::min<std::size_t>(places.size(), most_named));
+    return places;
+}
+
+/// Members on more ways between others than the average.
+std::vector<int> brokers(const std::vector<double>& between) {
     const double total = std::accumulate(between.begin(), between.end(), 0.0);
     const double average = between.empty() ? 0 : total / static_cast<double>(between.size());
-    std::erase_if(order, [&](int place) { return between[place] <= average + 1e-9; });
-    order.resize(std::min<std::size_t>(order.size(), most_brokers));
-    return order;
+    std::vector<int> places;
+    for (int place = 0; place < std::ssize(between); ++place)
+        if (between[place] > average + 1e-9) places.push_back(place);
+    return places;
 }
 
 Sentence about_connectors(const WaveData& data, ReportLevel level) {
@@ -112,14 +117,17 @@ Sentence about_connectors(const WaveData& data, ReportLevel level) {
         return sentence("connectors.low_response", network.answers(), "open_questions",
                         {{"needed", percent(disclosure::full_report_rate)}});
     const Graph graph = undirected(reconstructed(network).graph);
+    const auto between = path_statistics(graph, 1).betweenness;
     const auto cuts = cut_points(graph).articulation_points;
-    if (!cuts.empty())
-        return sentence("connectors.only_link", network.answers(), "open_questions",
-                        {{"members", text(labels(data, cuts))}, {"count", number(std::ssize(cuts))}});
-    const auto best = brokers(graph);
-    if (best.empty()) return sentence("connectors.nobody", network.answers(), "open_questions");
-    return sentence("connectors.most", network.answers(), "open_questions",
-                    {{"members", text(labels(data, best))}, {"count", number(std::ssize(best))}});
+    const auto members = foremost(cuts.empty() ? brokers(between) : cuts, between);
+    if (members.empty()) return sentence("connectors.nobody", network.answers(), "open_questions");
+    const bool are_all = members.size() >= cuts.size();
+    const auto key = cuts.empty() ? "connectors.most"
+                     : are_all    ? "connectors.only_link"
+                                  : "connectors.only_link_many";
+    return sentence(
+        key, network.answers(), "open_questions",
+        {{"members", labels(data, members)}, {"count", number(std::ssize(cuts.empty() ? members : cuts))}});
 }
 
 // 4. Without the facilitator.
@@ -154,10 +162,10 @@ std::vector<int> facilitators(const WaveData& data) {
     return result;
 }
 
-std::string sizes_text(const std::vector<int>& sizes) {
+RawJson sizes_list(const std::vector<int>& sizes) {
     std::vector<std::string> texts;
     for (const int size : sizes) texts.push_back(fmt::format("{}", size));
-    return joined(texts);
+    return list(texts);
 }
 
 Sentence about_facilitator(const WaveData& data, ReportLevel level) {
@@ -169,7 +177,7 @@ Sentence about_facilitator(const WaveData& data, ReportLevel level) {
     if (removed.empty()) return sentence("without_facilitator.none", network.answers(), "reconstructed");
     const Pieces pieces = pieces_without(removed, network);
     std::map<std::string, RawJson> params{{"pieces", number(std::ssize(pieces.sizes))},
-                                          {"sizes", text(sizes_text(pieces.sizes))},
+                                          {"sizes", sizes_list(pieces.sizes)},
                                           {"alone", number(pieces.alone)},
                                           {"unknown", number(pieces.unknown)}};
     if (pieces.sizes.empty())

@@ -3,11 +3,28 @@
 
 namespace konbit::sealed {
 
-void replace(db::Session& db, const StoredRow& row) {
-    remove(db, row.respondent_id, row.question_id);
+namespace {
+
+void insert(db::Session& db, const StoredRow& row) {
     db.change(
         "INSERT INTO sealed_answers (id, respondent_id, question_id, ciphertext) VALUES ($1, $2, $3, $4)",
         Id<struct SealedAnswerTag>(new_uuid_v4()), row.respondent_id, row.question_id, row.ciphertext);
+}
+
+}  // namespace
+
+void replace(db::Session& db, const StoredRow& row) {
+    remove(db, row.respondent_id, row.question_id);
+    insert(db, row);
+}
+
+bool replace_unchanged(db::Session& db, const StoredRow& former, const StoredRow& row) {
+    const auto removed = db.change(
+        "DELETE FROM sealed_answers WHERE respondent_id = $1 AND question_id = $2 AND ciphertext = $3",
+        former.respondent_id, former.question_id, former.ciphertext);
+    if (removed == 0) return false;
+    insert(db, row);
+    return true;
 }
 
 void remove(db::Session& db, const RespondentId& respondent, const QuestionId& question) {
@@ -17,6 +34,14 @@ void remove(db::Session& db, const RespondentId& respondent, const QuestionId& q
 
 void remove_all(db::Session& db, const RespondentId& respondent) {
     db.change("DELETE FROM sealed_answers WHERE respondent_id = $1", respondent);
+}
+
+std::vector<StoredRow> list_of(db::Session& db, const Respondent& by) {
+    return db.query<StoredRow>(R"(
+        SELECT respondent_id, question_id, ciphertext FROM sealed_answers
+        WHERE respondent_id = $1
+        ORDER BY question_id)",
+                               by.respondent());
 }
 
 std::vector<StoredRow> list_of_wave(db::Session& db, const Analyst& by) {

@@ -30,10 +30,17 @@ struct StoredRow {
 /// it is the second answer.
 void replace(db::Session& db, const StoredRow& row);
 
+/// As replace(), provided that `former` still stands.
+/// @return Whether it did; nothing is changed otherwise.
+bool replace_unchanged(db::Session& db, const StoredRow& former, const StoredRow& row);
+
 void remove(db::Session& db, const RespondentId& respondent, const QuestionId& question);
 
 /// Everything that the respondent sealed.
 void remove_all(db::Session& db, const RespondentId& respondent);
+
+/// The ciphertexts of one respondent; still sealed.
+std::vector<StoredRow> list_of(db::Session& db, const Respondent& by);
 
 /// All ciphertexts of a wave, for its figures; still sealed.
 std::vector<StoredRow> list_of_wave(db::Session& db, const Analyst& by);

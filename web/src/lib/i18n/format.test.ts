@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { fill, pluralKey } from './format';
+import { dateText, fill, listText, pluralKey } from './format';
 import { bestLanguage } from './languages';
 
 test('placeholders are filled by name, numbers too', () => {
@@ -19,4 +19,24 @@ test('French counts zero as one, English does not', () => {
 test('the first language that we speak wins', () => {
   expect(bestLanguage([null, 'ht-HT', 'es-DO', 'en'])).toBe('es');
   expect(bestLanguage(['pap'])).toBe('en');
+});
+
+test('a day is that day wherever the reader is', () => {
+  const zone = process.env.TZ;
+  for (const there of ['America/Grenada', 'Pacific/Auckland']) {
+    process.env.TZ = there;
+    expect(dateText('en', '2026-09-30')).toBe('30 September 2026');
+  }
+  process.env.TZ = zone;
+});
+
+test('dates are written as on the pages of the directory', () => {
+  expect(dateText('es', '2026-09-30')).toBe('30 de septiembre de 2026');
+  expect(dateText('fr', '2026-08-01')).toBe('1 août 2026');
+});
+
+test('names in a row are joined in the language', () => {
+  expect(listText('en', ['Lime', 'Nutmeg', 'Bay'])).toBe('Lime, Nutmeg and Bay');
+  expect(listText('fr', ['Lime', 'Nutmeg', 'Bay'])).toBe('Lime, Nutmeg et Bay');
+  expect(listText('es', ['Lime'])).toBe('Lime');
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Messages } from '$generated/locales/keys';
-import { fill, pluralKey } from './format';
+import { dateText, fill, listText, pluralKey } from './format';
 import { bestLanguage, type Language } from './languages';
 
 /// Texts of the interface. `t` is typed by locales/en.json: an unknown key or a missing placeholder does not compile.
@@ -75,15 +75,9 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 export const percent = (share: number): string =>
   number(share, { style: 'percent', maximumFractionDigits: 0 });
 
-export function date(instant: string | number | Date, style: 'medium' | 'long' = 'medium'): string {
-  return new Intl.DateTimeFormat(current, { dateStyle: style }).format(new Date(instant));
-}
+export const date = (when: string | number | Date): string => dateText(current, when);
 
-export function dateTime(instant: string | number | Date): string {
-  return new Intl.DateTimeFormat(current, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(instant),
-  );
-}
+export const list = (items: readonly string[]): string => listText(current, items);
 
 /** A country's name in the reader's language; the code if the browser does not know it. */
 export function countryName(code: string): string {
