@@ -27,6 +27,8 @@ export class Stage {
   /// Every error that a page wrote to its console or threw; a journey ends with none.
   errors: string[] = [];
   private browser: Browser;
+  /// What the browser holds of each account that has signed in: an account may try five times a minute.
+  private sessions = new Map<string, BrowserContextOptions['storageState']>();
 
   private constructor(server: TestServer, browser: Browser) {
     this.server = server;
@@ -52,14 +54,27 @@ export class Stage {
     return page;
   }
 
+  /// A page of somebody who is signed in; all pages of one account share its session.
   async signedIn(email: string, options: BrowserContextOptions = desktop): Promise<Page> {
-    const page = await this.visitor(options);
+    const storageState = this.sessions.get(email);
+    const page = await this.visitor({ ...options, storageState });
+    if (!storageState) {
+      await this.signIn(page, email);
+      this.sessions.set(email, await page.context().storageState());
+      return page;
+    }
+    await page.goto('/app');
+    await page.getByRole('heading', { name: 'My clusters' }).waitFor();
+    return page;
+  }
+
+  /// Signs in by the form, into a session that the page may end.
+  async signIn(page: Page, email: string) {
     await page.goto('/app');
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill(demoPassword);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'My clusters' }).waitFor();
-    return page;
   }
 
   async close() {

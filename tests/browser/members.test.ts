@@ -81,7 +81,8 @@ test('one member is added by hand', async () => {
 });
 
 test('signing out ends the session', async () => {
-  const page = await stage.signedIn(facilitator);
+  const page = await stage.visitor();
+  await stage.signIn(page, facilitator);
   await page.getByRole('link', { name: 'Account' }).click();
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Sign out' }).click();

@@ -19,24 +19,35 @@ Result<std::string> bytes_of(const std::string& path) {
     return *std::move(bytes);
 }
 
-Result<void> grant(App& app, const NetworkImport& import, const ClusterId& cluster) {
-    const Instant now = app.clock.now();
-    return app.database.write([&](db::Session& db) -> Result<void> {
-        const auto account = accounts::find_by_email(db, System::viewer(), import.facilitator);
-        if (!account) return failure(ErrorCode::not_found, "there is no account " + import.facilitator);
-        const Grant facilitator{new_id<GrantId>(), account->id,   Role::facilitator,
-                                Scope::cluster,    cluster.str(), now};
-        return accounts::insert(db, System{}, facilitator);
-    });
+/// Nothing when nobody was named.
+Result<std::optional<AccountId>> named_facilitator(App& app, const NetworkImport& import) {
+    if (import.facilitator.empty()) return std::nullopt;
+    const auto account = app.database.read(
+        [&](db::Session& db) { return accounts::find_by_email(db, System::viewer(), import.facilitator); });
+    if (!account) return failure(ErrorCode::not_found, "there is no account " + import.facilitator);
+    return account->id;
+}
+
+Result<void> grant(App& app, const AccountId& account, const ClusterId& cluster) {
+    const Grant facilitator{new_id<GrantId>(), account,       Role::facilitator,
+                            Scope::cluster,    cluster.str(), app.clock.now()};
+    return app.database.write([&](db::Session& db) { return accounts::insert(db, System{}, facilitator); });
 }
 
 Result<networks::ImportedNetwork> imported(App& app, const NetworkImport& import) {
     networks::NetworkSource source{.name = import.name, .country_code = import.country_code};
     KONBIT_TRY(source.edges, bytes_of(import.edges));
     KONBIT_TRY(source.nodes, bytes_of(import.nodes));
+    KONBIT_TRY(const auto facilitator, named_facilitator(app, import));
     KONBIT_TRY(const auto made, networks::import_network(app, source));
-    if (!import.facilitator.empty()) KONBIT_CHECK(grant(app, import, made.cluster));
+    if (facilitator) KONBIT_CHECK(grant(app, *facilitator, made.cluster));
     return made;
+}
+
+std::string who_sees(const NetworkImport& import, const std::string& address) {
+    if (import.facilitator.empty())
+        return "Nobody may open it: no --facilitator was named. Its address is " + address;
+    return import.facilitator + " sees it at " + address;
 }
 
 }  // namespace
@@ -46,8 +57,8 @@ int import_network(const Config& config, const NetworkImport& import) {
     if (!runtime) return complain(runtime.error());
     const auto made = imported((*runtime)->app(), import);
     if (!made) return complain(made.error()) + 1;
-    fmt::print("{}: {} members, {} ties. Its facilitators see it at {}/app/waves/{}/network\n", import.name,
-               made->members, made->ties, config.base_url, made->wave.view());
+    fmt::print("{}: {} members, {} ties. {}\n", import.name, made->members, made->ties,
+               who_sees(import, fmt::format("{}/app/waves/{}/network", config.base_url, made->wave.view())));
     return 0;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { wasSignedIn } from '$lib/session/mark';
 import { restoreTheme, toggleTheme } from '$lib/theme/theme';
 
-/** Wakes the theme button, and turns the language menu into one that needs no button of its own. */
+/** Wakes the theme button, turns the language menu into one that needs no button of its own, and leads whoever is
+ * signed in back to the own clusters. */
 export function enhanceHeader(page: Document): void {
   restoreTheme();
   for (const button of page.querySelectorAll<HTMLButtonElement>('button.k-theme')) {
@@ -15,4 +17,7 @@ export function enhanceHeader(page: Document): void {
       location.assign(url);
     });
   }
+  if (!wasSignedIn()) return;
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('a[data-signed-in]'))
+    link.textContent = link.dataset.signedIn ?? link.textContent;
 }

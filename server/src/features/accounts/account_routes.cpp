@@ -28,10 +28,12 @@ struct SessionAccount {
     std::string email;
     std::string name;
     std::string language;
+    bool is_demo = false;  ///< An invented person.
 
     static constexpr auto fields() {
         return std::tuple{field("id", &SessionAccount::id), field("email", &SessionAccount::email),
-                          field("name", &SessionAccount::name), field("language", &SessionAccount::language)};
+                          field("name", &SessionAccount::name), field("language", &SessionAccount::language),
+                          field("is_demo", &SessionAccount::is_demo)};
     }
 };
 
@@ -60,7 +62,8 @@ struct CurrentSession {
 
 CurrentSession described(App& app, const Account& account, const std::vector<Grant>& grants,
                          std::string_view language) {
-    CurrentSession session{SessionAccount{account.id, account.email, account.name, account.language}, {}};
+    CurrentSession session{
+        SessionAccount{account.id, account.email, account.name, account.language, account.is_demo}, {}};
     app.database.read([&](db::Session& db) {
         for (const auto& grant : grants)
             session.grants.push_back(

@@ -52,7 +52,8 @@ Html header(const Words& words, std::string_view here) {
               el("div", cls("k-tools"), language_menu(words),
                  el("button", cls("k-theme"), attr("type", "button"), attr("aria-label", words("page.theme")),
                     flag("hidden"), icon("theme")),
-                 el("a", cls("k-signin"), href("/app/"), words("page.sign_in"))));
+                 el("a", cls("k-signin"), href("/app/"), attr("data-signed-in", words("nav.my_clusters")),
+                    words("page.sign_in"))));
 }
 
 Html footer(const Words& words) {

@@ -2,6 +2,7 @@
 import { api, ask, onRefused } from '$lib/api/client.svelte';
 import type { Result } from '$lib/api/problem';
 import type { Session } from '$lib/api/schema';
+import { markSignedIn } from '$lib/session/mark';
 
 /// Who is signed in on this device, as the server last said.
 const nobody: Session = { account: null, grants: [] };
@@ -35,6 +36,7 @@ export const session = {
 function keep(result: Result<Session>): Result<Session> {
   if (result.ok) current = result.value;
   isKnown = true;
+  if (result.ok) markSignedIn(result.value.account !== null);
   return result;
 }
 
@@ -46,6 +48,7 @@ export const signIn = async (email: string, password: string) =>
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/session'));
   current = nobody;
+  markSignedIn(false);
 }
 
 // Whoever is signed in no more is told so by the shell, which shows the sign-in page and comes back here afterwards.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask, idempotency } from '$lib/api/client.svelte';
-import type { RespondentState, WaveCreate, WaveState } from '$lib/api/schema';
+import type { RespondentState, Wave, WaveCreate, WaveState } from '$lib/api/schema';
+import { date, t } from '$lib/i18n/i18n.svelte';
 
 export const listWaves = (cluster_id: string) =>
   ask(api.GET('/api/clusters/{cluster_id}/waves', { params: { path: { cluster_id } } }));
@@ -54,6 +55,17 @@ export const toneOf: Record<RespondentState, 'good' | 'waiting' | 'off' | 'alert
   declined: 'alert',
   withdrawn: 'alert',
 };
+
+/** When the members are or were asked; nothing before that is known. */
+export function periodOf({
+  opens_at,
+  closes_at,
+  closed_at,
+}: Pick<Wave, 'opens_at' | 'closes_at' | 'closed_at'>): string {
+  if (opens_at && closed_at) return t('wave.ran', { from: date(opens_at), to: date(closed_at) });
+  if (closes_at) return t('wave.closes', { date: date(closes_at) });
+  return opens_at ? t('wave.opened', { date: date(opens_at) }) : '';
+}
 
 /** The end of a day on this device, as an instant. */
 export const endOfDay = (date: string): string => new Date(`${date}T23:59:59`).toISOString();

@@ -1043,7 +1043,7 @@ export interface components {
             x: number;
             y: number;
             community: number;
-            indegree: number;
+            indegree: number | null;
             outdegree: number | null;
             betweenness: number | null;
             core: number;
@@ -1472,6 +1472,7 @@ export interface components {
             email: string;
             name: string;
             language: string;
+            is_demo: boolean;
         };
         SessionGrant: {
             role: components["schemas"]["Role"];

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { dateText, fill, listText, pluralKey } from './format';
 import { bestLanguage } from './languages';
+
+afterEach(() => vi.unstubAllEnvs());
 
 test('placeholders are filled by name, numbers too', () => {
   expect(fill('{answered} of {asked}', { answered: 22, asked: 27 })).toBe('22 of 27');
@@ -22,12 +24,10 @@ test('the first language that we speak wins', () => {
 });
 
 test('a day is that day wherever the reader is', () => {
-  const zone = process.env.TZ;
   for (const there of ['America/Grenada', 'Pacific/Auckland']) {
-    process.env.TZ = there;
+    vi.stubEnv('TZ', there);
     expect(dateText('en', '2026-09-30')).toBe('30 September 2026');
   }
-  process.env.TZ = zone;
 });
 
 test('dates are written as on the pages of the directory', () => {
