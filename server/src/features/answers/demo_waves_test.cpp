@@ -59,10 +59,10 @@ TEST_P(DemoWaves, SayThroughTheDatabaseWhatTheirFilesSay) {
     EXPECT_EQ(first->wave.state, WaveState::frozen);
     EXPECT_EQ(first->map.ties.size(), 245u + 108u + 24u);
     EXPECT_THAT(first->response.missing_prominent, ::testing::ElementsAre("Rodney Point Resorts"));
-    EXPECT_EQ(first->sentences[3].params.at("sizes").text, "\"10, 9, 6\"");
+    EXPECT_EQ(first->sentences[3].params.at("sizes").text, R"(["10","9","6"])");
     const auto second = report(2);
     EXPECT_EQ(second->response.answered, 25);
-    EXPECT_EQ(second->sentences[3].params.at("sizes").text, "\"27\"");
+    EXPECT_EQ(second->sentences[3].params.at("sizes").text, R"(["27"])");
 }
 
 TEST_P(DemoWaves, KeepSealedAnswersSealedAndCountThem) {
