@@ -22,6 +22,12 @@ export function dateText(language: string, when: string | number | Date): string
   return new Intl.DateTimeFormat(locales[language] ?? language, options).format(new Date(when));
 }
 
+/** A moment where the reader is, "30 September 2026 at 14:05". */
+export const momentText = (language: string, when: string | number | Date): string =>
+  new Intl.DateTimeFormat(locales[language] ?? language, { dateStyle: 'long', timeStyle: 'short' }).format(
+    new Date(when),
+  );
+
 /** Names in a row: "A, B and C". */
 export const listText = (language: string, items: readonly string[]): string =>
   new Intl.ListFormat(locales[language] ?? language, { type: 'conjunction' }).format(items);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Messages } from '$generated/locales/keys';
-import { dateText, fill, listText, pluralKey } from './format';
+import { dateText, fill, listText, momentText, pluralKey } from './format';
 import { bestLanguage, type Language } from './languages';
 
 /// Texts of the interface. `t` is typed by locales/en.json: an unknown key or a missing placeholder does not compile.
@@ -76,6 +76,8 @@ export const percent = (share: number): string =>
   number(share, { style: 'percent', maximumFractionDigits: 0 });
 
 export const date = (when: string | number | Date): string => dateText(current, when);
+
+export const dateTime = (when: string | number | Date): string => momentText(current, when);
 
 export const list = (items: readonly string[]): string => listText(current, items);
 
