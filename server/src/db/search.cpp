@@ -3,28 +3,17 @@
 
 #include "core/text.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace konbit::db::search {
 
 namespace {
 
-constexpr std::size_t longest_body = 20'000;
-constexpr std::size_t longest_word = 64;  // PostgreSQL refuses words past 2 KB
+constexpr std::size_t longest_text = 20'000;
+constexpr std::size_t longest_word = 64;   // PostgreSQL refuses words past 2 KB
+constexpr std::size_t longest_name = 600;  // longer ones would not fit into an index
 constexpr std::size_t most_words = 8;
-
-/// A record that has all the words, before it is ranked.
-struct Candidate {
-    std::string kind;
-    std::string id;
-    std::string title;
-    std::string body;
-
-    static constexpr auto fields() {
-        return std::tuple{field("kind", &Candidate::kind), field("id", &Candidate::id),
-                          field("title", &Candidate::title), field("body", &Candidate::body)};
-    }
-};
 
 /// At most `size` bytes, cut between code points.
 std::string_view cut(std::string_view text, std::size_t size) {
@@ -34,7 +23,7 @@ std::string_view cut(std::string_view text, std::size_t size) {
 }
 
 /// Folded words with single spaces between, none too long for a database, none cut by `longest`.
-std::string indexed_text(std::string_view text, std::size_t longest) {
+std::string indexed_text(std::string_view text, std::size_t longest = longest_text) {
     std::string result;
     for (const std::string& word : text::folded_words(text)) {
         const std::string_view kept = cut(word, longest_word);
@@ -52,143 +41,173 @@ std::vector<std::string> query_words(std::string_view text) {
     return words;
 }
 
-/// The condition in the language of the database. Folded words are letters and digits only, so nothing of
-/// what the user typed can be taken for an operator.
-std::string match_expression(const std::vector<std::string>& words, Engine engine) {
-    const bool is_sqlite = engine == Engine::sqlite;
-    std::string expression;
-    for (const std::string& word : words) {
-        if (!expression.empty()) expression += is_sqlite ? " " : " & ";
-        expression += is_sqlite ? '"' + word + "\"*" : '\'' + word + "':*";
+std::string joined(std::string_view text, std::string_view more) {
+    return std::string(text) + (text.empty() || more.empty() ? "" : " ") + std::string(more);
+}
+
+void index_in_sqlite(Session& session, const Document& document, std::string_view name,
+                     std::string_view title, std::string_view body) {
+    const auto place = session.value<std::int64_t>(
+        "INSERT INTO search_entries (kind, id, name) VALUES ($1, $2, $3)"
+        " ON CONFLICT (kind, id) DO UPDATE SET name = excluded.name RETURNING place",
+        document.kind, document.id, name);
+    session.change("DELETE FROM search_words WHERE rowid = $1", place);
+    session.change("INSERT INTO search_words (rowid, kind, title, body) VALUES ($1, $2, $3, $4)", place,
+                   document.kind, title, body);
+}
+
+void index_in_postgres(Session& session, const Document& document, std::string_view name,
+                       std::string_view title, std::string_view body) {
+    session.change(
+        "INSERT INTO search_entries (kind, id, name, title, title_words, words)"
+        " VALUES ($1, $2, $3, $4, array_to_tsvector(string_to_array($4, ' ')),"
+        " array_to_tsvector(string_to_array($5, ' ')))"
+        " ON CONFLICT (kind, id) DO UPDATE SET name = excluded.name, title = excluded.title,"
+        " title_words = excluded.title_words, words = excluded.words",
+        document.kind, document.id, name, title, joined(title, body));
+}
+
+/// Numbers the parameters of a condition as they are written.
+class Parameters {
+  public:
+    explicit Parameters(std::size_t first) : first_(first) {}
+    std::string add(std::string value) {
+        values_.push_back(std::move(value));
+        return "$" + std::to_string(first_ + values_.size() - 1);
     }
+    std::vector<std::string> take() { return std::move(values_); }
+
+  private:
+    std::size_t first_;
+    std::vector<std::string> values_;
+};
+
+/// How a database writes a word that is looked for as it is, and one that begins a word.
+struct Spelling {
+    std::string_view before;
+    std::string_view whole;
+    std::string_view begun;
+};
+constexpr Spelling sqlite{"\"", "\"", "\" *"};
+constexpr Spelling postgres{"'", "'", "':*"};
+
+/// Folded words are letters and digits only, so nothing of what the user typed can be taken for an operator.
+std::string each(const std::vector<std::string>& words, std::string_view before, std::string_view after,
+                 std::string_view between) {
+    std::string expression;
+    for (const auto& word : words)
+        expression += fmt::format("{}{}{}{}", expression.empty() ? "" : between, before, word, after);
     return expression;
 }
 
-/// " AND d.kind IN ($2, $3)", and the values added to the arguments.
-std::string one_of(std::string_view column, const std::vector<std::string_view>& values,
-                   std::vector<Argument>& arguments) {
-    std::string condition = " AND d." + std::string(column) + " IN (";
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        arguments.emplace_back(values[i]);
-        condition += (i == 0 ? "$" : ", $") + std::to_string(arguments.size());
-    }
-    return condition + ")";
-}
-
-constexpr std::string_view candidates_in_sqlite =
-    "SELECT d.kind, d.id, d.title, d.body FROM search_words JOIN search_documents d ON d.place = "
-    "search_words.rowid "
-    "WHERE search_words MATCH $1";
-constexpr std::string_view candidates_in_postgres =
-    "SELECT d.kind, d.id, d.title, d.body FROM search_documents d WHERE d.words @@ CAST($1 AS tsquery)";
-
-std::vector<Candidate> candidates(Session& session, const Query& query,
-                                  const std::vector<std::string>& words) {
-    const std::string expression = match_expression(words, session.engine());
-    std::vector<Argument> arguments;
-    arguments.emplace_back(expression);
-    std::string sql(session.engine() == Engine::sqlite ? candidates_in_sqlite : candidates_in_postgres);
-    sql += one_of("scope", query.scopes, arguments);
-    if (!query.kinds.empty()) sql += one_of("kind", query.kinds, arguments);
-    sql += " LIMIT " + std::to_string(most_candidates + 1);
-    return session.query_with<Candidate>(sql, arguments);
-}
-
-/// Whether a word of the text equals `word` (2), begins with it (1) or neither (0).
-int fit(std::string_view word, std::string_view text) {
-    int best = 0;
-    for (std::size_t at = 0; at < text.size() && best < 2;) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string_view candidate = text.substr(at, end - at);
-        if (candidate.starts_with(word)) best = std::max(best, candidate.size() == word.size() ? 2 : 1);
-        at = end + 1;
-    }
-    return best;
-}
-
-int word_score(std::string_view word, std::string_view title, std::string_view body) {
-    constexpr int in_title[] = {0, 5, 8};
-    constexpr int in_body[] = {0, 1, 2};
-    const int from_title = in_title[fit(word, title)];
-    return from_title > 0 ? from_title : in_body[fit(word, body)];
-}
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
-void index_in_sqlite(Session& session, const Document& document, std::string_view title,
-                     std::string_view body) {
-    const auto place = session.value<std::int64_t>(
-        "INSERT INTO search_documents (kind, id, scope, title, body) VALUES ($1, $2, $3, $4, $5) RETURNING "
-        "place",
-        document.kind, document.id, document.scope, title, body);
-    session.change("INSERT INTO search_words (rowid, title, body) VALUES ($1, $2, $3)", place, title, body);
-}
-
-void index_in_postgres(Session& session, const Document& document, std::string_view title,
-                       std::string_view body) {
+/// What a rank asks SQLite's full-text table.
+std::string sqlite_expression(std::string_view kind, const std::vector<std::string>& words, int rank) {
+    const auto [quote, whole_word, begun_word] = sqlite;
+    const std::string start = fmt::format("(title : ^ \"{}\" *)", fmt::join(words, " "));
+    const std::string whole = fmt::format("(title : ({}))", each(words, quote, whole_word, " AND "));
+    const std::string begun = fmt::format("(title : ({}))", each(words, quote, begun_word, " AND "));
+    const std::string any = fmt::format("(title : ({}))", each(words, quote, begun_word, " OR "));
     const std::string all =
-        std::string(title) + (title.empty() || body.empty() ? "" : " ") + std::string(body);
-    session.change(
-        "INSERT INTO search_documents (kind, id, scope, title, body, words) "
-        "VALUES ($1, $2, $3, $4, $5, array_to_tsvector(string_to_array($6, ' ')))",
-        document.kind, document.id, document.scope, title, body, all);
+        fmt::format("kind : \"{}\" AND {{title body}} : ({})", kind, each(words, quote, begun_word, " AND "));
+    switch (rank) {
+        case 1:
+            return fmt::format("{} AND {}", all, start);
+        case 2:
+            return fmt::format("({} AND {}) NOT {}", all, whole, start);
+        case 3:
+            return fmt::format("({} AND {}) NOT ({} OR {})", all, begun, whole, start);
+        case 4:
+            return fmt::format("({} AND {}) NOT {}", all, any, begun);
+        case 5:
+            return fmt::format("({}) NOT {}", all, any);
+        default:
+            return all;
+    }
 }
+
+/// What a rank asks PostgreSQL's vectors.
+std::string postgres_condition(Parameters& parameters, const std::vector<std::string>& words, int rank) {
+    const auto [quote, whole_word, begun_word] = postgres;
+    const auto in = [&](std::string_view column, std::string_view after, std::string_view between) {
+        return fmt::format("d.{} @@ CAST({} AS tsquery)", column,
+                           parameters.add(each(words, quote, after, between)));
+    };
+    const auto starts = [&] {
+        return fmt::format("starts_with(d.title, {})", parameters.add(each(words, "", "", " ")));
+    };
+    switch (rank) {
+        case 1:
+            return in("title_words", begun_word, " & ") + " AND " + starts();
+        case 2:
+            return in("title_words", whole_word, " & ") + " AND NOT " + starts();
+        case 3:
+            return in("title_words", begun_word, " & ") + " AND NOT " + in("title_words", whole_word, " & ") +
+                   " AND NOT " + starts();
+        case 4:
+            return in("words", begun_word, " & ") + " AND " + in("title_words", begun_word, " | ") +
+                   " AND NOT " + in("title_words", begun_word, " & ");
+        case 5:
+            return in("words", begun_word, " & ") + " AND NOT " + in("title_words", begun_word, " | ");
+        default:
+            return in("words", begun_word, " & ");
+    }
+}
+
+constexpr int exact_rank = 0;
+constexpr int any_rank = -1;
 
 }  // namespace
 
-int score(const std::vector<std::string>& words, std::string_view title, std::string_view body) {
-    int total = 0;
-    for (const std::string& word : words) {
-        const int points = word_score(word, title, body);
-        if (points == 0) return 0;
-        total += points;
-    }
-    if (!words.empty() && title.starts_with(words.front())) total += 4;
-    if (title == joined(words)) total += 4;
-    return total;
-}
-
 void index(Session& session, const Document& document) {
-    remove(session, document.kind, document.id);
-    const std::string title = indexed_text(document.title, longest_body);
-    const std::string body = indexed_text(document.body, longest_body);
+    const std::string name = indexed_text(document.name, longest_name);
+    const std::string title = joined(name, indexed_text(document.aliases));
+    const std::string body = indexed_text(document.body);
     if (session.engine() == Engine::sqlite)
-        index_in_sqlite(session, document, title, body);
+        index_in_sqlite(session, document, name, title, body);
     else
-        index_in_postgres(session, document, title, body);
+        index_in_postgres(session, document, name, title, body);
 }
 
 void remove(Session& session, std::string_view kind, std::string_view id) {
     if (session.engine() == Engine::sqlite) {
         session.change(
-            "DELETE FROM search_words WHERE rowid IN "
-            "(SELECT place FROM search_documents WHERE kind = $1 AND id = $2)",
+            "DELETE FROM search_words WHERE rowid IN"
+            " (SELECT place FROM search_entries WHERE kind = $1 AND id = $2)",
             kind, id);
     }
-    session.change("DELETE FROM search_documents WHERE kind = $1 AND id = $2", kind, id);
+    session.change("DELETE FROM search_entries WHERE kind = $1 AND id = $2", kind, id);
 }
 
-Hits find(Session& session, const Query& query) {
-    const std::vector<std::string> words = query_words(query.words);
-    Hits hits;
-    if (words.empty() || query.scopes.empty()) return hits;
-    std::vector<Candidate> found = candidates(session, query, words);
-    hits.is_capped = found.size() > most_candidates;
-    if (hits.is_capped) found.pop_back();
-    hits.found = found.size();
-    for (Candidate& candidate : found) {
-        const int points = score(words, candidate.title, candidate.body);
-        hits.items.push_back({std::move(candidate.kind), std::move(candidate.id), points});
+std::optional<std::int64_t> place_of(Session& session, std::string_view kind, std::string_view id) {
+    return session.one<std::int64_t>("SELECT place FROM search_entries WHERE kind = $1 AND id = $2", kind,
+                                     id);
+}
+
+Search::Search(Engine engine, std::string_view kind, std::string_view words)
+    : engine_(engine), kind_(kind), words_(query_words(words)) {}
+
+Matches Search::all(std::size_t first) const { return of_rank(any_rank, first); }
+
+Matches Search::of_rank(int rank, std::size_t first) const {
+    if (words_.empty()) return {"search_entries d", "FALSE", {}};
+    Parameters parameters(first);
+    Matches matches;
+    const std::string name = each(words_, "", "", " ");
+    if (engine_ == Engine::postgres || rank == exact_rank) {
+        matches.from = "search_entries d";
+        matches.condition = "d.kind = " + parameters.add(kind_);
+        if (rank != exact_rank) matches.condition += " AND " + postgres_condition(parameters, words_, rank);
+    } else {
+        // SQLite joins a CROSS JOIN from left to right, hence in the order of the full-text table.
+        matches.from = "search_words CROSS JOIN search_entries d";
+        matches.condition = "search_words MATCH " + parameters.add(sqlite_expression(kind_, words_, rank)) +
+                            " AND d.place = search_words.rowid";
+        matches.place = "search_words.rowid";
     }
-    std::ranges::sort(hits.items, [](const Hit& a, const Hit& b) {
-        return std::tie(b.score, a.kind, a.id) < std::tie(a.score, b.kind, b.id);
-    });
-    if (hits.items.size() > query.limit) hits.items.resize(query.limit);
-    return hits;
+    if (rank == exact_rank) matches.condition += " AND d.name = " + parameters.add(name);
+    if (rank > exact_rank) matches.condition += " AND d.name <> " + parameters.add(name);
+    matches.arguments = parameters.take();
+    return matches;
 }
 
 }  // namespace konbit::db::search

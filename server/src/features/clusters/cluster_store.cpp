@@ -3,7 +3,12 @@
 
 #include "db/columns.hpp"
 #include "features/organizations/slugs.hpp"
+#include "features/reference/reference_book.hpp"
 #include "features/search/directory_search.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace konbit::clusters {
 
@@ -31,18 +36,19 @@ std::string matching(const Viewer& viewer, const Filter& filter) {
 }
 
 search::Document document_of(const Cluster& cluster) {
-    std::string body = cluster.acronym.value_or("") + ' ' + cluster.locality.value_or("");
+    std::string body = cluster.locality.value_or("");
     for (const auto& [language, text] : cluster.description.texts) body += ' ' + text;
-    return {search::Kind::cluster, cluster.id.str(), cluster.name, std::move(body)};
+    return {search::Kind::cluster, cluster.id.str(), cluster.name, cluster.acronym.value_or(""),
+            std::move(body)};
 }
 
-Result<Page<ClusterProfile>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
-                                        const PageRequest& page) {
-    const auto hits = search::find(session, search::Kind::cluster, filter.q);
-    const std::string sql = "SELECT " + all_columns() + " FROM clusters c WHERE " + matching(viewer, filter) +
-                            " AND " + search::is_one_of("c.id", hits.ids);
-    return search::ranked_page(
-        hits, session.query<ClusterProfile>(sql, filter.country_code, filter.sector, filter.stage), page);
+search::List searched(const Viewer& viewer, const Filter& filter) {
+    return {search::Kind::cluster,
+            all_columns(),
+            "clusters c",
+            "c.id",
+            matching(viewer, filter),
+            {filter.country_code, filter.sector, filter.stage}};
 }
 
 Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
@@ -68,28 +74,28 @@ Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& vie
         filter.country_code, filter.sector, filter.stage));
 }
 
-std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter,
-                            const std::string& column) {
-    std::string sql =
-        "SELECT " + column + " AS code, count(*) AS n FROM clusters c WHERE " + matching(viewer, filter);
-    if (!filter.q.empty())
-        sql +=
-            " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
-    sql += " AND " + column + " IS NOT NULL GROUP BY " + column + " ORDER BY n DESC, code";
-    return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
-}
+/// How many clusters have the same values in every filter.
+struct Tally {
+    std::vector<std::string> countries;
+    std::optional<std::string> sector;
+    Stage stage{};
+    std::int64_t count = 0;
 
-/// A cluster counts in its seat and wherever it has members, as the filter finds it there.
-std::vector<Facet> count_by_country(db::Session& session, const Viewer& viewer, const Filter& filter) {
-    std::string sql =
-        "SELECT t.code, count(*) AS n FROM countries t JOIN clusters c"
-        " ON c.countries LIKE '%\"' || t.code || '\"%' WHERE " +
-        matching(viewer, filter);
-    if (!filter.q.empty())
-        sql +=
-            " AND " + search::is_one_of("c.id", search::find(session, search::Kind::cluster, filter.q).ids);
-    sql += " GROUP BY t.code ORDER BY n DESC, t.code";
-    return session.query<Facet>(sql, filter.country_code, filter.sector, filter.stage);
+    static constexpr auto fields() {
+        return std::tuple{field("countries", &Tally::countries), field("sector", &Tally::sector),
+                          field("stage", &Tally::stage), field("count", &Tally::count)};
+    }
+};
+
+/// One pass for all facets: those of a filter need what the others leave.
+std::vector<Tally> tallies(db::Session& session, const Viewer& viewer, const Filter& filter) {
+    constexpr std::string_view values = "c.countries, c.sector, c.stage";
+    search::List list = searched(viewer, {.mine = filter.mine});
+    const search::Finder finder(session, list, filter.q);
+    if (!filter.q.empty()) list = finder.narrowed();
+    return session.query_with<Tally>(fmt::format("SELECT {0}, count(*) FROM {1} WHERE {2} GROUP BY {0}",
+                                                 values, list.from, list.condition),
+                                     list.arguments);
 }
 
 Result<ClusterProfile> found(std::optional<ClusterProfile> cluster) {
@@ -139,20 +145,29 @@ Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::str
 
 Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
                                   const PageRequest& page) {
-    return filter.q.empty() ? list_sorted(session, viewer, filter, sort, page)
-                            : list_found(session, viewer, filter, page);
+    return filter.q.empty()
+               ? list_sorted(session, viewer, filter, sort, page)
+               : search::Finder(session, searched(viewer, filter), filter.q).page<ClusterProfile>(page);
 }
 
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
-    Filter any_country = filter, any_sector = filter, any_stage = filter;
-    any_country.country_code.reset();
-    any_sector.sector.reset();
-    any_stage.stage.reset();
-    return {
-        count_by_country(session, viewer, any_country),
-        count_by(session, viewer, any_sector, "c.sector"),
-        count_by(session, viewer, any_stage, "c.stage"),
-    };
+    Facets facets;
+    FacetSum countries, sectors, stages;
+    for (const auto& [codes, sector, stage, count] : tallies(session, viewer, filter)) {
+        const bool fits_country =
+            !filter.country_code || std::ranges::find(codes, *filter.country_code) != codes.end();
+        const bool fits_sector = !filter.sector || reference().is_in_sector(sector, *filter.sector);
+        const bool fits_stage = filter.stage.value_or(stage) == stage;
+        if (fits_sector && fits_stage)
+            for (const auto& code : codes) countries.add(code, count);
+        if (fits_country && fits_stage) sectors.add(sector, count);
+        if (fits_country && fits_sector) stages.add(std::string(name_of(stage)), count);
+        if (fits_country && fits_sector && fits_stage) facets.count += count;
+    }
+    facets.countries = countries.largest_first();
+    facets.sectors = sectors.largest_first();
+    facets.stages = stages.largest_first();
+    return facets;
 }
 
 Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,

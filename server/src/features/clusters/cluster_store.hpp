@@ -41,6 +41,7 @@ struct Facets {
     std::vector<Facet> countries;  ///< Of the seat and of members.
     std::vector<Facet> sectors;    ///< ISIC divisions.
     std::vector<Facet> stages;
+    std::int64_t count = 0;  ///< Of the list under all filters.
 };
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 

@@ -4,7 +4,10 @@
 #include "db/columns.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/slugs.hpp"
+#include "features/reference/reference_book.hpp"
 #include "features/search/directory_search.hpp"
+
+#include <fmt/format.h>
 
 namespace konbit::organizations {
 
@@ -33,27 +36,18 @@ std::string matching(const Viewer& viewer, const Filter& filter) {
            organizations_visible_to(viewer, "o");
 }
 
-/// What the search for words finds of an organization.
-search::Document document_of(const Organization& organization) {
-    std::string body = organization.acronym.value_or("") + ' ' + organization.locality.value_or("");
-    for (const auto& [language, text] : organization.description.texts) body += ' ' + text;
-    return {search::Kind::organization, organization.id.str(), organization.name, std::move(body)};
+search::List searched(const Viewer& viewer, const Filter& filter) {
+    return {search::Kind::organization, all_columns(),
+            "organizations o",          "o.id",
+            matching(viewer, filter),   {filter.country_code, filter.kind, filter.sector}};
 }
 
-Result<Page<Organization>> list_found(db::Session& session, const Viewer& viewer, const Filter& filter,
-                                      const PageRequest& page) {
-    const auto hits = search::find(session, search::Kind::organization, filter.q);
-    const std::string from = " FROM organizations o WHERE " + matching(viewer, filter) + " AND ";
-    const auto read = [&]<class T>(std::type_identity<T>, const std::string& columns,
-                                   const std::vector<std::string>& ids) {
-        return session.query<T>("SELECT " + columns + from + search::is_one_of("o.id", ids),
-                                filter.country_code, filter.kind, filter.sector);
-    };
-    using Found = search::Found<OrganizationId>;
-    KONBIT_TRY(const Page<Found> found,
-               search::ranked_page(hits, read(std::type_identity<Found>{}, "o.id", hits.ids), page));
-    return search::with_records(
-        found, hits, read(std::type_identity<Organization>{}, all_columns(), search::ids_of(found)));
+/// What the search for words finds of an organization.
+search::Document document_of(const Organization& organization) {
+    std::string body = organization.locality.value_or("");
+    for (const auto& [language, text] : organization.description.texts) body += ' ' + text;
+    return {search::Kind::organization, organization.id.str(), organization.name,
+            organization.acronym.value_or(""), std::move(body)};
 }
 
 Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
@@ -79,17 +73,28 @@ Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewe
         filter.country_code, filter.kind, filter.sector));
 }
 
-/// Counts what remains for each value of `column`, under the filters given.
-std::vector<Facet> count_by(db::Session& session, const Viewer& viewer, const Filter& filter,
-                            std::string_view column) {
-    std::string sql = "SELECT " + std::string(column) +
-                      " AS code, count(*) AS n FROM organizations o WHERE " + matching(viewer, filter);
-    if (!filter.q.empty())
-        sql += " AND " +
-               search::is_one_of("o.id", search::find(session, search::Kind::organization, filter.q).ids);
-    sql += " AND " + std::string(column) + " IS NOT NULL GROUP BY " + std::string(column) +
-           " ORDER BY n DESC, code";
-    return session.query<Facet>(sql, filter.country_code, filter.kind, filter.sector);
+/// How many organizations have the same values in every filter.
+struct Tally {
+    std::string country_code;
+    OrganizationKind kind{};
+    std::optional<std::string> sector;
+    std::int64_t count = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("country_code", &Tally::country_code), field("kind", &Tally::kind),
+                          field("sector", &Tally::sector), field("count", &Tally::count)};
+    }
+};
+
+/// One pass for all facets: those of a filter need what the others leave.
+std::vector<Tally> tallies(db::Session& session, const Viewer& viewer, const std::string& q) {
+    constexpr std::string_view values = "o.country_code, o.kind, o.sector";
+    search::List list = searched(viewer, {});
+    const search::Finder finder(session, list, q);
+    if (!q.empty()) list = finder.narrowed();
+    return session.query_with<Tally>(fmt::format("SELECT {0}, count(*) FROM {1} WHERE {2} GROUP BY {0}",
+                                                 values, list.from, list.condition),
+                                     list.arguments);
 }
 
 Result<Organization> found(std::optional<Organization> organization) {
@@ -141,20 +146,27 @@ Result<Organization> find(db::Session& session, const Viewer& viewer, std::strin
 
 Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
                                 const PageRequest& page) {
-    return filter.q.empty() ? list_sorted(session, viewer, filter, sort, page)
-                            : list_found(session, viewer, filter, page);
+    return filter.q.empty()
+               ? list_sorted(session, viewer, filter, sort, page)
+               : search::Finder(session, searched(viewer, filter), filter.q).page<Organization>(page);
 }
 
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
-    Filter any_country = filter, any_kind = filter, any_sector = filter;
-    any_country.country_code.reset();
-    any_kind.kind.reset();
-    any_sector.sector.reset();
-    return {
-        count_by(session, viewer, any_country, "o.country_code"),
-        count_by(session, viewer, any_kind, "o.kind"),
-        count_by(session, viewer, any_sector, "o.sector"),
-    };
+    Facets facets;
+    FacetSum countries, kinds, sectors;
+    for (const auto& [country_code, kind, sector, count] : tallies(session, viewer, filter.q)) {
+        const bool fits_country = filter.country_code.value_or(country_code) == country_code;
+        const bool fits_kind = filter.kind.value_or(kind) == kind;
+        const bool fits_sector = !filter.sector || reference().is_in_sector(sector, *filter.sector);
+        if (fits_kind && fits_sector) countries.add(country_code, count);
+        if (fits_country && fits_sector) kinds.add(std::string(name_of(kind)), count);
+        if (fits_country && fits_kind) sectors.add(sector, count);
+        if (fits_country && fits_kind && fits_sector) facets.count += count;
+    }
+    facets.countries = countries.largest_first();
+    facets.kinds = kinds.largest_first();
+    facets.sectors = sectors.largest_first();
+    return facets;
 }
 
 Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,

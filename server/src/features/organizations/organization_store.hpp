@@ -41,7 +41,9 @@ struct Facets {
     std::vector<Facet> countries;
     std::vector<Facet> kinds;
     std::vector<Facet> sectors;  ///< ISIC divisions.
+    std::int64_t count = 0;      ///< Of the list under all filters.
 };
+/// @complexity One pass over an index, or over every match of the words.
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 
 /// Makes the id, the times and, when it has none, the slug.

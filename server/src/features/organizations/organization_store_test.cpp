@@ -115,7 +115,7 @@ TEST_P(OrganizationStore, FindsByWordsWithTheBestMatchFirst) {
 
 TEST_P(OrganizationStore, PagesThroughWhatItFound) {
     for (const auto* name : {"Cocoa", "Cocoa Two", "Cocoa Three"}) add(name);
-    const auto first = list({.q = "cocoa"}, PageRequest{{}, 2});
+    const auto first = list({.q = "cocoa"}, PageRequest{{}, 2, true});
     EXPECT_EQ(first.count, 3);
     EXPECT_EQ(first.items.size(), 2U);
     const auto second = list({.q = "cocoa"}, PageRequest{Cursor::parse(first.next.value()), 2});
@@ -135,6 +135,21 @@ TEST_P(OrganizationStore, CountsWhatEachFilterWouldLeave) {
     EXPECT_EQ(facets.countries[0].count, 2);
     ASSERT_EQ(facets.kinds.size(), 2U);
     EXPECT_EQ(facets.kinds[0].count, 1);
+    EXPECT_EQ(facets.count, 2);
+}
+
+TEST_P(OrganizationStore, CountsWhatTheWordsLeaveForEachFilter) {
+    add("Cocoa One");
+    add("Cocoa Two", [](Organization& each) { each.country_code = "LC"; });
+    add("Cocoa hidden", [](Organization& each) { each.visibility = Visibility::cluster; });
+    add("Nutmeg");
+    const auto facets = db().read([](db::Session& session) {
+        return organizations::facets(session, Viewer::anonymous(), {.q = "cocoa", .country_code = "LC"});
+    });
+    ASSERT_EQ(facets.countries.size(), 2U);
+    EXPECT_EQ(facets.countries[0].count, 1);
+    EXPECT_EQ(facets.count, 1);
+    EXPECT_EQ(list({.q = "cocoa"}, PageRequest{{}, 1, true}).count, 2);
 }
 
 TEST_P(OrganizationStore, LoadsStubsAsDraftsOnceAndNeverOverwritesThem) {

@@ -43,8 +43,8 @@ QueryLink DirectoryQuery::link(std::string_view path) const {
 }
 
 PageRequest DirectoryQuery::page(int size) const {
-    auto request = PageRequest::of(after, size, true);
-    return request ? *request : PageRequest{{}, size, true};
+    auto request = PageRequest::of(after, size);
+    return request ? *request : PageRequest{{}, size};
 }
 
 clusters::Filter DirectoryQuery::for_clusters() const {

@@ -109,7 +109,7 @@ Content titled(const Words& words, const std::string& path, const std::string& k
 Content home_content(const Words& words, const ClusterList& list, std::int64_t organizations) {
     const DirectoryQuery everything;
     const Html more = el("nav", cls("k-pager"), attr("aria-label", words("page.pages")),
-                         button("/clusters", words.count("page.clusters.all", list.page.count.value_or(0))),
+                         button("/clusters", words.count("page.clusters.all", list.facets.count)),
                          button("/organizations", words.count("page.organizations.all", organizations)));
     Content content = titled(words, "/", "page.home", shows_demo(list.page.items));
     content.title.clear();
@@ -134,7 +134,7 @@ Content clusters_content(const Words& words, const DirectoryQuery& query, const 
                         {country_choice(words, query, list.facets.countries),
                          stage_choice(words, query, list.facets.stages)}) +
             sector_chips(words, "/clusters", query, list.facets.sectors) +
-            count_line(words.count("page.clusters.count", list.page.count.value_or(0))) + rows +
+            count_line(words.count("page.clusters.count", list.facets.count)) + rows +
             pager(words, "/clusters", query, list.page.next),
         map_box(words, query, map_countries(list.facets.countries, {}, words.language(), query.country)));
     return content;
@@ -151,7 +151,7 @@ Content organizations_content(const Words& words, const DirectoryQuery& query, c
                         {country_choice(words, query, list.facets.countries),
                          kind_choice(words, query, list.facets.kinds)}) +
             sector_chips(words, "/organizations", query, list.facets.sectors) +
-            count_line(words.count("page.organizations.count", list.page.count.value_or(0))) + rows +
+            count_line(words.count("page.organizations.count", list.facets.count)) + rows +
             pager(words, "/organizations", query, list.page.next),
         map_box(words, query, map_countries({}, list.facets.countries, words.language(), query.country)));
     return content;
@@ -171,8 +171,8 @@ Content search_content(const Words& words, const DirectoryQuery& query, const Cl
                        const OrganizationList& organizations) {
     const auto& found = clusters.page.items;
     const auto& others = organizations.page.items;
-    const auto cluster_count = clusters.page.count.value_or(0),
-               other_count = organizations.page.count.value_or(0);
+    const auto cluster_count = clusters.facets.count,
+               other_count = organizations.facets.count;
     const Html results = found_section(words.count("page.clusters.count", cluster_count),
                                        found.empty() ? Html() : cluster_rows(words, found),
                                        all_of(words, "page.clusters.all", "/clusters", query,
@@ -197,7 +197,7 @@ Result<http::Response> home(App& app, const Viewer& viewer, const http::Request&
     const Words words = words_for(app, request);
     KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, {}, rows_of_home, Sort::newest));
     KONBIT_TRY(const OrganizationList organizations, read_organizations(app, viewer, {}, 1));
-    return page(app, request, words, home_content(words, list, organizations.page.count.value_or(0)));
+    return page(app, request, words, home_content(words, list, organizations.facets.count));
 }
 
 Result<http::Response> clusters_page(App& app, const Viewer& viewer, const http::Request& request) {

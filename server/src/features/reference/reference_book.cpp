@@ -49,6 +49,12 @@ TermList ReferenceBook::terms(std::string_view list, std::string_view language) 
     return named;
 }
 
+bool ReferenceBook::is_in_sector(const std::optional<std::string>& division, std::string_view sector) const {
+    if (!division) return false;
+    const auto term = terms_.find({"isic", *division});
+    return *division == sector || (term != terms_.end() && term->second->parent == sector);
+}
+
 std::string_view ReferenceBook::name(std::string_view list, std::string_view code,
                                      std::string_view language) const {
     const auto names = names_.find({std::string(list), std::string(code)});

@@ -5,6 +5,7 @@
 #include "features/reference/reference_data.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,9 @@ class ReferenceBook {
     /// The name of a code for a reader of `language`, or the next language of its fallback chain; the code
     /// itself when nothing is known of it.
     std::string_view name(std::string_view list, std::string_view code, std::string_view language) const;
+
+    /// Whether an ISIC division is that division or belongs to that section; false for no division.
+    bool is_in_sector(const std::optional<std::string>& division, std::string_view sector) const;
 
     /// @return Null for a code that is no country of the region.
     const Country* country(std::string_view code) const;

@@ -2,35 +2,57 @@
 #include "features/search/directory_search.hpp"
 
 #include "core/id.hpp"
-#include "db/search.hpp"
 
 namespace konbit::search {
 
 namespace {
 
-/// The directory has one scope: who may see a record is asked of the record itself, whose visibility can
-/// change.
-constexpr std::string_view directory = "directory";
+/// A cursor has room for one number: rank and place share it.
+constexpr std::int64_t most_ranks = 8;
 
 }  // namespace
 
 void put(db::Session& session, const Document& document) {
     db::search::index(session,
-                      {name_of(document.kind), document.id, directory, document.title, document.body});
+                      {name_of(document.kind), document.id, document.name, document.aliases, document.body});
 }
 
 void remove(db::Session& session, Kind kind, std::string_view id) {
     db::search::remove(session, name_of(kind), id);
 }
 
-Hits find(db::Session& session, Kind kind, std::string_view q) {
-    const db::search::Query query{q, {name_of(kind)}, {directory}, most_hits};
-    Hits hits;
-    for (const auto& hit : db::search::find(session, query).items) {
-        hits.ids.push_back(hit.id);
-        hits.place.emplace(hit.id, static_cast<std::int64_t>(hits.ids.size()));
-    }
-    return hits;
+Result<Spot> Spot::before(const PageRequest& request) {
+    if (!request.after) return Spot{};
+    const auto* key = std::get_if<std::int64_t>(&request.after->key);
+    if (key == nullptr || *key < 0)
+        return failure(ErrorCode::malformed, "bad_cursor", {{"/after", "not_allowed"}});
+    return Spot{static_cast<int>(*key % most_ranks), *key / most_ranks};
+}
+
+std::string Spot::cursor(std::string_view id) const {
+    return Cursor{place * most_ranks + rank, std::string(id)}.str();
+}
+
+std::int64_t Finder::count() const {
+    const List list = narrowed();
+    return session_
+        .query_with<std::int64_t>("SELECT count(*) FROM " + list.from + " WHERE " + list.condition,
+                                  list.arguments)
+        .front();
+}
+
+List Finder::narrowed() const { return narrowed_to(all_); }
+
+List Finder::narrowed_to(const db::search::Matches& matches) const {
+    List list = list_;
+    list.from = matches.from + " CROSS JOIN " + list_.from;
+    list.condition = matches.condition + " AND " + list_.id + " = d.id AND " + list_.condition;
+    for (const auto& argument : matches.arguments) list.arguments.emplace_back(argument);
+    return list;
+}
+
+Spot Finder::spot_of(int rank, std::string_view id) const {
+    return {rank, db::search::place_of(session_, name_of(list_.kind), id).value_or(0)};
 }
 
 std::string is_one_of(std::string_view column, const std::vector<std::string>& ids) {

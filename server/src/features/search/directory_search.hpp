@@ -3,18 +3,17 @@
 
 #include "core/names.hpp"
 #include "core/page.hpp"
+#include "db/search.hpp"
 #include "db/session.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 /// Full text search over the records of the directory. The index says what matches and how well; whether a
-/// viewer may see it is the condition of the list that is asked with the hits.
+/// viewer may see it is a condition of the list that is searched.
 namespace konbit::search {
 
 enum class Kind { organization, cluster };
@@ -24,89 +23,103 @@ constexpr auto names(Kind) { return std::to_array<std::string_view>({"organizati
 struct Document {
     Kind kind;
     std::string id;
-    std::string title;  ///< Weighs more than the body.
-    std::string body;
+    std::string name;
+    std::string aliases{};  ///< Acronym and other names.
+    std::string body{};
 };
-
-/// Ids of the records that match, best first.
-struct Hits {
-    std::vector<std::string> ids;
-    std::map<std::string, std::int64_t, std::less<>> place;  ///< Of each id, from 1.
-};
-
-/// More hits than this are not looked at: whoever gets them should add a word.
-inline constexpr int most_hits = 500;
 
 /// Puts a record into the index or replaces it there.
 void put(db::Session& session, const Document& document);
 void remove(db::Session& session, Kind kind, std::string_view id);
 
-/// The records in which every word of `q` begins a word. Nothing for a text without letters and digits.
-Hits find(db::Session& session, Kind kind, std::string_view q);
+/// A list that is searched: "SELECT {columns} FROM {from} WHERE {condition}".
+struct List {
+    Kind kind;
+    std::string columns;
+    std::string from;                     ///< As "organizations o".
+    std::string id;                       ///< As "o.id".
+    std::string condition;                ///< Its filters and what the viewer may see.
+    std::vector<db::Argument> arguments;  ///< Of $1, $2, … in `condition`; borrowed.
+};
 
-/// The condition that a column holds one of these ids, as literals; texts that are no ids are left out.
-std::string is_one_of(std::string_view column, const std::vector<std::string>& ids);
+/// Where a page of matches ends: the rank of its last record and the place within it.
+struct Spot {
+    int rank = 0;
+    std::int64_t place = 0;  ///< 0: before the first of the rank.
 
-namespace detail {
+    /// @return ErrorCode::malformed when the request continues another list.
+    static Result<Spot> before(const PageRequest& request);
+    std::string cursor(std::string_view id) const;
+};
 
-/// Best first, each with its place, which is looked up once.
+/// The records of a list in which every word of `q` begins a word. Borrows both.
+class Finder {
+  public:
+    Finder(db::Session& session, const List& list, std::string_view q)
+        : session_(session),
+          list_(list),
+          search_(session.engine(), name_of(list.kind), q),
+          all_(search_.all(list.arguments.size() + 1)) {}
+
+    /// Best matches first; counted when asked.
+    /// @return ErrorCode::malformed for a cursor of another list.
+    template <class T>
+    Result<Page<T>> page(const PageRequest& request) const;
+
+    /// @complexity Looks at every match.
+    std::int64_t count() const;
+
+    /// The list narrowed to what matches, for statements that count; borrows from the finder.
+    List narrowed() const;
+
+  private:
+    List narrowed_to(const db::search::Matches& matches) const;
+    Spot spot_of(int rank, std::string_view id) const;
+    template <class T>
+    std::vector<T> read(int rank, std::int64_t after, std::size_t most) const;
+
+    db::Session& session_;
+    const List& list_;
+    db::search::Search search_;
+    db::search::Matches all_;
+};
+
 template <class T>
-std::vector<std::pair<std::int64_t, T>> in_order(const Hits& hits, std::vector<T> records) {
-    std::vector<std::pair<std::int64_t, T>> placed;
-    for (auto& record : records) {
-        const auto place = hits.place.find(record.id.view())->second;
-        placed.emplace_back(place, std::move(record));
-    }
-    std::ranges::sort(placed, {}, [](const auto& each) { return each.first; });
-    return placed;
+std::vector<T> Finder::read(int rank, std::int64_t after, std::size_t most) const {
+    const auto matches = search_.of_rank(rank, list_.arguments.size() + 1);
+    List list = narrowed_to(matches);
+    const auto next = list.arguments.size() + 1;
+    list.arguments.emplace_back(after);
+    list.arguments.emplace_back(most);
+    return session_.query_with<T>("SELECT " + list.columns + " FROM " + list.from + " WHERE " +
+                                      list.condition + " AND " + matches.place + " > $" +
+                                      std::to_string(next) + " ORDER BY " + matches.place + " LIMIT $" +
+                                      std::to_string(next + 1),
+                                  list.arguments);
 }
 
-}  // namespace detail
-
-/// A page of the records that a statement with is_one_of() gave, in the order of the hits; always with its
-/// count.
-/// @return ErrorCode::malformed for a cursor of another list.
 template <class T>
-Result<Page<T>> ranked_page(const Hits& hits, std::vector<T> records, const PageRequest& request) {
-    std::int64_t after = 0;
-    if (request.after) {
-        const auto* place = std::get_if<std::int64_t>(&request.after->key);
-        if (place == nullptr) return failure(ErrorCode::malformed, "bad_cursor", {{"/after", "not_allowed"}});
-        after = *place;
-    }
+Result<Page<T>> Finder::page(const PageRequest& request) const {
+    KONBIT_TRY(Spot spot, Spot::before(request));
+    const auto size = static_cast<std::size_t>(request.size);
     Page<T> page;
-    page.count = static_cast<std::int64_t>(records.size());
-    auto placed = detail::in_order(hits, std::move(records));
-    std::erase_if(placed, [&](const auto& each) { return each.first <= after; });
-    if (placed.size() > static_cast<std::size_t>(request.size)) {
-        placed.erase(placed.begin() + request.size, placed.end());
-        page.next = Cursor{placed.back().first, placed.back().second.id.str()}.str();
+    std::vector<int> ranks;  // of each item
+    for (; page.items.size() <= size && spot.rank < search_.ranks(); spot = {spot.rank + 1}) {
+        for (T& record : read<T>(spot.rank, spot.place, size + 1 - page.items.size())) {
+            page.items.push_back(std::move(record));
+            ranks.push_back(spot.rank);
+        }
     }
-    for (auto& [place, record] : placed) page.items.push_back(std::move(record));
+    if (page.items.size() > size) {
+        page.items.pop_back();
+        const auto last = page.items.back().id.view();
+        page.next = spot_of(ranks[size - 1], last).cursor(last);
+    }
+    if (request.with_count) page.count = count();
     return page;
 }
 
-/// A record of which only the id was read: hundreds may match where twenty are shown.
-template <class Id>
-struct Found {
-    Id id{};
-
-    static constexpr auto fields() { return std::tuple{field("id", &Found::id)}; }
-};
-
-template <class Id>
-std::vector<std::string> ids_of(const Page<Found<Id>>& page) {
-    std::vector<std::string> ids;
-    for (const auto& found : page.items) ids.push_back(found.id.str());
-    return ids;
-}
-
-/// The page with the records in the place of their ids.
-template <class T, class Id>
-Page<T> with_records(const Page<Found<Id>>& found, const Hits& hits, std::vector<T> records) {
-    std::ranges::sort(records, {},
-                      [&](const T& record) { return hits.place.find(record.id.view())->second; });
-    return {.items = std::move(records), .next = found.next, .count = found.count};
-}
+/// The condition that a column holds one of these ids, as literals; texts that are no ids are left out.
+std::string is_one_of(std::string_view column, const std::vector<std::string>& ids);
 
 }  // namespace konbit::search

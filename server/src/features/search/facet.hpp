@@ -4,7 +4,10 @@
 #include "core/fields.hpp"
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace konbit {
 
@@ -19,6 +22,19 @@ struct Facet {
             field("count", &Facet::count, Access::read_only),
         };
     }
+};
+
+/// Adds up how many records have each value.
+class FacetSum {
+  public:
+    void add(const std::optional<std::string>& code, std::int64_t count) {
+        if (code) counts_[*code] += count;
+    }
+    /// Largest first, equal ones by code.
+    std::vector<Facet> largest_first() const;
+
+  private:
+    std::map<std::string, std::int64_t> counts_;
 };
 
 }  // namespace konbit
