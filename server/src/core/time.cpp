@@ -47,6 +47,15 @@ class Cursor {
     bool ok_ = true;
 };
 
+/// The separator and the number with at least `width` digits. Lists hold hundreds of times: this is several
+/// times faster than a format string.
+void append_number(std::string& out, char separator, std::int64_t number, std::size_t width) {
+    const fmt::format_int digits(number);
+    out += separator;
+    if (digits.size() < width) out.append(width - digits.size(), '0');
+    out.append(digits.data(), digits.size());
+}
+
 std::optional<Date> read_date(Cursor& cursor) {
     const int year = cursor.digits(4);
     cursor.expect('-');
@@ -111,8 +120,12 @@ std::optional<Instant> Instant::parse(std::string_view text) {
 std::string Instant::str() const {
     const Date date = utc_date(*this);
     const std::int64_t time = *this - start_of(date);
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", date.str(), time / hour_ms, time / minute_ms % 60,
-                       time / second_ms % 60, time % second_ms);
+    std::string text = date.str();
+    append_number(text, 'T', time / hour_ms, 2);
+    append_number(text, ':', time / minute_ms % 60, 2);
+    append_number(text, ':', time / second_ms % 60, 2);
+    append_number(text, '.', time % second_ms, 3);
+    return text += 'Z';
 }
 
 std::optional<Date> Date::of(int year, int month, int day) {
@@ -129,7 +142,14 @@ std::optional<Date> Date::parse(std::string_view text) {
     return cursor.done() ? date : std::nullopt;
 }
 
-std::string Date::str() const { return fmt::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+std::string Date::str() const {
+    const auto date = calendar(*this);
+    std::string text;
+    append_number(text, '-', int(date.year()), 4);
+    append_number(text, '-', unsigned(date.month()), 2);
+    append_number(text, '-', unsigned(date.day()), 2);
+    return text.substr(1);
+}
 
 int Date::year() const { return int(calendar(*this).year()); }
 int Date::month() const { return static_cast<int>(unsigned(calendar(*this).month())); }

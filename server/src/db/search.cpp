@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace konbit::db::search {
 
 namespace {
@@ -45,26 +47,53 @@ std::string joined(std::string_view text, std::string_view more) {
     return std::string(text) + (text.empty() || more.empty() ? "" : " ") + std::string(more);
 }
 
+/// Stands before every word of a record in the index: asking for the words of one kind reads no others. Kinds
+/// with one first letter share a marker, which the kind itself then tells apart.
+std::string marker_of_word(std::string_view kind) {
+    return std::string("\xEE\x80") + static_cast<char>(0x80 + (kind.front() - 'a'));
+}
+
+/// Stands before the words of the name, which are indexed once more.
+std::string marker_of_title_word(std::string_view kind) {
+    return std::string("\xEE\x81") + static_cast<char>(0x80 + (kind.front() - 'a'));
+}
+
+/// Each word of the text behind a space and the marker.
+std::string marked(std::string_view text, std::string_view marker) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        result += fmt::format(" {}{}", marker, text.substr(at, end - at));
+        at = end + 1;
+    }
+    return result;
+}
+
+/// Words of the name first: a name that begins with a phrase is found by where the phrase stands.
+std::string marked_words(std::string_view kind, std::string_view title, std::string_view body) {
+    const std::string words =
+        marked(title, marker_of_title_word(kind)) + marked(joined(title, body), marker_of_word(kind));
+    return words.empty() ? words : words.substr(1);
+}
+
 void index_in_sqlite(Session& session, const Document& document, std::string_view name,
-                     std::string_view title, std::string_view body) {
+                     std::string_view words) {
     const auto place = session.value<std::int64_t>(
         "INSERT INTO search_entries (kind, id, name) VALUES ($1, $2, $3)"
         " ON CONFLICT (kind, id) DO UPDATE SET name = excluded.name RETURNING place",
         document.kind, document.id, name);
     session.change("DELETE FROM search_words WHERE rowid = $1", place);
-    session.change("INSERT INTO search_words (rowid, kind, title, body) VALUES ($1, $2, $3, $4)", place,
-                   document.kind, title, body);
+    session.change("INSERT INTO search_words (rowid, words) VALUES ($1, $2)", place, words);
 }
 
 void index_in_postgres(Session& session, const Document& document, std::string_view name,
-                       std::string_view title, std::string_view body) {
+                       std::string_view title, std::string_view words) {
     session.change(
-        "INSERT INTO search_entries (kind, id, name, title, title_words, words)"
-        " VALUES ($1, $2, $3, $4, array_to_tsvector(string_to_array($4, ' ')),"
-        " array_to_tsvector(string_to_array($5, ' ')))"
+        "INSERT INTO search_entries (kind, id, name, title, words)"
+        " VALUES ($1, $2, $3, $4, array_to_tsvector(string_to_array($5, ' ')))"
         " ON CONFLICT (kind, id) DO UPDATE SET name = excluded.name, title = excluded.title,"
-        " title_words = excluded.title_words, words = excluded.words",
-        document.kind, document.id, name, title, joined(title, body));
+        " words = excluded.words",
+        document.kind, document.id, name, title, words);
 }
 
 /// Numbers the parameters of a condition as they are written.
@@ -82,90 +111,117 @@ class Parameters {
     std::vector<std::string> values_;
 };
 
-/// How a database writes a word that is looked for as it is, and one that begins a word.
-struct Spelling {
-    std::string_view before;
-    std::string_view whole;
-    std::string_view begun;
-};
-constexpr Spelling sqlite{"\"", "\"", "\" *"};
-constexpr Spelling postgres{"'", "'", "':*"};
+/// The words of a search as a database writes them.
+class Expressions {
+  public:
+    Expressions(Engine engine, std::string_view kind, const std::vector<std::string>& words)
+        : spelling_(engine == Engine::sqlite ? sqlite : postgres),
+          in_text_(marker_of_word(kind)),
+          in_title_(marker_of_title_word(kind)),
+          words_(words) {}
 
-/// Folded words are letters and digits only, so nothing of what the user typed can be taken for an operator.
-std::string each(const std::vector<std::string>& words, std::string_view before, std::string_view after,
-                 std::string_view between) {
-    std::string expression;
-    for (const auto& word : words)
-        expression += fmt::format("{}{}{}{}", expression.empty() ? "" : between, before, word, after);
-    return expression;
-}
+    /// Each begins a word of the record, of its name; any begins a word of its name; each is a word of its
+    /// name.
+    std::string everywhere() const { return joined_by(spelling_.both, in_text_, spelling_.begun); }
+    std::string begun() const { return joined_by(spelling_.both, in_title_, spelling_.begun); }
+    std::string any() const { return joined_by(spelling_.either, in_title_, spelling_.begun); }
+    std::string whole() const { return joined_by(spelling_.both, in_title_, spelling_.whole); }
+    /// The name begins with them; for SQLite.
+    std::string start() const {
+        std::string phrase;
+        for (const auto& word : words_) phrase += (phrase.empty() ? "" : " ") + in_title_ + word;
+        return fmt::format("(^ \"{}\" *)", phrase);
+    }
+
+  private:
+    struct Spelling {
+        std::string_view quote, whole, begun, both, either;
+    };
+    static constexpr Spelling sqlite{"\"", "\"", "\" *", " AND ", " OR "};
+    static constexpr Spelling postgres{"'", "'", "':*", " & ", " | "};
+
+    // Folded words are letters and digits only, so nothing of what was typed can be taken for an operator.
+    std::string joined_by(std::string_view between, std::string_view marker, std::string_view after) const {
+        std::string expression;
+        for (const auto& word : words_)
+            expression += fmt::format("{}{}{}{}{}", expression.empty() ? "" : between, spelling_.quote,
+                                      marker, word, after);
+        return "(" + expression + ")";
+    }
+
+    Spelling spelling_;
+    std::string in_text_, in_title_;
+    const std::vector<std::string>& words_;
+};
 
 /// What a rank asks SQLite's full-text table.
-std::string sqlite_expression(std::string_view kind, const std::vector<std::string>& words, int rank) {
-    const auto [quote, whole_word, begun_word] = sqlite;
-    const std::string start = fmt::format("(title : ^ \"{}\" *)", fmt::join(words, " "));
-    const std::string whole = fmt::format("(title : ({}))", each(words, quote, whole_word, " AND "));
-    const std::string begun = fmt::format("(title : ({}))", each(words, quote, begun_word, " AND "));
-    const std::string any = fmt::format("(title : ({}))", each(words, quote, begun_word, " OR "));
-    const std::string all =
-        fmt::format("kind : \"{}\" AND {{title body}} : ({})", kind, each(words, quote, begun_word, " AND "));
+std::string sqlite_expression(const Expressions& words, int rank) {
     switch (rank) {
         case 1:
-            return fmt::format("{} AND {}", all, start);
+            return words.start();
         case 2:
-            return fmt::format("({} AND {}) NOT {}", all, whole, start);
+            return words.whole() + " NOT " + words.start();
         case 3:
-            return fmt::format("({} AND {}) NOT ({} OR {})", all, begun, whole, start);
+            return words.begun() + " NOT (" + words.whole() + " OR " + words.start() + ")";
         case 4:
-            return fmt::format("({} AND {}) NOT {}", all, any, begun);
+            return "(" + words.everywhere() + " AND " + words.any() + ") NOT " + words.begun();
         case 5:
-            return fmt::format("({}) NOT {}", all, any);
+            return words.everywhere() + " NOT " + words.any();
         default:
-            return all;
+            return words.everywhere();
     }
 }
 
-/// What a rank asks PostgreSQL's vectors.
-std::string postgres_condition(Parameters& parameters, const std::vector<std::string>& words, int rank) {
-    const auto [quote, whole_word, begun_word] = postgres;
-    const auto in = [&](std::string_view column, std::string_view after, std::string_view between) {
-        return fmt::format("d.{} @@ CAST({} AS tsquery)", column,
-                           parameters.add(each(words, quote, after, between)));
-    };
-    const auto starts = [&] {
-        return fmt::format("starts_with(d.title, {})", parameters.add(each(words, "", "", " ")));
-    };
+/// What a rank asks PostgreSQL's vector.
+std::string postgres_expression(const Expressions& words, int rank) {
     switch (rank) {
         case 1:
-            return in("title_words", begun_word, " & ") + " AND " + starts();
+            return words.begun();
         case 2:
-            return in("title_words", whole_word, " & ") + " AND NOT " + starts();
+            return words.whole();
         case 3:
-            return in("title_words", begun_word, " & ") + " AND NOT " + in("title_words", whole_word, " & ") +
-                   " AND NOT " + starts();
+            return words.begun() + " & !" + words.whole();
         case 4:
-            return in("words", begun_word, " & ") + " AND " + in("title_words", begun_word, " | ") +
-                   " AND NOT " + in("title_words", begun_word, " & ");
+            return words.everywhere() + " & " + words.any() + " & !" + words.begun();
         case 5:
-            return in("words", begun_word, " & ") + " AND NOT " + in("title_words", begun_word, " | ");
+            return words.everywhere() + " & !" + words.any();
         default:
-            return in("words", begun_word, " & ");
+            return words.everywhere();
     }
 }
 
 constexpr int exact_rank = 0;
 constexpr int any_rank = -1;
 
+/// SQLite joins a CROSS JOIN from left to right, hence in the order of the full-text table.
+Matches sqlite_matches(const Expressions& words, int rank, Parameters& parameters) {
+    return {"search_words CROSS JOIN search_entries d",
+            "search_words MATCH " + parameters.add(sqlite_expression(words, rank)) +
+                " AND d.place = search_words.rowid",
+            {},
+            "search_words.rowid"};
+}
+
+Matches postgres_matches(const Expressions& words, int rank, Parameters& parameters,
+                         const std::string& name) {
+    std::string condition =
+        "d.words @@ CAST(" + parameters.add(postgres_expression(words, rank)) + " AS tsquery)";
+    const auto starts = [&] { return "starts_with(d.title, " + parameters.add(name) + ")"; };
+    if (rank == 1) condition += " AND " + starts();
+    if (rank == 2 || rank == 3) condition += " AND NOT " + starts();
+    return {"search_entries d", std::move(condition), {}};
+}
+
 }  // namespace
 
 void index(Session& session, const Document& document) {
     const std::string name = indexed_text(document.name, longest_name);
     const std::string title = joined(name, indexed_text(document.aliases));
-    const std::string body = indexed_text(document.body);
+    const std::string words = marked_words(document.kind, title, indexed_text(document.body));
     if (session.engine() == Engine::sqlite)
-        index_in_sqlite(session, document, name, title, body);
+        index_in_sqlite(session, document, name, words);
     else
-        index_in_postgres(session, document, name, title, body);
+        index_in_postgres(session, document, name, title, words);
 }
 
 void remove(Session& session, std::string_view kind, std::string_view id) {
@@ -190,22 +246,17 @@ Matches Search::all(std::size_t first) const { return of_rank(any_rank, first); 
 
 Matches Search::of_rank(int rank, std::size_t first) const {
     if (words_.empty()) return {"search_entries d", "FALSE", {}};
+    const Expressions expressions(engine_, kind_, words_);
+    const std::string name = fmt::format("{}", fmt::join(words_, " "));
     Parameters parameters(first);
-    Matches matches;
-    const std::string name = each(words_, "", "", " ");
-    if (engine_ == Engine::postgres || rank == exact_rank) {
-        matches.from = "search_entries d";
-        matches.condition = "d.kind = " + parameters.add(kind_);
-        if (rank != exact_rank) matches.condition += " AND " + postgres_condition(parameters, words_, rank);
-    } else {
-        // SQLite joins a CROSS JOIN from left to right, hence in the order of the full-text table.
-        matches.from = "search_words CROSS JOIN search_entries d";
-        matches.condition = "search_words MATCH " + parameters.add(sqlite_expression(kind_, words_, rank)) +
-                            " AND d.place = search_words.rowid";
-        matches.place = "search_words.rowid";
-    }
-    if (rank == exact_rank) matches.condition += " AND d.name = " + parameters.add(name);
-    if (rank > exact_rank) matches.condition += " AND d.name <> " + parameters.add(name);
+    Matches matches{"search_entries d", "TRUE", {}};
+    if (rank != exact_rank)
+        matches = engine_ == Engine::sqlite ? sqlite_matches(expressions, rank, parameters)
+                                            : postgres_matches(expressions, rank, parameters, name);
+    matches.condition += " AND d.kind = " + parameters.add(kind_);
+    if (rank != any_rank)
+        matches.condition +=
+            (rank == exact_rank ? " AND d.name = " : " AND d.name <> ") + parameters.add(name);
     matches.arguments = parameters.take();
     return matches;
 }

@@ -16,7 +16,7 @@ namespace konbit::db::search {
 
 /// What a record is found by. Put it in the transaction that writes the record.
 struct Document {
-    std::string_view kind;  ///< "organization", "cluster": with the id, what it is.
+    std::string_view kind;  ///< "organization", "cluster": with the id, what it is. Letters a to z.
     std::string_view id;    ///< A UUID.
     std::string_view name;
     std::string_view aliases{};  ///< Acronyms and names in other languages: as good as words of the name.

@@ -129,6 +129,7 @@ Result<Page<T>> Session::page(const PageRequest& request, Order<T, Key> order, s
     const std::array<Argument, sizeof...(Args) + 3> arguments{Argument(args)..., detail::key_argument(start),
                                                               Argument(start.id), Argument(size + 1)};
     Page<T> page;
+    page.items.reserve(size + 1);
     collect(sql, arguments, type_of<std::vector<T>>(), &page.items);
     if (page.items.size() > size) {
         page.items.pop_back();

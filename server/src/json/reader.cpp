@@ -215,6 +215,32 @@ void Reader::read(const bj::value& value, const Type& type, void* target, const 
     }
 }
 
+/// The text up to the next quote, which is passed.
+std::string_view until_quote(std::string_view& rest) {
+    const std::size_t end = std::min(rest.find('"'), rest.size());
+    const std::string_view text = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return text;
+}
+
+/// Reads texts by language as the writer left them, without a document in between.
+/// @return False for anything with an escape, or that the writer does not write: the target is then
+/// undefined.
+bool read_plain_localized(std::string_view text, Localized& target) {
+    if (text.find('\\') != std::string_view::npos || !text.starts_with("{\"")) return false;
+    text.remove_prefix(2);
+    target.texts.clear();
+    for (;;) {
+        const std::string_view language = until_quote(text);
+        if (!text.starts_with(":\"")) return false;
+        text.remove_prefix(2);
+        target.texts.emplace_hint(target.texts.end(), language, until_quote(text));
+        if (text == "}") return true;
+        if (!text.starts_with(",\"")) return false;
+        text.remove_prefix(2);
+    }
+}
+
 }  // namespace
 
 Result<void> Given::refuse_owner_only() const {
@@ -225,6 +251,9 @@ Result<void> Given::refuse_owner_only() const {
 }
 
 Result<void> read_into(std::string_view text, const Type& type, void* target, Purpose purpose, Given* given) {
+    if (purpose == Purpose::stored && type.kind == Kind::localized &&
+        read_plain_localized(text, *static_cast<Localized*>(target)))
+        return {};
     KONBIT_TRY(const bj::value document, parse_document(text));
     Reader reader(purpose);
     if (type.kind == Kind::record) {

@@ -111,5 +111,16 @@ TEST(ReadStored, ReadsBackWhatWasWritten) {
     EXPECT_FALSE(equal(type_of<Actor>(), &actor, &again));
 }
 
+TEST(ReadStored, ReadsTextsByLanguageWithAndWithoutEscapes) {
+    for (const Localized& texts :
+         {Localized{}, Localized{{{"en", ""}}}, Localized{{{"en", "Cocoa"}, {"ht", "Kakawo"}}},
+          Localized{{{"en", "a \"b\" \\ c"}, {"fr", "l'été, ligne\nligne"}}}}) {
+        EXPECT_EQ(read<Localized>(text_of(texts, {.stored = true}), Purpose::stored).value(), texts);
+    }
+    for (const auto* broken :
+         {"", "{\"", "{\"en\"", "{\"en\":\"", "{\"en\":\"a\"", "{\"en\":\"a\",", "{\"en\":3}"})
+        EXPECT_FALSE(read<Localized>(broken, Purpose::stored)) << broken;
+}
+
 }  // namespace
 }  // namespace konbit::json

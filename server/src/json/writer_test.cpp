@@ -2,6 +2,7 @@
 #include "json/writer.hpp"
 
 #include "core/page.hpp"
+#include "json/reader.hpp"
 #include "json/sample_test.hpp"
 
 #include <gtest/gtest.h>
@@ -54,6 +55,19 @@ TEST(Write, CannotCloseAScriptElement) {
     const std::vector<std::string> texts{"</script>", "\xE2\x80\xA8"};
     EXPECT_EQ(text_of(texts, {.in_html = true}), R"(["\u003c/script\u003e","\u2028"])");
     EXPECT_EQ(text_of(RawJson{R"({"a":"<b>"})"}, {.in_html = true}), R"({"a":"\u003cb\u003e"})");
+}
+
+// Escapes are looked for eight bytes at a time: wherever one stands, it must be seen.
+TEST(Write, EscapesAtEveryPlaceOfALongText) {
+    for (const char c : {'"', '\\', '\n', '\x1F', '\x7F'}) {
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text(20, '~');
+            text[at] = c;
+            const std::string written = text_of(text);
+            EXPECT_GT(written.size(), text.size() + 2) << at;
+            EXPECT_EQ(read<std::string>(written, Purpose::stored).value(), text) << at;
+        }
+    }
 }
 
 TEST(Write, ReplacesInvalidUtf8) {

@@ -43,6 +43,8 @@ DatabaseHandle opened(const std::string& path) {
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int status = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     DatabaseHandle handle(database);
+    // A statement keeps its plan: else SQLite prepares some anew whenever their parameters change.
+    sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (status == SQLITE_OK) return handle;
     throw Unavailable("io", path + ": " + sqlite3_errstr(status));
 }
