@@ -171,8 +171,7 @@ Content search_content(const Words& words, const DirectoryQuery& query, const Cl
                        const OrganizationList& organizations) {
     const auto& found = clusters.page.items;
     const auto& others = organizations.page.items;
-    const auto cluster_count = clusters.facets.count,
-               other_count = organizations.facets.count;
+    const auto cluster_count = clusters.facets.count, other_count = organizations.facets.count;
     const Html results = found_section(words.count("page.clusters.count", cluster_count),
                                        found.empty() ? Html() : cluster_rows(words, found),
                                        all_of(words, "page.clusters.all", "/clusters", query,
