@@ -67,6 +67,20 @@ export async function followLink(server: TestServer, url: string): Promise<Clien
   return client;
 }
 
+/// A visitor claims the organization and reports an error on its page.
+async function writeToTheDesk(visitor: Client, administrator: Client, slug: string) {
+  const send = (path: string, fields: Record<string, string>) =>
+    visitor.post(path, undefined, {
+      raw: { type: 'application/x-www-form-urlencoded', bytes: new URLSearchParams(fields).toString() },
+    });
+  const page = `/organizations/${slug}`;
+  await send('/report', { page, text: 'A word is wrong' });
+  await send('/claim', { page, name: 'Somebody', email: 'somebody@claims.example' });
+  const claim = (await administrator.get('/api/claims?state=unproven')).body.items[0];
+  const correction = (await administrator.get('/api/corrections')).body.items[0];
+  return { claim_id: claim.id as string, correction_id: correction.id as string };
+}
+
 export async function makeWorld(): Promise<World> {
   const server = await TestServer.start();
   const anyone = server.client();
@@ -103,7 +117,10 @@ export async function makeWorld(): Promise<World> {
   const know = wave.questions.find((question: any) => question.key === 'know');
   const alter = wave.members.find((member: any) => member.id !== link.wave_member_id);
   const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
+  const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const ids = {
+    claim_id,
+    correction_id,
     change_id: history.body.items[0].id,
     list: 'organization_kind',
     code: 'GD',

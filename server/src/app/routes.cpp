@@ -3,8 +3,11 @@
 
 #include "app/entry_routes.hpp"
 #include "features/accounts/account_routes.hpp"
+#include "features/accounts/welcome_routes.hpp"
 #include "features/answers/answer_routes.hpp"
+#include "features/claims/claim_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
+#include "features/corrections/correction_routes.hpp"
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
 #include "features/history/history_routes.hpp"
@@ -26,10 +29,16 @@ using Routes = std::span<const http::Route<App>>;
 /// The table of contents of the program.
 std::vector<Routes> slices() {
     return {
-        entry_routes(),        page_routes(),    reference_routes(),  country_routes(),
-        organization_routes(), cluster_routes(), membership_routes(), accounts::account_routes(),
-        wave_routes(),         link_routes(),    link_mail_routes(),  answer_routes(),
-        network_routes(),      history_routes(), desk_routes(),       mail::mail_routes(),
+        entry_routes(),        page_routes(),
+        reference_routes(),    country_routes(),
+        organization_routes(), cluster_routes(),
+        membership_routes(),   accounts::account_routes(),
+        wave_routes(),         link_routes(),
+        link_mail_routes(),    answer_routes(),
+        network_routes(),      history_routes(),
+        desk_routes(),         claim_routes(),
+        correction_routes(),   accounts::welcome_routes(),
+        mail::mail_routes(),
     };
 }
 

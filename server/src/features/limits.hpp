@@ -24,10 +24,14 @@ class RequestLimits {
     /// A mailing to members, for one cluster: three in an hour.
     Result<void> admit_mailing(std::string_view cluster) { return mailings_per_cluster_.take(cluster); }
 
+    /// A form that needs no account: a report of an error, a claim. A training room behind one address passes.
+    Result<void> admit_public_form(std::string_view client) { return forms_per_address_.take(client); }
+
   private:
     http::RateLimiter sign_ins_per_account_{{5, std::chrono::seconds(60)}};
     http::RateLimiter sign_ins_per_address_{{30, std::chrono::seconds(60)}};
     http::RateLimiter links_per_address_{{120, std::chrono::seconds(60)}};
+    http::RateLimiter forms_per_address_{{20, std::chrono::seconds(3600)}};
     http::RateLimiter mailings_per_cluster_{{3, std::chrono::seconds(3600)}};
 };
 

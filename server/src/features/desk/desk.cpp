@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/desk/desk.hpp"
 
+#include "features/claims/claim_store.hpp"
+#include "features/corrections/correction_store.hpp"
 #include "features/history/history_store.hpp"
 
 namespace konbit::desk {
 
 DeskCounts count(db::Session& session, const DirectoryEditor& by) {
     return {
+        .claims = claims::count_open(session, by),
+        .corrections = corrections::count_open(session, by.viewer()),
         .removals = history::count_removed(session, by),
     };
 }

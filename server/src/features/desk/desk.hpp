@@ -11,10 +11,14 @@ namespace konbit {
 
 /// How much waits for those who keep the directory, in the countries that they keep.
 struct DeskCounts {
-    std::int64_t removals = 0;  ///< Organizations that were taken out and not brought back.
+    std::int64_t claims = 0;       ///< Proven and not decided.
+    std::int64_t corrections = 0;  ///< Said by readers and not decided.
+    std::int64_t removals = 0;     ///< Organizations that were taken out and not brought back.
 
     static constexpr auto fields() {
         return std::tuple{
+            field("claims", &DeskCounts::claims, Access::read_only),
+            field("corrections", &DeskCounts::corrections, Access::read_only),
             field("removals", &DeskCounts::removals, Access::read_only),
         };
     }

@@ -4,6 +4,7 @@
 #include "core/log.hpp"
 #include "db/database.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/claims/claim_store.hpp"
 #include "features/idempotency/claim_store.hpp"
 #include "features/jobs/queue.hpp"
 #include "features/jobs/runner.hpp"
@@ -27,6 +28,9 @@ Result<void> tidy_up(App& app) {
     accounts::remove_ended_sessions(app);
     KONBIT_CHECK(tidy(app, "idempotency_keys", [&](db::Session& db) {
         return idempotency::remove_old(db, now - idempotency::kept_ms);
+    }));
+    KONBIT_CHECK(tidy(app, "claims", [&](db::Session& db) {
+        return claims::remove_unproven(db, now - claims::link_limit_ms);
     }));
     KONBIT_CHECK(
         tidy(app, "outbox_mail", [&](db::Session& db) { return mail::remove_old(db, now - mail_kept_ms); }));

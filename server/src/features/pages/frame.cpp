@@ -4,6 +4,7 @@
 #include "features/pages/drawings.hpp"
 #include "features/web_files.hpp"
 #include "http/page.hpp"
+#include "http/url.hpp"
 
 #include <array>
 #include <utility>
@@ -56,7 +57,7 @@ Html header(const Words& words, std::string_view here) {
                     words("page.sign_in"))));
 }
 
-Html footer(const Words& words) {
+Html footer(const Words& words, std::string_view here) {
     const auto language_link = [&](const auto& each) {
         return el("li", el("a", href("?lang=" + std::string(each.first)), attr("lang", each.first),
                            attr("hreflang", each.first),
@@ -66,6 +67,8 @@ Html footer(const Words& words) {
     return el("footer", cls("k-footer"), el("p", words("page.footer")),
               el("ul", el("li", el("a", href("/about"), words("page.nav.about"))),
                  el("li", el("a", href("/privacy"), words("page.nav.privacy"))),
+                 el("li", el("a", href("/report?page=" + http::percent_encoded(here)),
+                             attr("rel", "nofollow"), words("page.nav.report"))),
                  html::each(languages, language_link)));
 }
 
@@ -97,9 +100,9 @@ Html demo_banner(const Words& words, const Content& content) {
 }
 
 std::string document(const App& app, const Words& words, const Content& content) {
-    return html::document(
-        head(app, words, content),
-        header(words, content.path) + demo_banner(words, content) + content.main + footer(words));
+    return html::document(head(app, words, content), header(words, content.path) +
+                                                         demo_banner(words, content) + content.main +
+                                                         footer(words, content.path));
 }
 
 /// The texts of an error that has its own, else those of any.

@@ -96,7 +96,7 @@ Html cluster_facts(const Words& words, const ClusterProfile& cluster, Date today
     const Html dormant =
         cluster.stage == Stage::sx ? el("p", cls("k-notice"), words("page.cluster.dormant")) : Html();
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) + dormant +
-           stub_notice(words, provenance_of(cluster));
+           stub_notice(words, provenance_of(cluster), "/clusters/" + cluster.slug);
 }
 
 /// A description for search engines: the record's own text, else what it is and where.
@@ -135,7 +135,7 @@ Html organization_facts(const Words& words, const Organization& organization, Da
         fact(words("page.website"), website(organization.website)) +
         confirmed_fact(words, provenance_of(organization), today);
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) +
-           stub_notice(words, provenance_of(organization));
+           stub_notice(words, provenance_of(organization), "/organizations/" + organization.slug);
 }
 
 Html cluster_links(const Words& words, const std::vector<memberships::ClusterBrief>& clusters) {

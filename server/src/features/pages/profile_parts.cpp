@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/pages/profile_parts.hpp"
 
+#include "http/url.hpp"
+
 namespace konbit::pages {
 
 using html::attr;
@@ -55,8 +57,11 @@ Html confirmed_fact(const Words& words, const Provenance& provenance, Date today
                     (is_stale ? Html(" ") + el("span", cls("k-badge"), words("page.stale")) : Html()));
 }
 
-Html stub_notice(const Words& words, const Provenance& provenance) {
-    if (provenance.claim == Claim::claimed || provenance.is_demo) return {};
+Html stub_notice(const Words& words, const Provenance& provenance, std::string_view page) {
+    if (provenance.claim == Claim::claimed) return {};
+    const Html claim = el("a", href("/claim?page=" + http::percent_encoded(page)), attr("rel", "nofollow"),
+                          words("page.stub.claim"));
+    if (provenance.is_demo) return el("p", claim);
     Html notice = words("page.stub");
     if (provenance.source) {
         notice += Html(" ") + words("page.stub.source") + " ";
@@ -64,7 +69,7 @@ Html stub_notice(const Words& words, const Provenance& provenance) {
                                         : Html(*provenance.source);
         notice += provenance.as_of ? ", " + words.date(*provenance.as_of) + "." : std::string(".");
     }
-    return el("p", cls("k-notice"), notice, " ", el("a", href("/about#claim"), words("page.stub.claim")));
+    return el("p", cls("k-notice"), notice, " ", claim);
 }
 
 Html hero(const Html& picture, std::string_view over, std::string_view name, std::string_view lead,

@@ -42,7 +42,9 @@ Provenance provenance_of(const Record& record) {
 /// The day of the last confirmation; a record that keeps people of its own and was not confirmed for over six
 /// months says so. Stubs never do: nobody has promised to keep them.
 html::Html confirmed_fact(const Words& words, const Provenance& provenance, Date today);
-html::Html stub_notice(const Words& words, const Provenance& provenance);
+/// Says that nobody of the organization keeps the page, and how to ask for it.
+/// @param page  The address of the page: "/clusters/spice".
+html::Html stub_notice(const Words& words, const Provenance& provenance, std::string_view page);
 
 /// The dark head of a profile.
 html::Html hero(const html::Html& picture, std::string_view over, std::string_view name,

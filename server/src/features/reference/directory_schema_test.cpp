@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/check_schema.hpp"
 #include "db/testing/fixture.hpp"
+#include "features/claims/claim.hpp"
 #include "features/clusters/cluster.hpp"
+#include "features/corrections/correction.hpp"
 #include "features/countries/country.hpp"
 #include "features/history/change.hpp"
 #include "features/memberships/membership.hpp"
@@ -19,10 +21,11 @@ KONBIT_ON_BOTH_DATABASES(DirectorySchema);
 
 TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
     const std::array mappings{
-        db::mapping<Term>("reference_terms"), db::mapping<TermName>("reference_names"),
-        db::mapping<Country>("countries"),    db::mapping<Organization>("organizations"),
-        db::mapping<Cluster>("clusters"),     db::mapping<Membership>("memberships"),
-        db::mapping<Change>("changes"),
+        db::mapping<Term>("reference_terms"),   db::mapping<TermName>("reference_names"),
+        db::mapping<Country>("countries"),      db::mapping<Organization>("organizations"),
+        db::mapping<Cluster>("clusters"),       db::mapping<Membership>("memberships"),
+        db::mapping<Change>("changes"),         db::mapping<ClaimRequest>("claims"),
+        db::mapping<Correction>("corrections"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { DeskCounts } from '$lib/api/schema';
-import type { Messages } from '$generated/locales/keys';
+import type { DeskCounts, RecordKind } from '$lib/api/schema';
 import type { IconName } from '$lib/ui/icons';
+import type { Messages } from '$generated/locales/keys';
 import { href } from '../../app/navigation';
 
 /** A piece of work of those who keep the directory: where it is done, and how much waits. */
@@ -18,6 +18,20 @@ export interface DeskTile {
 /** Every tile of the desk, in the order of the day: what people wait for first. */
 export const tiles = (): DeskTile[] => [
   {
+    href: href('claims', {}),
+    icon: 'seal',
+    title: 'desk.claims',
+    text: 'desk.claims_text',
+    count: 'claims',
+  },
+  {
+    href: href('corrections', {}),
+    icon: 'mail',
+    title: 'desk.corrections',
+    text: 'desk.corrections_text',
+    count: 'corrections',
+  },
+  {
     href: href('removals', {}),
     icon: 'refresh',
     title: 'desk.removals',
@@ -28,3 +42,30 @@ export const tiles = (): DeskTile[] => [
 
 /** How much waits in the countries that the account keeps. */
 export const deskCounts = () => ask(api.GET('/api/desk'));
+
+/** The public page of an organization or a cluster. */
+export const pageOf = (kind: RecordKind, slug: string): string =>
+  `/${kind === 'cluster' ? 'clusters' : 'organizations'}/${slug}`;
+
+export const openClaims = () =>
+  ask(api.GET('/api/claims', { params: { query: { state: 'open', limit: 100 } } }));
+
+export const approveClaim = (claim_id: string) =>
+  ask(api.POST('/api/claims/{claim_id}/approve', { params: { path: { claim_id } } }));
+
+export const declineClaim = (claim_id: string, reason: string) =>
+  ask(api.POST('/api/claims/{claim_id}/decline', { params: { path: { claim_id } }, body: { reason } }));
+
+export const openCorrections = () =>
+  ask(api.GET('/api/corrections', { params: { query: { state: 'open', limit: 100 } } }));
+
+export const acceptCorrection = (correction_id: string) =>
+  ask(api.POST('/api/corrections/{correction_id}/accept', { params: { path: { correction_id } } }));
+
+export const declineCorrection = (correction_id: string, reason: string) =>
+  ask(
+    api.POST('/api/corrections/{correction_id}/decline', {
+      params: { path: { correction_id } },
+      body: { reason },
+    }),
+  );

@@ -140,6 +140,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims, for those who decide on them */
+        get: operations["get_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the person the record's role */
+        post: operations["post_claims_claim_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims/{claim_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why the person does not get it */
+        post: operations["post_claims_claim_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters": {
         parameters: {
             query?: never;
@@ -274,6 +325,57 @@ export interface paths {
         put?: never;
         /** Makes a draft wave of the present members */
         post: operations["post_clusters_cluster_id_waves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What readers said is wrong, for those who decide on it */
+        get: operations["get_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{correction_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the correction was right and was made */
+        post: operations["post_corrections_correction_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{correction_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why the page stays as it is */
+        post: operations["post_corrections_correction_id_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -738,6 +840,63 @@ export interface components {
         };
         /** @enum {string} */
         Claim: "unclaimed" | "claimed";
+        ClaimLine: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            country_code: string;
+            name: string;
+            email: string;
+            language: string;
+            note: string | null;
+            is_on_domain: boolean;
+            state: components["schemas"]["ClaimState"];
+            reason: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            record_name: string;
+            record_slug: string;
+            website: string | null;
+            is_claimed: boolean;
+        };
+        ClaimLinePage: {
+            items: components["schemas"]["ClaimLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ClaimRefusalCreate: {
+            reason: string;
+        };
+        ClaimRequest: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            country_code: string;
+            name: string;
+            email: string;
+            language: string;
+            note: string | null;
+            is_on_domain: boolean;
+            state: components["schemas"]["ClaimState"];
+            reason: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {string} */
+        ClaimState: "unproven" | "open" | "approved" | "declined";
         Cluster: {
             /** Format: uuid */
             id: string;
@@ -880,6 +1039,58 @@ export interface components {
             language: string;
             device?: string;
         };
+        Correction: {
+            /** Format: uuid */
+            id: string;
+            page: string;
+            kind: components["schemas"]["RecordKind"] | null;
+            /** Format: uuid */
+            record_id: string | null;
+            country_code: string | null;
+            part: components["schemas"]["CorrectionPart"];
+            text: string;
+            language: string;
+            state: components["schemas"]["CorrectionState"];
+            reason: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        CorrectionLine: {
+            /** Format: uuid */
+            id: string;
+            page: string;
+            kind: components["schemas"]["RecordKind"] | null;
+            /** Format: uuid */
+            record_id: string | null;
+            country_code: string | null;
+            part: components["schemas"]["CorrectionPart"];
+            text: string;
+            language: string;
+            state: components["schemas"]["CorrectionState"];
+            reason: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            record_name: string | null;
+            wants_answer: boolean;
+        };
+        CorrectionLinePage: {
+            items: components["schemas"]["CorrectionLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        CorrectionPart: "name" | "contact" | "place" | "description" | "members" | "closed" | "other";
+        /** @enum {string} */
+        CorrectionState: "open" | "accepted" | "declined";
         CountryList: {
             items: components["schemas"]["CountryProfile"][];
         };
@@ -915,6 +1126,10 @@ export interface components {
             grants: components["schemas"]["SessionGrant"][];
         };
         DeskCounts: {
+            /** Format: int64 */
+            claims: number;
+            /** Format: int64 */
+            corrections: number;
             /** Format: int64 */
             removals: number;
         };
@@ -1339,6 +1554,9 @@ export interface components {
         };
         /** @enum {string} */
         RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet";
+        RefusalCreate: {
+            reason: string;
+        };
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
         /** @enum {string} */
@@ -1843,6 +2061,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_claims: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ClaimState"];
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_claims_claim_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_claims_claim_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRefusalCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters: {
         parameters: {
             query?: {
@@ -2179,6 +2478,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_corrections: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["CorrectionState"];
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_corrections_correction_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_corrections_correction_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                correction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusalCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"];
                 };
             };
             default: components["responses"]["Problem"];

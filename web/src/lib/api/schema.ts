@@ -6,8 +6,11 @@ import type { components } from './schema.gen';
 type Schemas = components['schemas'];
 
 export type ChangedField = Schemas['ChangedField'];
+export type ClaimLine = Schemas['ClaimLine'];
+export type CorrectionLine = Schemas['CorrectionLine'];
 export type DeskCounts = Schemas['DeskCounts'];
 export type HistoryLine = Schemas['HistoryLine'];
+export type RecordKind = Schemas['RecordKind'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type Cluster = Schemas['ClusterProfile'];
 export type Consent = Schemas['Consent'];
