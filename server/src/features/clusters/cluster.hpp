@@ -8,6 +8,7 @@
 #include "core/visibility.hpp"
 #include "features/organizations/listing.hpp"
 #include "features/permission/viewer.hpp"
+#include "features/profiles/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -105,6 +106,27 @@ struct ClusterProfile : Cluster {
         return std::tuple_cat(
             Cluster::fields(),
             std::tuple{field("member_count", &ClusterProfile::member_count, Access::read_only)});
+    }
+};
+
+/// A cluster with everything that its profile says; lists carry the ClusterProfile alone.
+struct ClusterDetails : Cluster, ProfileDetails {
+    std::optional<int> founded_year;  ///< In which it began to work together.
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Cluster::fields(), ProfileDetails::fields(),
+                              std::tuple{field("founded_year", &ClusterDetails::founded_year)});
+    }
+};
+
+/// The same with the number of its members.
+struct ShownCluster : ClusterDetails {
+    std::optional<std::int64_t> member_count;  ///< As of ClusterProfile.
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            ClusterDetails::fields(),
+            std::tuple{field("member_count", &ShownCluster::member_count, Access::read_only)});
     }
 };
 

@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/clusters/cluster_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
+#include "features/clusters/stage_store.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit {
@@ -11,6 +12,7 @@ namespace konbit {
 namespace {
 
 using http::Created;
+using http::IfMatch;
 using http::Query;
 
 struct ClusterQuery {
@@ -46,8 +48,9 @@ Result<Page<ClusterProfile>> list(App& app, const Viewer& viewer, Query<ClusterQ
         [&](db::Session& session) { return clusters::list(session, viewer, filter, query.sort, page); });
 }
 
-Result<ClusterProfile> show(App& app, ClusterId id, const Viewer& viewer) {
-    return app.database.read([&](db::Session& session) { return clusters::find(session, viewer, id); });
+Result<ShownCluster> show(App& app, ClusterId id, const Viewer& viewer) {
+    return app.database.read(
+        [&](db::Session& session) { return clusters::find_details(session, viewer, id); });
 }
 
 Result<Created<Cluster>> start(App& app, const SignedIn& by, Create<Cluster> draft) {
@@ -59,14 +62,39 @@ Result<Created<Cluster>> start(App& app, const SignedIn& by, Create<Cluster> dra
     return Created<Cluster>{std::move(made)};
 }
 
-Result<Cluster> change(App& app, ClusterId id, const Facilitator& by, Patch<Cluster> patch) {
+Result<ClusterDetails> change(App& app, ClusterId id, const ClusterEditor& by, Patch<ClusterDetails> patch) {
     const Instant now = app.clock.now();
-    return app.database.write([&](db::Session& session) -> Result<Cluster> {
-        KONBIT_TRY(const ClusterProfile stored, clusters::find(session, by.viewer(), id));
-        KONBIT_TRY(Cluster wanted, patch.onto(stored));
-        KONBIT_TRY(Cluster valid, checked(std::move(wanted)));
+    return app.database.write([&](db::Session& session) -> Result<ClusterDetails> {
+        KONBIT_TRY(const ShownCluster stored, clusters::find_details(session, by.viewer(), id));
+        KONBIT_TRY(ClusterDetails wanted, patch.onto(stored));
+        KONBIT_TRY(ClusterDetails valid, checked(std::move(wanted), utc_date(now).year()));
         return clusters::update(session, std::move(valid), by, now);
     });
+}
+
+/// "All of this is still right", said by the cluster about the version that it saw.
+Result<ClusterDetails> confirm(App& app, ClusterId id, const ClusterEditor& by, IfMatch seen) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& session) -> Result<ClusterDetails> {
+        KONBIT_TRY(ClusterDetails stored, clusters::find_details(session, by.viewer(), id));
+        KONBIT_CHECK(seen.check(stored.version));
+        return clusters::confirm(session, std::move(stored), by, now);
+    });
+}
+
+Result<Page<ListedStageChange>> list_stages(App& app, ClusterId, const ClusterEditor& by) {
+    return app.database.read(
+        [&](db::Session& session) { return Page<ListedStageChange>{stages::list(session, by), {}, {}}; });
+}
+
+Result<Created<StageChange>> add_stage(App& app, ClusterId, const ClusterEditor& by,
+                                       Create<StageChange> draft) {
+    const Instant now = app.clock.now();
+    const StageChange given = std::move(draft);
+    KONBIT_TRY(StageChange made, app.database.write([&](db::Session& session) {
+        return stages::insert(session, given, by, now);
+    }));
+    return Created<StageChange>{std::move(made)};
 }
 
 }  // namespace
@@ -79,7 +107,14 @@ std::span<const http::Route<App>> cluster_routes() {
                     signed_in, start),
         http::route(get, "/api/clusters/{cluster_id}", "One cluster", may_view_cluster, show),
         http::route(patch, "/api/clusters/{cluster_id}", "Changes the fields present in the body",
-                    may_facilitate, change),
+                    may_edit_cluster, change),
+        http::route(post, "/api/clusters/{cluster_id}/confirm", "Says that all of the profile is right today",
+                    may_edit_cluster, confirm),
+        http::route(get, "/api/clusters/{cluster_id}/stages", "How the cluster came to its stage",
+                    may_edit_cluster, list_stages),
+        http::route(post, "/api/clusters/{cluster_id}/stages",
+                    "Notes when a stage was reached, and whether the steering committee confirmed it",
+                    may_edit_cluster, add_stage),
     };
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
+#include "features/profiles/profile_rules.hpp"
 #include "features/reference/code_rules.hpp"
 
 #include <algorithm>
@@ -34,11 +35,7 @@ bool has_repeats(std::vector<std::string> codes) {
     return std::ranges::adjacent_find(codes) != codes.end();
 }
 
-}  // namespace
-
-Result<Cluster> checked(Cluster cluster) {
-    tidy_texts(cluster);
-    Findings findings;
+void check_listing(Findings& findings, const Cluster& cluster) {
     check_name(findings, cluster.name);
     check_slug(findings, cluster.slug);
     check_country(findings, "/country_code", cluster.country_code);
@@ -53,6 +50,24 @@ Result<Cluster> checked(Cluster cluster) {
     check_description(findings, cluster.description);
     findings.require(cluster.stated_member_count.value_or(0) >= 0, "/stated_member_count", "out_of_range");
     findings.require(!has_repeats(cluster.objectives), "/objectives", "repeated");
+}
+
+}  // namespace
+
+Result<Cluster> checked(Cluster cluster) {
+    tidy_texts(cluster);
+    Findings findings;
+    check_listing(findings, cluster);
+    return std::move(findings).or_value(std::move(cluster));
+}
+
+Result<ClusterDetails> checked(ClusterDetails cluster, int current_year) {
+    tidy_texts(cluster);
+    tidy(static_cast<ProfileDetails&>(cluster));
+    Findings findings;
+    check_listing(findings, cluster);
+    check_details(findings, cluster, cluster.sector);
+    check_founded_year(findings, cluster.founded_year, current_year);
     return std::move(findings).or_value(std::move(cluster));
 }
 

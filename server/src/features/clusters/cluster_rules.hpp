@@ -10,5 +10,8 @@ namespace konbit {
 /// it satisfies every rule that needs no database.
 /// @return ErrorCode::invalid with one FieldError per broken rule.
 Result<Cluster> checked(Cluster cluster);
+/// The same with everything that the profile says.
+/// @param current_year  Gregorian year; passed in so that tests control the clock.
+Result<ClusterDetails> checked(ClusterDetails cluster, int current_year);
 
 }  // namespace konbit

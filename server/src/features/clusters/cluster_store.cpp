@@ -2,7 +2,6 @@
 #include "features/clusters/cluster_store.hpp"
 
 #include "db/columns.hpp"
-#include "features/organizations/slugs.hpp"
 #include "features/reference/reference_book.hpp"
 #include "features/search/directory_search.hpp"
 
@@ -14,14 +13,18 @@ namespace konbit::clusters {
 
 namespace {
 
-/// The roster counts before what the cluster says of itself; the order is that of ClusterProfile::fields().
-const std::string& all_columns() {
-    static const std::string columns = db::columns<Cluster>("c") +
+/// The columns of the cluster and its number of members: the roster counts before what the cluster says of
+/// itself. The order is that of ClusterProfile::fields() and ShownCluster::fields().
+template <class Record>
+const std::string& columns_with_count() {
+    static const std::string columns = db::columns<Record>("c") +
                                        ", COALESCE(NULLIF((SELECT count(*) FROM memberships m WHERE "
                                        "m.cluster_id = c.id AND m.left_on IS NULL), 0),"
                                        " c.stated_member_count) AS member_count";
     return columns;
 }
+
+const std::string& all_columns() { return columns_with_count<Cluster>(); }
 
 /// The filters but the search for words, as $1 country, $2 sector, $3 stage; and what the viewer may see.
 std::string matching(const Viewer& viewer, const Filter& filter) {
@@ -33,13 +36,6 @@ std::string matching(const Viewer& viewer, const Filter& filter) {
         clusters_visible_to(viewer, "c");
     if (filter.mine) sql += " AND " + search::is_one_of("c.id", viewer.scope_ids(Scope::cluster));
     return sql;
-}
-
-search::Document document_of(const Cluster& cluster) {
-    std::string body = cluster.locality.value_or("");
-    for (const auto& [language, text] : cluster.description.texts) body += ' ' + text;
-    return {search::Kind::cluster, cluster.id.str(), cluster.name, cluster.acronym.value_or(""),
-            std::move(body)};
 }
 
 search::List searched(const Viewer& viewer, const Filter& filter) {
@@ -98,33 +94,10 @@ std::vector<Tally> tallies(db::Session& session, const Viewer& viewer, const Fil
                                      list.arguments);
 }
 
-Result<ClusterProfile> found(std::optional<ClusterProfile> cluster) {
+template <class Record>
+Result<Record> found(std::optional<Record> cluster) {
     if (!cluster) return failure(ErrorCode::not_found, "cluster");
     return *std::move(cluster);
-}
-
-Result<void> settle_slug(db::Session& session, Cluster& cluster) {
-    if (!cluster.slug.empty())
-        return check_slug_is_free(session, cluster_slugs, cluster.slug, cluster.id.view());
-    cluster.slug = free_slug(session, cluster_slugs, cluster.name);
-    return {};
-}
-
-/// What became of a cluster, for the history.
-void remember(db::Session& session, const std::optional<Cluster>& before, const Cluster& after,
-              const history::Author& author) {
-    history::record(session, history::Kind::cluster, after.id, before, std::optional(after), author);
-}
-
-Result<Cluster> insert_new(db::Session& session, Cluster cluster, const history::Author& author) {
-    cluster.id = new_id<ClusterId>();
-    cluster.version = 1;
-    cluster.created_at = cluster.updated_at = author.at.now;
-    KONBIT_CHECK(settle_slug(session, cluster));
-    db::insert(session, "clusters", cluster);
-    search::put(session, document_of(cluster));
-    remember(session, {}, cluster, author);
-    return cluster;
 }
 
 }  // namespace
@@ -141,6 +114,20 @@ Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::str
                                                  " FROM clusters c WHERE c.slug = $1 AND " +
                                                  clusters_visible_to(viewer, "c"),
                                              slug));
+}
+
+Result<ShownCluster> find_details(db::Session& session, const Viewer& viewer, const ClusterId& id) {
+    return found(session.one<ShownCluster>("SELECT " + columns_with_count<ClusterDetails>() +
+                                               " FROM clusters c WHERE c.id = $1 AND " +
+                                               clusters_visible_to(viewer, "c"),
+                                           id));
+}
+
+Result<ShownCluster> find_details(db::Session& session, const Viewer& viewer, std::string_view slug) {
+    return found(session.one<ShownCluster>("SELECT " + columns_with_count<ClusterDetails>() +
+                                               " FROM clusters c WHERE c.slug = $1 AND " +
+                                               clusters_visible_to(viewer, "c"),
+                                           slug));
 }
 
 Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
@@ -168,37 +155,6 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
     facets.sectors = sectors.largest_first();
     facets.stages = stages.largest_first();
     return facets;
-}
-
-Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,
-                       const history::Occasion& at) {
-    if (!by.may_edit(cluster.country_code))
-        return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
-    return insert_new(session, std::move(cluster), history::by(by.viewer(), at));
-}
-
-Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by,
-                       const history::Occasion& at) {
-    cluster.publication = Publication::draft;
-    cluster.claim = Claim::claimed;
-    KONBIT_TRY(Cluster made, insert_new(session, std::move(cluster), history::by(by.viewer(), at)));
-    db::insert(
-        session, "grants",
-        Grant{new_id<GrantId>(), by.account(), Role::facilitator, Scope::cluster, made.id.str(), at.now});
-    return made;
-}
-
-Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by,
-                       const history::Occasion& at) {
-    KONBIT_TRY(const ClusterProfile stored, find(session, by.viewer(), by.cluster()));
-    cluster.id = by.cluster();
-    cluster.updated_at = at.now;
-    KONBIT_CHECK(settle_slug(session, cluster));
-    if (cluster.slug != stored.slug) remember_slug(session, cluster_slugs, stored.slug, cluster.id.view());
-    KONBIT_TRY(Cluster changed, db::update(session, "clusters", std::move(cluster)));
-    search::put(session, document_of(changed));
-    remember(session, stored, changed, history::by(by.viewer(), at));
-    return changed;
 }
 
 }  // namespace konbit::clusters

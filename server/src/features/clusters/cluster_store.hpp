@@ -45,20 +45,35 @@ struct Facets {
 };
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 
+/// Everything that the profile says, with the number of members.
+Result<ShownCluster> find_details(db::Session& session, const Viewer& viewer, const ClusterId& id);
+Result<ShownCluster> find_details(db::Session& session, const Viewer& viewer, std::string_view slug);
+
 /// Makes the id, the times and, when it has none, the slug.
 /// @return ErrorCode::forbidden for a country out of the editor's reach; ErrorCode::invalid when the slug is
 /// taken.
 Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,
                        const history::Occasion& at);
 
-/// Somebody starts a cluster and becomes its facilitator. It stays a draft until the facilitator publishes
-/// it.
+/// The same with everything that its profile says.
+Result<ClusterDetails> insert(db::Session& session, ClusterDetails cluster, const DirectoryEditor& by,
+                              const history::Occasion& at);
+
+/// Somebody starts a cluster and becomes its facilitator. It stays a draft until it is published.
 Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by,
                        const history::Occasion& at);
 
-/// Writes a cluster that was found before; keeps the address that it leaves.
-/// @return ErrorCode::stale when it was changed meanwhile.
-Result<Cluster> update(db::Session& session, Cluster cluster, const Facilitator& by,
-                       const history::Occasion& at);
+/// Writes a cluster that was found before; keeps the address that it leaves, and notes a change of its stage.
+/// What its facilitator changes counts as confirmed, what others change as unconfirmed.
+/// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::forbidden when somebody else than its
+/// facilitator shows it to more people ("owner_only") or moves it to a country out of reach
+/// ("other_country").
+Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, const ClusterEditor& by,
+                              const history::Occasion& at);
+
+/// Notes that the cluster says today that all of its profile is right.
+/// @return ErrorCode::forbidden "owner_only" for anybody but its facilitator.
+Result<ClusterDetails> confirm(db::Session& session, ClusterDetails cluster, const ClusterEditor& by,
+                               const history::Occasion& at);
 
 }  // namespace konbit::clusters

@@ -33,15 +33,16 @@ Result<void> undo_organization(db::Session& session, const Change& change, const
                                const Occasion& at) {
     const int year = utc_date(at.now).year();
     if (is_removal(change)) {
-        KONBIT_TRY(Organization gone, revived<Organization>(change));
-        KONBIT_TRY(Organization valid, checked(std::move(gone), year));
+        KONBIT_TRY(OrganizationDetails gone, revived<OrganizationDetails>(change));
+        KONBIT_TRY(OrganizationDetails valid, checked(std::move(gone), year));
         KONBIT_CHECK(organizations::restore(session, std::move(valid), by, at));
         return {};
     }
-    KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), by.organization()));
+    KONBIT_TRY(const OrganizationDetails stored,
+               organizations::find_details(session, by.viewer(), by.organization()));
     if (is_creation(change)) return organizations::remove(session, stored, by, at);
-    KONBIT_TRY(Organization wanted, reverted(change, stored));
-    KONBIT_TRY(Organization valid, checked(std::move(wanted), year));
+    KONBIT_TRY(OrganizationDetails wanted, reverted(change, stored));
+    KONBIT_TRY(OrganizationDetails valid, checked(std::move(wanted), year));
     KONBIT_CHECK(organizations::update(session, std::move(valid), by, at));
     return {};
 }
@@ -49,10 +50,10 @@ Result<void> undo_organization(db::Session& session, const Change& change, const
 /// A cluster is started and closed, never removed; only its fields can be taken back.
 Result<void> undo_cluster(db::Session& session, const Change& change, const Facilitator& by,
                           const Occasion& at) {
-    KONBIT_TRY(const ClusterProfile stored, clusters::find(session, by.viewer(), by.cluster()));
-    KONBIT_TRY(Cluster wanted, reverted<Cluster>(change, stored));
-    KONBIT_TRY(Cluster valid, checked(std::move(wanted)));
-    KONBIT_CHECK(clusters::update(session, std::move(valid), by, at));
+    KONBIT_TRY(const ShownCluster stored, clusters::find_details(session, by.viewer(), by.cluster()));
+    KONBIT_TRY(ClusterDetails wanted, reverted<ClusterDetails>(change, stored));
+    KONBIT_TRY(ClusterDetails valid, checked(std::move(wanted), utc_date(at.now).year()));
+    KONBIT_CHECK(clusters::update(session, std::move(valid), ClusterEditor(by), at));
     return {};
 }
 

@@ -68,6 +68,11 @@ void check_point(Findings& findings, std::optional<double> latitude, std::option
     findings.require(longitude || !latitude, "/longitude", "required");
 }
 
+void check_founded_year(Findings& findings, std::optional<int> year, int current_year) {
+    findings.require(year.value_or(current_year) >= 1000, "/founded_year", "out_of_range");
+    findings.require(year.value_or(current_year) <= current_year, "/founded_year", "in_future");
+}
+
 void check_description(Findings& findings, const Localized& description) {
     for (const auto& [language, text] : description.texts) {
         const std::string pointer = "/description/" + language;

@@ -29,6 +29,9 @@ void check_url(Findings& findings, std::string_view pointer, const std::optional
 /// Both or none, within the ranges of the globe.
 void check_point(Findings& findings, std::optional<double> latitude, std::optional<double> longitude);
 
+/// Not before the year 1000 and not after the present one.
+void check_founded_year(Findings& findings, std::optional<int> year, int current_year);
+
 /// Known languages, each text at most longest_description code points.
 void check_description(Findings& findings, const Localized& description);
 

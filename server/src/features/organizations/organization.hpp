@@ -8,6 +8,8 @@
 #include "core/visibility.hpp"
 #include "features/organizations/listing.hpp"
 #include "features/permission/viewer.hpp"
+#include "features/profiles/capability.hpp"
+#include "features/profiles/profile.hpp"
 
 #include <array>
 #include <cstdint>
@@ -101,6 +103,18 @@ struct Organization {
             field("sort_key", &Organization::sort_key, Access::never_sent),
             field("name_folded", &Organization::name_folded, Access::never_sent),
         };
+    }
+};
+
+/// An organization with everything that its profile says; lists carry the Organization alone.
+struct OrganizationDetails : Organization, ProfileDetails, CapabilityCard {
+    /// Said by the organization itself, which is its consent to be shown as such; empty when it does not say.
+    std::optional<bool> women_led;
+
+    static constexpr auto fields() {
+        return std::tuple_cat(
+            Organization::fields(), ProfileDetails::fields(), CapabilityCard::fields(),
+            std::tuple{field("women_led", &OrganizationDetails::women_led, Access::owner_only)});
     }
 };
 

@@ -46,36 +46,49 @@ Result<Page<Organization>> list(App& app, const Viewer& viewer, Query<Organizati
         [&](db::Session& session) { return organizations::list(session, viewer, filter, query.sort, page); });
 }
 
-Result<Organization> show(App& app, OrganizationId id, const Viewer& viewer) {
-    return app.database.read([&](db::Session& session) { return organizations::find(session, viewer, id); });
+Result<OrganizationDetails> show(App& app, OrganizationId id, const Viewer& viewer) {
+    return app.database.read(
+        [&](db::Session& session) { return organizations::find_details(session, viewer, id); });
 }
 
-Result<Created<Organization>> add(App& app, const DirectoryEditor& by, Create<Organization> draft) {
+Result<Created<OrganizationDetails>> add(App& app, const DirectoryEditor& by,
+                                         Create<OrganizationDetails> draft) {
     const Instant now = app.clock.now();  // outside: the closure may run twice and reads no clock
-    KONBIT_TRY(const Organization valid, checked(std::move(draft), utc_date(now).year()));
-    KONBIT_TRY(Organization made, app.database.write([&](db::Session& session) {
+    OrganizationDetails given = std::move(draft);
+    KONBIT_TRY(const OrganizationDetails valid, checked(std::move(given), utc_date(now).year()));
+    KONBIT_TRY(OrganizationDetails made, app.database.write([&](db::Session& session) {
         return organizations::insert(session, valid, by, now);
     }));
-    return Created<Organization>{std::move(made)};
+    return Created<OrganizationDetails>{std::move(made)};
 }
 
 /// Changes the fields present in the body, leaves the others alone; 412 when If-Match is not the stored
 /// version.
-Result<Organization> change(App& app, OrganizationId id, const OrganizationEditor& by,
-                            Patch<Organization> patch) {
+Result<OrganizationDetails> change(App& app, OrganizationId id, const OrganizationEditor& by,
+                                   Patch<OrganizationDetails> patch) {
     const Instant now = app.clock.now();
-    return app.database.write([&](db::Session& session) -> Result<Organization> {
-        KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
-        KONBIT_TRY(Organization wanted, patch.onto(stored));
-        KONBIT_TRY(Organization valid, checked(std::move(wanted), utc_date(now).year()));
+    return app.database.write([&](db::Session& session) -> Result<OrganizationDetails> {
+        KONBIT_TRY(const OrganizationDetails stored, organizations::find_details(session, by.viewer(), id));
+        KONBIT_TRY(OrganizationDetails wanted, patch.onto(stored));
+        KONBIT_TRY(OrganizationDetails valid, checked(std::move(wanted), utc_date(now).year()));
         return organizations::update(session, std::move(valid), by, now);
+    });
+}
+
+/// "All of this is still right", said by the organization itself about the version that it saw.
+Result<OrganizationDetails> confirm(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& session) -> Result<OrganizationDetails> {
+        KONBIT_TRY(OrganizationDetails stored, organizations::find_details(session, by.viewer(), id));
+        KONBIT_CHECK(seen.check(stored.version));
+        return organizations::confirm(session, std::move(stored), by, now);
     });
 }
 
 Result<NoContent> take_out(App& app, OrganizationId id, const OrganizationEditor& by, IfMatch seen) {
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<NoContent> {
-        KONBIT_TRY(const Organization stored, organizations::find(session, by.viewer(), id));
+        KONBIT_TRY(const OrganizationDetails stored, organizations::find_details(session, by.viewer(), id));
         KONBIT_CHECK(seen.check(stored.version));
         KONBIT_CHECK(organizations::remove(session, stored, by, now));
         return NoContent{};
@@ -93,6 +106,8 @@ std::span<const http::Route<App>> organization_routes() {
         http::route(get, "/api/organizations/{id}", "One organization", anyone, show),
         http::route(patch, "/api/organizations/{id}", "Changes the fields present in the body",
                     may_edit_organization, change),
+        http::route(post, "/api/organizations/{id}/confirm", "Says that all of the profile is right today",
+                    may_edit_organization, confirm),
         http::route(remove, "/api/organizations/{id}", "Takes an organization out of the directory",
                     may_edit_organization, take_out),
     };

@@ -3,6 +3,7 @@
 
 #include "core/text.hpp"
 #include "features/organizations/listing_rules.hpp"
+#include "features/profiles/profile_rules.hpp"
 #include "features/reference/code_rules.hpp"
 
 namespace konbit {
@@ -19,11 +20,7 @@ void tidy_texts(Organization& organization) {
     organization.name_folded = text::fold(organization.name);
 }
 
-}  // namespace
-
-Result<Organization> checked(Organization organization, int current_year) {
-    tidy_texts(organization);
-    Findings findings;
+void check_listing(Findings& findings, const Organization& organization, int current_year) {
     check_name(findings, organization.name);
     check_slug(findings, organization.slug);
     check_country(findings, "/country_code", organization.country_code);
@@ -34,9 +31,26 @@ Result<Organization> checked(Organization organization, int current_year) {
     check_url(findings, "/website", organization.website);
     check_url(findings, "/source_url", organization.source_url);
     check_description(findings, organization.description);
-    const int founded_year = organization.founded_year.value_or(current_year);
-    findings.require(founded_year >= 1000, "/founded_year", "out_of_range");
-    findings.require(founded_year <= current_year, "/founded_year", "in_future");
+    check_founded_year(findings, organization.founded_year, current_year);
+}
+
+}  // namespace
+
+Result<Organization> checked(Organization organization, int current_year) {
+    tidy_texts(organization);
+    Findings findings;
+    check_listing(findings, organization, current_year);
+    return std::move(findings).or_value(std::move(organization));
+}
+
+Result<OrganizationDetails> checked(OrganizationDetails organization, int current_year) {
+    tidy_texts(organization);
+    tidy(static_cast<ProfileDetails&>(organization));
+    tidy(static_cast<CapabilityCard&>(organization));
+    Findings findings;
+    check_listing(findings, organization, current_year);
+    check_details(findings, organization, organization.sector);
+    check_capability(findings, organization);
     return std::move(findings).or_value(std::move(organization));
 }
 

@@ -11,6 +11,8 @@ namespace konbit {
 /// @param current_year  Gregorian year; passed in so that tests control the clock.
 /// @return ErrorCode::invalid with one FieldError per broken rule, so that a form can mark them all at once.
 Result<Organization> checked(Organization organization, int current_year);
+/// The same with everything that the profile says.
+Result<OrganizationDetails> checked(OrganizationDetails organization, int current_year);
 
 /// Whether a change of visibility shows the record to more people, which only its owner may decide.
 bool is_raised(Visibility before, Visibility after);

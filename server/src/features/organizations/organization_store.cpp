@@ -2,8 +2,6 @@
 #include "features/organizations/organization_store.hpp"
 
 #include "db/columns.hpp"
-#include "features/organizations/organization_rules.hpp"
-#include "features/organizations/slugs.hpp"
 #include "features/reference/reference_book.hpp"
 #include "features/search/directory_search.hpp"
 
@@ -40,14 +38,6 @@ search::List searched(const Viewer& viewer, const Filter& filter) {
     return {search::Kind::organization, all_columns(),
             "organizations o",          "o.id",
             matching(viewer, filter),   {filter.country_code, filter.kind, filter.sector}};
-}
-
-/// What the search for words finds of an organization.
-search::Document document_of(const Organization& organization) {
-    std::string body = organization.locality.value_or("");
-    for (const auto& [language, text] : organization.description.texts) body += ' ' + text;
-    return {search::Kind::organization, organization.id.str(), organization.name,
-            organization.acronym.value_or(""), std::move(body)};
 }
 
 Result<Page<Organization>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,
@@ -102,32 +92,6 @@ Result<Organization> found(std::optional<Organization> organization) {
     return *std::move(organization);
 }
 
-Result<void> settle_slug(db::Session& session, Organization& organization) {
-    if (!organization.slug.empty())
-        return check_slug_is_free(session, organization_slugs, organization.slug, organization.id.view());
-    organization.slug = free_slug(session, organization_slugs, organization.name);
-    return {};
-}
-
-/// What became of an organization, for the history.
-void remember(db::Session& session, const std::optional<Organization>& before,
-              const std::optional<Organization>& after, const history::Author& author) {
-    history::record(session, history::Kind::organization, (after ? after : before)->id, before, after,
-                    author);
-}
-
-Result<Organization> insert_new(db::Session& session, Organization organization,
-                                const history::Author& author) {
-    organization.id = new_id<OrganizationId>();
-    organization.version = 1;
-    organization.created_at = organization.updated_at = author.at.now;
-    KONBIT_CHECK(settle_slug(session, organization));
-    db::insert(session, "organizations", organization);
-    search::put(session, document_of(organization));
-    remember(session, {}, organization, author);
-    return organization;
-}
-
 }  // namespace
 
 Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id) {
@@ -167,63 +131,6 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) 
     facets.kinds = kinds.largest_first();
     facets.sectors = sectors.largest_first();
     return facets;
-}
-
-Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
-                            const history::Occasion& at) {
-    if (!by.may_edit(organization.country_code))
-        return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
-    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
-}
-
-Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
-                            const history::Occasion& at) {
-    organization.visibility = Visibility::cluster;
-    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
-}
-
-Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by,
-                            const history::Occasion& at) {
-    KONBIT_TRY(const Organization stored, find(session, by.viewer(), by.organization()));
-    if (is_raised(stored.visibility, organization.visibility) && !by.is_owner())
-        return failure(ErrorCode::forbidden, "owner_only", {{"/visibility", "owner_only"}});
-    if (organization.country_code != stored.country_code && !by.may_move_to(organization.country_code))
-        return failure(ErrorCode::forbidden, "other_country", {{"/country_code", "other_country"}});
-    organization.id = by.organization();
-    organization.updated_at = at.now;
-    KONBIT_CHECK(settle_slug(session, organization));
-    if (organization.slug != stored.slug)
-        remember_slug(session, organization_slugs, stored.slug, organization.id.view());
-    KONBIT_TRY(Organization changed, db::update(session, "organizations", std::move(organization)));
-    search::put(session, document_of(changed));
-    remember(session, stored, changed, history::by(by.viewer(), at));
-    return changed;
-}
-
-Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by,
-                    const history::Occasion& at) {
-    const auto memberships = session.value<std::int64_t>(
-        "SELECT count(*) FROM memberships WHERE organization_id = $1", by.organization());
-    if (memberships > 0) return failure(ErrorCode::conflict, "organization_is_member");
-    const auto removed = session.change("DELETE FROM organizations WHERE id = $1 AND version = $2",
-                                        by.organization(), organization.version);
-    if (removed == 0) return failure(ErrorCode::stale, "version");
-    search::remove(session, search::Kind::organization, by.organization().view());
-    remember(session, organization, {}, history::by(by.viewer(), at));
-    return {};
-}
-
-Result<Organization> restore(db::Session& session, Organization organization, const OrganizationEditor& by,
-                             const history::Occasion& at) {
-    organization.id = by.organization();
-    organization.version += 1;
-    organization.updated_at = at.now;
-    if (!check_slug_is_free(session, organization_slugs, organization.slug, {})) organization.slug.clear();
-    KONBIT_CHECK(settle_slug(session, organization));
-    db::insert(session, "organizations", organization);
-    search::put(session, document_of(organization));
-    remember(session, {}, organization, history::by(by.viewer(), at));
-    return find(session, by.viewer(), organization.id);
 }
 
 }  // namespace konbit::organizations

@@ -31,6 +31,11 @@ struct Filter {
 Result<Organization> find(db::Session& session, const Viewer& viewer, const OrganizationId& id);
 Result<Organization> find(db::Session& session, const Viewer& viewer, std::string_view slug);
 
+/// The same with everything that the profile says.
+Result<OrganizationDetails> find_details(db::Session& session, const Viewer& viewer,
+                                         const OrganizationId& id);
+Result<OrganizationDetails> find_details(db::Session& session, const Viewer& viewer, std::string_view slug);
+
 /// A page of the organizations that the viewer may see. With words to search for, the best matches come first
 /// and `sort` is not used.
 Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
@@ -51,21 +56,30 @@ Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 /// taken.
 Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
                             const history::Occasion& at);
+Result<OrganizationDetails> insert(db::Session& session, OrganizationDetails organization,
+                                   const DirectoryEditor& by, const history::Occasion& at);
 
-/// Writes an organization that was found before; keeps the address that it leaves.
-/// @return ErrorCode::stale when it was changed meanwhile.
-Result<Organization> update(db::Session& session, Organization organization, const OrganizationEditor& by,
-                            const history::Occasion& at);
+/// Writes an organization that was found before; keeps the address that it leaves. What its own people change
+/// counts as confirmed by them, what others change as unconfirmed.
+/// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::forbidden "owner_only" when somebody
+/// else shows it to more people or says whether women lead it.
+Result<OrganizationDetails> update(db::Session& session, OrganizationDetails organization,
+                                   const OrganizationEditor& by, const history::Occasion& at);
+
+/// Notes that the organization says today that all of its profile is right.
+/// @return ErrorCode::forbidden "owner_only" for anybody else.
+Result<OrganizationDetails> confirm(db::Session& session, OrganizationDetails organization,
+                                    const OrganizationEditor& by, const history::Occasion& at);
 
 /// @return ErrorCode::conflict "organization_is_member" while a cluster has it on its roster.
-Result<void> remove(db::Session& session, const Organization& organization, const OrganizationEditor& by,
-                    const history::Occasion& at);
+Result<void> remove(db::Session& session, const OrganizationDetails& organization,
+                    const OrganizationEditor& by, const history::Occasion& at);
 
 /// Brings back an organization that was removed, under its id and, unless another has it now, its address.
 /// @param organization  As it was when it was removed.
 /// @return ErrorCode::not_found when the editor could not see it.
-Result<Organization> restore(db::Session& session, Organization organization, const OrganizationEditor& by,
-                             const history::Occasion& at);
+Result<OrganizationDetails> restore(db::Session& session, OrganizationDetails organization,
+                                    const OrganizationEditor& by, const history::Occasion& at);
 
 /// Enters an organization that a facilitator's roster brings along; it is seen by the cluster only.
 Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,

@@ -2,11 +2,13 @@
 #include "features/pages/profile_pages.hpp"
 
 #include "db/database.hpp"
+#include "features/clusters/stage_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/slugs.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/listing.hpp"
 #include "features/pages/profile_parts.hpp"
+#include "features/pages/profile_sections.hpp"
 #include "features/pages/structured_data.hpp"
 #include "features/pages/tile.hpp"
 
@@ -22,12 +24,13 @@ using html::Html;
 
 /// What the page of a cluster shows.
 struct ClusterView {
-    ClusterProfile cluster;
+    ShownCluster cluster;
     Page<ListedMember> members;
+    std::vector<StageChange> stages;
 };
 
 struct OrganizationView {
-    Organization organization;
+    OrganizationDetails organization;
     std::vector<memberships::ClusterBrief> clusters;
 };
 
@@ -58,11 +61,12 @@ std::string over_name(const Words& words, const std::string& place,
     return sector ? place + " · " + words.sector(*sector) : place;
 }
 
-Html objectives(const Words& words, const std::vector<std::string>& codes) {
-    if (codes.empty()) return {};
-    return panel(words("page.cluster.objectives"), el("ul", html::each(codes, [&](const auto& code) {
-                                                          return el("li", words.name("objective", code));
-                                                      })));
+/// In the order of their weight, the most important first.
+Html objectives(const Words& words, const ShownCluster& cluster) {
+    if (cluster.objectives.empty()) return {};
+    const auto row = [&](const auto& code) { return el("li", words.name("objective", code)); };
+    return panel(words("page.cluster.objectives"), el("ol", html::each(cluster.objectives, row)) +
+                                                       section_foot(words, cluster, ProfileSection::purpose));
 }
 
 /// The members that the reader may see, and how many there are beside them.
@@ -79,24 +83,28 @@ Html members(const Words& words, const ClusterView& view) {
     return panel(words("page.cluster.members_heading"), list);
 }
 
-Html cluster_figures(const Words& words, const ClusterProfile& cluster) {
+Html cluster_figures(const Words& words, const ShownCluster& cluster) {
     return figure(words("page.cluster.members_heading"),
                   cluster.member_count ? Html(words.number(*cluster.member_count)) : Html()) +
            figure(words("page.nav.countries"), Html(cluster.countries.size()));
 }
 
-Html cluster_facts(const Words& words, const ClusterProfile& cluster, Date today) {
+Html founded(std::optional<int> year) { return year ? Html(*year) : Html(); }
+
+Html cluster_facts(const Words& words, const ShownCluster& cluster, Date today) {
     const Html facts =
+        name_facts(words, cluster) +
         fact(words("page.cluster.seat"), words.place(cluster.locality, cluster.country_code)) +
         fact(words("page.nav.countries"), country_links(words, cluster.countries)) +
-        fact(words("page.sector"), cluster.sector ? Html(words.sector(*cluster.sector)) : Html()) +
+        sector_facts(words, cluster.sector, cluster) +
+        fact(words("organization.founded_year"), founded(cluster.founded_year)) +
         fact(words("cluster.tier"), words("cluster.tier." + std::string(name_of(cluster.tier)))) +
-        fact(words("page.website"), website(cluster.website)) +
+        reach_facts(words, cluster) + fact(words("page.website"), website(cluster.website)) +
         confirmed_fact(words, provenance_of(cluster), today);
     const Html dormant =
         cluster.stage == Stage::sx ? el("p", cls("k-notice"), words("page.cluster.dormant")) : Html();
-    return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) + dormant +
-           stub_notice(words, provenance_of(cluster), "/clusters/" + cluster.slug);
+    return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) + facts_foot(words, cluster) +
+           dormant + stub_notice(words, provenance_of(cluster), "/clusters/" + cluster.slug);
 }
 
 /// A description for search engines: the record's own text, else what it is and where.
@@ -105,8 +113,14 @@ std::string described(const Words& words, const Localized& description, const st
     return text.empty() ? otherwise : std::string(text);
 }
 
+Html cluster_sections(const Words& words, const ClusterView& view, Date today) {
+    return objectives(words, view.cluster) + offer_panels(words, view.cluster, today) + members(words, view) +
+           stage_history(words, view.stages);
+}
+
 Content cluster_content(const App& app, const Words& words, const ClusterView& view) {
     const auto& cluster = view.cluster;
+    const Date today = utc_date(app.clock.now());
     const auto place = words.place(cluster.locality, cluster.country_code);
     Content content;
     content.path = "/clusters/" + cluster.slug;
@@ -114,27 +128,28 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     content.description = described(words, cluster.description, cluster.name + ", " + place);
     content.is_demo = cluster.is_demo;
     if (!cluster.is_demo) content.json_ld = structured_data(words, cluster, absolute(app, content.path));
-    content.main =
-        profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector), cluster.name,
-                     words.of(cluster.description), stage_bar(words, cluster)),
-                cluster_figures(words, cluster), members(words, view) + objectives(words, cluster.objectives),
-                cluster_facts(words, cluster, utc_date(app.clock.now())));
+    content.main = profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector),
+                                cluster.name, words.of(cluster.description), stage_bar(words, cluster)),
+                           cluster_figures(words, cluster), cluster_sections(words, view, today),
+                           cluster_facts(words, cluster, today));
     return content;
 }
 
-Html organization_facts(const Words& words, const Organization& organization, Date today) {
+Html organization_facts(const Words& words, const OrganizationDetails& organization, Date today) {
     const auto size = organization.size_band ? words.name("size_band", name_of(*organization.size_band)) : "";
     const Html facts =
+        name_facts(words, organization) +
         fact(words("organization.kind"),
              words("organization.kind." + std::string(name_of(organization.kind)))) +
         fact(words("page.country"), country_links(words, {organization.country_code})) +
-        fact(words("page.sector"), organization.sector ? Html(words.sector(*organization.sector)) : Html()) +
-        fact(words("organization.size_band"), size) +
-        fact(words("organization.founded_year"),
-             organization.founded_year ? Html(*organization.founded_year) : Html()) +
-        fact(words("page.website"), website(organization.website)) +
+        sector_facts(words, organization.sector, organization) + fact(words("organization.size_band"), size) +
+        fact(words("organization.women_led"),
+             organization.women_led.value_or(false) ? Html(words("organization.women_led.yes")) : Html()) +
+        fact(words("organization.founded_year"), founded(organization.founded_year)) +
+        reach_facts(words, organization) + fact(words("page.website"), website(organization.website)) +
         confirmed_fact(words, provenance_of(organization), today);
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) +
+           facts_foot(words, organization) +
            stub_notice(words, provenance_of(organization), "/organizations/" + organization.slug);
 }
 
@@ -148,8 +163,15 @@ Html cluster_links(const Words& words, const std::vector<memberships::ClusterBri
                     })));
 }
 
+Html organization_sections(const Words& words, const OrganizationView& view, Date today) {
+    return offer_panels(words, view.organization, today) +
+           capability_panel(words, view.organization, view.organization, today) +
+           cluster_links(words, view.clusters);
+}
+
 Content organization_content(const App& app, const Words& words, const OrganizationView& view) {
     const auto& organization = view.organization;
+    const Date today = utc_date(app.clock.now());
     const auto place = words.place(organization.locality, organization.country_code);
     const auto name =
         organization.acronym ? organization.name + " (" + *organization.acronym + ")" : organization.name;
@@ -164,8 +186,8 @@ Content organization_content(const App& app, const Words& words, const Organizat
         content.json_ld = structured_data(words, organization, absolute(app, content.path));
     content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),
                                 name, words.of(organization.description)),
-                           {}, cluster_links(words, view.clusters),
-                           organization_facts(words, organization, utc_date(app.clock.now())));
+                           {}, organization_sections(words, view, today),
+                           organization_facts(words, organization, today));
     return content;
 }
 
@@ -174,10 +196,11 @@ Content organization_content(const App& app, const Words& words, const Organizat
 Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& viewer,
                                     const http::Request& request) {
     const auto view = app.database.read([&](db::Session& session) -> Result<ClusterView> {
-        KONBIT_TRY(ClusterProfile cluster, clusters::find(session, viewer, slug));
+        KONBIT_TRY(ShownCluster cluster, clusters::find_details(session, viewer, slug));
         const PageRequest whole{{}, PageRequest::largest_size};
         KONBIT_TRY(auto listed, memberships::list_profiles(session, viewer, cluster.id, whole));
-        return ClusterView{std::move(cluster), std::move(listed)};
+        auto stages = stages::list(session, viewer, cluster.id);
+        return ClusterView{std::move(cluster), std::move(listed), std::move(stages)};
     });
     if (!view) return moved(app, cluster_slugs, "/clusters/", slug, view.error());
     const Words words = words_for(app, request);
@@ -187,7 +210,7 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
 Result<http::Response> organization_page(App& app, std::string slug, const Viewer& viewer,
                                          const http::Request& request) {
     const auto view = app.database.read([&](db::Session& session) -> Result<OrganizationView> {
-        KONBIT_TRY(Organization organization, organizations::find(session, viewer, slug));
+        KONBIT_TRY(OrganizationDetails organization, organizations::find_details(session, viewer, slug));
         auto clusters = memberships::list_clusters(session, viewer, organization.id);
         return OrganizationView{std::move(organization), std::move(clusters)};
     });

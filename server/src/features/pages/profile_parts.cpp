@@ -22,11 +22,11 @@ std::string_view host_of(std::string_view url) {
     return url.starts_with("www.") ? url.substr(4) : url;
 }
 
+}  // namespace
+
 Html outward(const std::string& url, std::string_view text) {
     return el("a", href(url), attr("rel", "noopener nofollow"), text);
 }
-
-}  // namespace
 
 Html fact(std::string_view term, const Html& value) {
     return value.empty() ? Html() : el("dt", term) + el("dd", value);

@@ -19,6 +19,9 @@ html::Html fact(std::string_view term, const html::Html& value);
 /// A number with its name, in the row of figures.
 html::Html figure(std::string_view term, const html::Html& value);
 
+/// A link that leaves the installation.
+html::Html outward(const std::string& url, std::string_view text);
+
 /// The website as a link that shows its host.
 html::Html website(const std::optional<std::string>& url);
 

@@ -1,81 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/pages/structured_data.hpp"
 
-#include "json/writer.hpp"
+#include "features/pages/json_object.hpp"
 
 namespace konbit::pages {
 
 namespace {
 
-/// A JSON object written member by member; empty values are left out.
-class JsonObject {
-  public:
-    explicit JsonObject(std::string_view type) { text("@type", type); }
-
-    JsonObject& text(std::string_view name, std::string_view value) {
-        if (!value.empty()) append_json_string(key(name), value);
-        return *this;
-    }
-    JsonObject& text_if(std::string_view name, const std::optional<std::string>& value) {
-        return text(name, std::string_view(value ? *value : std::string_view()));
-    }
-    JsonObject& number(std::string_view name, double value) {
-        json::write_number(key(name), value);
-        return *this;
-    }
-    JsonObject& raw(std::string_view name, const std::string& json) {
-        key(name) += json;
-        return *this;
-    }
-    std::string str() const { return json_ + '}'; }
-
-  private:
-    std::string& key(std::string_view name) {
-        if (json_.size() > 1) json_ += ',';
-        append_json_string(json_, name);
-        return json_ += ':';
-    }
-
-    std::string json_ = "{";
-};
-
-std::string address(const std::optional<std::string>& locality, std::string_view country_code) {
+JsonObject address(const std::optional<std::string>& locality, std::string_view country_code) {
     return JsonObject("PostalAddress")
         .text_if("addressLocality", locality)
-        .text("addressCountry", country_code)
-        .str();
+        .text("addressCountry", country_code);
+}
+
+JsonObject point(double latitude, double longitude) {
+    const JsonObject geo =
+        JsonObject("GeoCoordinates").number("latitude", latitude).number("longitude", longitude);
+    return JsonObject("Place").raw("geo", geo.str());
+}
+
+std::vector<std::string> other_names(const std::optional<std::string>& acronym,
+                                     const ProfileDetails& details) {
+    std::vector<std::string> all;
+    if (acronym) all.push_back(*acronym);
+    for (const auto* const texts : {&details.names.texts, &details.acronyms.texts})
+        for (const auto& [language, name] : *texts) all.push_back(name);
+    return all;
+}
+
+std::vector<std::string> addresses_elsewhere(const std::optional<std::string>& website,
+                                             const ProfileDetails& details) {
+    std::vector<std::string> all;
+    if (website) all.push_back(*website);
+    for (const auto& link : details.social_links) all.push_back(link.url);
+    return all;
+}
+
+JsonObject named(std::string_view type, const std::string& name, const std::optional<std::string>& url = {}) {
+    return JsonObject(type).text("name", name).text_if("url", url);
+}
+
+std::vector<JsonObject> services_of(const Words& words, const ProfileDetails& details) {
+    std::vector<JsonObject> all;
+    for (const auto& service : details.services)
+        all.push_back(
+            JsonObject("Offer").raw("itemOffered", named("Service", std::string(words.of(service.name)))
+                                                       .text("description", words.of(service.detail))
+                                                       .str()));
+    return all;
 }
 
 /// What organizations and clusters have in common.
+/// @tparam Record  OrganizationDetails or ClusterDetails.
 template <class Record>
 JsonObject common(const Words& words, const Record& record, const std::string& url) {
+    std::vector<JsonObject> markets, networks;
+    for (const auto& code : record.markets) markets.push_back(named("Country", words.territory(code)));
+    for (const auto& each : record.affiliations)
+        networks.push_back(named("Organization", each.name, each.url));
     JsonObject object("Organization");
     object.text("@context", "https://schema.org")
         .text("@id", url)
         .text("name", record.name)
-        .text_if("alternateName", record.acronym)
+        .texts("alternateName", other_names(record.acronym, record))
         .text("description", words.of(record.description))
-        .text("url", record.website ? *record.website : url)
-        .raw("address", address(record.locality, record.country_code));
+        .text("url", url)
+        .texts("sameAs", addresses_elsewhere(record.website, record))
+        .raw("address", address(record.locality, record.country_code).str())
+        .texts("knowsLanguage", record.languages)
+        .objects("areaServed", markets)
+        .objects("memberOf", networks)
+        .objects("makesOffer", services_of(words, record));
+    if (record.sector) object.text("isicV4", *record.sector);
+    if (record.founded_year) object.text("foundingDate", std::to_string(*record.founded_year));
     if (record.latitude && record.longitude)
-        object.raw("location", JsonObject("Place")
-                                   .raw("geo", JsonObject("GeoCoordinates")
-                                                   .number("latitude", *record.latitude)
-                                                   .number("longitude", *record.longitude)
-                                                   .str())
-                                   .str());
+        object.raw("location", point(*record.latitude, *record.longitude).str());
+    return object;
+}
+
+JsonObject credential(const Certificate& certificate) {
+    JsonObject object = named("EducationalOccupationalCredential", certificate.name, certificate.url);
+    if (certificate.issuer) object.raw("recognizedBy", named("Organization", *certificate.issuer).str());
+    if (certificate.valid_until) object.text("expires", certificate.valid_until->str());
     return object;
 }
 
 }  // namespace
 
-std::string structured_data(const Words& words, const Organization& organization, const std::string& url) {
+std::string structured_data(const Words& words, const OrganizationDetails& organization,
+                            const std::string& url) {
     JsonObject object = common(words, organization, url);
-    if (organization.founded_year) object.text("foundingDate", std::to_string(*organization.founded_year));
-    return object.str();
+    std::vector<JsonObject> credentials;
+    for (const auto& each : organization.certificates) credentials.push_back(credential(each));
+    return object.objects("hasCredential", credentials).str();
 }
 
-std::string structured_data(const Words& words, const Cluster& cluster, const std::string& url) {
+std::string structured_data(const Words& words, const ClusterDetails& cluster, const std::string& url) {
     return common(words, cluster, url).str();
 }
 

@@ -12,7 +12,8 @@ namespace konbit::pages {
 /// A record as schema.org's Organization, in JSON-LD.
 /// @param url  Absolute address of its page.
 /// @source https://schema.org/Organization
-std::string structured_data(const Words& words, const Organization& organization, const std::string& url);
-std::string structured_data(const Words& words, const Cluster& cluster, const std::string& url);
+std::string structured_data(const Words& words, const OrganizationDetails& organization,
+                            const std::string& url);
+std::string structured_data(const Words& words, const ClusterDetails& cluster, const std::string& url);
 
 }  // namespace konbit::pages

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/pages/words.hpp"
 
+#include "core/locale_names.hpp"
 #include "features/reference/reference_book.hpp"
 
 #include <fmt/core.h>
@@ -10,6 +11,12 @@ namespace konbit::pages {
 std::string Words::name(std::string_view list, std::string_view code) const {
     return std::string(reference().name(list, code, language_));
 }
+
+std::string Words::territory(std::string_view code) const { return text::territory_name(code, language_); }
+
+std::string Words::language_name(std::string_view code) const { return text::language_name(code, language_); }
+
+std::string Words::quantity(double amount) const { return format_quantity(language_, amount); }
 
 std::string Words::date(Date date) const {
     return texts_.text(language_, "page.date",

@@ -32,6 +32,12 @@ class Words {
     std::string country(std::string_view code) const { return name("country", code); }
     std::string sector(std::string_view code) const { return name("isic", code); }
 
+    /// Countries and languages of the whole world.
+    std::string territory(std::string_view code) const;
+    std::string language_name(std::string_view code) const;
+
+    /// "1,250.5": at most two decimals.
+    std::string quantity(double amount) const;
     std::string date(Date date) const;
     /// "Concord, Grenada", or the country alone.
     std::string place(const std::optional<std::string>& locality, std::string_view country_code) const;

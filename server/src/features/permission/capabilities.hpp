@@ -91,6 +91,28 @@ class Reverter {
     As as_;
 };
 
+/// May change the profile of one cluster, without a look into its roster and surveys.
+class ClusterEditor {
+  public:
+    /// Whoever runs the cluster may.
+    explicit ClusterEditor(const Facilitator& by) : ClusterEditor(by.cluster(), by.viewer(), true) {}
+
+    const ClusterId& cluster() const { return cluster_; }
+    const Viewer& viewer() const { return viewer_; }
+    /// Whether the cluster itself acts: only then may its visibility be raised.
+    bool is_facilitator() const { return is_facilitator_; }
+    /// Whether the cluster may get its seat in that country.
+    bool may_move_to(std::string_view country_code) const;
+
+  private:
+    friend struct Policies;
+    ClusterEditor(ClusterId cluster, Viewer viewer, bool is_facilitator)
+        : cluster_(cluster), viewer_(std::move(viewer)), is_facilitator_(is_facilitator) {}
+    ClusterId cluster_;
+    Viewer viewer_;
+    bool is_facilitator_;
+};
+
 /// May run one wave of a cluster. Implies nothing about reading what was answered.
 class WaveFacilitator {
   public:

@@ -171,6 +171,22 @@ Result<Viewer> Policies::view_cluster(App& app, const http::Request& request, Cl
     return viewer;
 }
 
+bool ClusterEditor::may_move_to(std::string_view country_code) const {
+    return is_facilitator_ || edits_country(viewer_, country_code);
+}
+
+Result<ClusterEditor> Policies::edit_cluster(App& app, const http::Request& request, ClusterId cluster) {
+    Viewer viewer = viewer_of(app, request);
+    if (viewer.holds(Role::facilitator, cluster)) return ClusterEditor(cluster, std::move(viewer), true);
+    const auto country = look_up<std::string>(
+        app, "SELECT c.country_code FROM clusters c WHERE c.id = $1 AND " + clusters_visible_to(viewer, "c"),
+        cluster);
+    if (!country) return no_such("cluster");
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    if (!edits_country(viewer, *country)) return not_yours();
+    return ClusterEditor(cluster, std::move(viewer), false);
+}
+
 Result<Facilitator> Policies::facilitate(App& app, const http::Request& request, ClusterId cluster) {
     Viewer viewer = viewer_of(app, request);
     if (viewer.holds(Role::facilitator, cluster)) return Facilitator(cluster, std::move(viewer));

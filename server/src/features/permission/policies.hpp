@@ -18,6 +18,7 @@ struct Policies {
     static Result<OrganizationEditor> edit_organization(App&, const http::Request&, OrganizationId);
     static Result<Reverter> revert_change(App&, const http::Request&, ChangeId);
     static Result<Viewer> view_cluster(App&, const http::Request&, ClusterId);
+    static Result<ClusterEditor> edit_cluster(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
     static Result<WaveFacilitator> facilitate_wave(App&, const http::Request&, WaveId);
@@ -73,6 +74,12 @@ inline constexpr http::Policy<App, Viewer, ClusterId> may_view_cluster{
     {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
      "researcher", "administrator"},
     &Policies::view_cluster};
+
+/// The cluster's facilitator, and the editors of the directory in the country of its seat.
+inline constexpr http::Policy<App, ClusterEditor, ClusterId> may_edit_cluster{
+    "editor of the cluster",
+    {Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor, Role::administrator},
+    &Policies::edit_cluster};
 
 /// Only who was made facilitator of this cluster: an administrator is not.
 inline constexpr http::Policy<App, Facilitator, ClusterId> may_facilitate{

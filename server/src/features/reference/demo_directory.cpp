@@ -3,9 +3,11 @@
 
 #include "features/clusters/cluster_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
+#include "features/clusters/stage_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/reference/demo_profiles.hpp"
 #include "features/reference/record_reader.hpp"
 #include "features/reference/reference_files.hpp"
 
@@ -17,9 +19,10 @@ namespace {
 
 /// The rows of data/demo, read before the transaction.
 struct DemoRows {
-    std::vector<ReadRecord<Cluster>> clusters;
-    std::vector<ReadRecord<Organization>> organizations;
+    std::vector<ReadRecord<ClusterDetails>> clusters;
+    std::vector<ReadRecord<OrganizationDetails>> organizations;
     std::vector<ReadRecord<Membership>> memberships;
+    DemoProfiles profiles;
 };
 
 template <class T>
@@ -34,9 +37,10 @@ Result<std::vector<ReadRecord<T>>> rows_of(std::string_view path,
 
 Result<DemoRows> read_rows() {
     DemoRows rows;
-    KONBIT_TRY(rows.clusters, rows_of<Cluster>("clusters.csv"));
-    KONBIT_TRY(rows.organizations, rows_of<Organization>("organizations.csv", {"id"}));
+    KONBIT_TRY(rows.clusters, rows_of<ClusterDetails>("clusters.csv"));
+    KONBIT_TRY(rows.organizations, rows_of<OrganizationDetails>("organizations.csv", {"id"}));
     KONBIT_TRY(rows.memberships, rows_of<Membership>("memberships.csv"));
+    KONBIT_TRY(rows.profiles, DemoProfiles::read());
     return rows;
 }
 
@@ -54,35 +58,39 @@ int months_since_zero(Date date) { return date.year() * 12 + date.month() - 1; }
 /// Writes the rows in the order in which they refer to each other, and remembers what became of each.
 class Loader {
   public:
-    Loader(db::Session& session, DemoDirectory& directory, Instant now)
-        : session_(session), directory_(directory), now_(now) {}
+    Loader(db::Session& session, DemoDirectory& directory, const DemoProfiles& profiles, Instant now)
+        : session_(session), directory_(directory), profiles_(profiles), now_(now) {}
 
-    Result<void> put(const ReadRecord<Cluster>& row) {
+    Result<void> put(const ReadRecord<ClusterDetails>& row) {
         const auto& slug = row.record.slug;
         if (const auto stored = clusters::find(session_, System::viewer(), slug)) {
             directory_.clusters[slug] = stored->id;
             return {};
         }
-        Cluster cluster = prepared(row.record);
+        ClusterDetails cluster = prepared(row.record);
         cluster.claim = Claim::claimed;
         if (const auto count = other(row.others, "member_count"); !count.empty())
             cluster.stated_member_count = std::stoi(count);
-        KONBIT_TRY(cluster, checked(std::move(cluster)));
-        KONBIT_TRY(const Cluster made,
+        KONBIT_CHECK(profiles_.complete(cluster, directory_.shift));
+        KONBIT_TRY(cluster, checked(std::move(cluster), utc_date(now_).year()));
+        KONBIT_TRY(const ClusterDetails made,
                    clusters::insert(session_, std::move(cluster), System::directory_editor(), earlier()));
         directory_.clusters[slug] = made.id;
+        put_stages(made);
         return {};
     }
 
-    Result<void> put(const ReadRecord<Organization>& row) {
+    Result<void> put(const ReadRecord<OrganizationDetails>& row) {
         const auto number = other(row.others, "id");
         if (const auto stored = organizations::find(session_, System::viewer(), row.record.slug)) {
             directory_.organizations[number] = stored->id;
             return {};
         }
-        KONBIT_TRY(Organization organization, checked(prepared(row.record), utc_date(now_).year()));
-        KONBIT_TRY(const Organization made, organizations::insert(session_, std::move(organization),
-                                                                  System::directory_editor(), now_));
+        OrganizationDetails organization = prepared(row.record);
+        KONBIT_CHECK(profiles_.complete(organization, directory_.shift));
+        KONBIT_TRY(organization, checked(std::move(organization), utc_date(now_).year()));
+        KONBIT_TRY(const OrganizationDetails made, organizations::insert(session_, std::move(organization),
+                                                                         System::directory_editor(), now_));
         directory_.organizations[number] = made.id;
         return {};
     }
@@ -102,6 +110,16 @@ class Loader {
     }
 
   private:
+    void put_stages(const ClusterDetails& cluster) {
+        const auto found = profiles_.stages.find(cluster.slug);
+        if (found == profiles_.stages.end()) return;
+        for (StageChange change : found->second) {
+            change.cluster_id = cluster.id;
+            change.reached_on = directory_.shift(change.reached_on);
+            stages::insert(session_, std::move(change), System::directory_editor(), now_);
+        }
+    }
+
     /// The cluster that the story tells stands first in the file; it is the newest, and leads the home page.
     Instant earlier() { return now_ - clusters_made_++; }
 
@@ -116,13 +134,14 @@ class Loader {
 
     db::Session& session_;
     DemoDirectory& directory_;
+    const DemoProfiles& profiles_;
     Instant now_;
     std::int64_t clusters_made_ = 0;
 };
 
 Result<DemoDirectory> load(db::Session& session, const DemoRows& rows, QuarterShift shift, Instant now) {
     DemoDirectory directory{shift, {}, {}, {}};
-    Loader loader(session, directory, now);
+    Loader loader(session, directory, rows.profiles, now);
     for (const auto& row : rows.clusters) KONBIT_CHECK(loader.put(row));
     for (const auto& row : rows.organizations) KONBIT_CHECK(loader.put(row));
     for (const auto& row : rows.memberships) KONBIT_CHECK(loader.put(row));

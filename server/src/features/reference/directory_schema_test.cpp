@@ -2,7 +2,7 @@
 #include "db/check_schema.hpp"
 #include "db/testing/fixture.hpp"
 #include "features/claims/claim.hpp"
-#include "features/clusters/cluster.hpp"
+#include "features/clusters/stage_change.hpp"
 #include "features/corrections/correction.hpp"
 #include "features/countries/country.hpp"
 #include "features/history/change.hpp"
@@ -21,11 +21,11 @@ KONBIT_ON_BOTH_DATABASES(DirectorySchema);
 
 TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
     const std::array mappings{
-        db::mapping<Term>("reference_terms"),   db::mapping<TermName>("reference_names"),
-        db::mapping<Country>("countries"),      db::mapping<Organization>("organizations"),
-        db::mapping<Cluster>("clusters"),       db::mapping<Membership>("memberships"),
-        db::mapping<Change>("changes"),         db::mapping<ClaimRequest>("claims"),
-        db::mapping<Correction>("corrections"),
+        db::mapping<Term>("reference_terms"),      db::mapping<TermName>("reference_names"),
+        db::mapping<Country>("countries"),         db::mapping<OrganizationDetails>("organizations"),
+        db::mapping<ClusterDetails>("clusters"),   db::mapping<Membership>("memberships"),
+        db::mapping<StageChange>("stage_changes"), db::mapping<Change>("changes"),
+        db::mapping<ClaimRequest>("claims"),       db::mapping<Correction>("corrections"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

@@ -98,4 +98,14 @@ std::string format_number(std::string_view language, std::int64_t number) {
     return U_SUCCESS(status) ? out : std::to_string(number);
 }
 
+std::string format_quantity(std::string_view language, double quantity) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto formatted = icu::number::NumberFormatter::withLocale(icu_locale(language))
+                               .precision(icu::number::Precision::maxFraction(2))
+                               .formatDouble(quantity, status);
+    std::string out;
+    formatted.toString(status).toUTF8String(out);
+    return U_SUCCESS(status) ? out : std::to_string(quantity);
+}
+
 }  // namespace konbit

@@ -44,5 +44,7 @@ std::string_view format_locale(std::string_view language);
 
 /// A number as the language writes it: 1,234 or 1 234.
 std::string format_number(std::string_view language, std::int64_t number);
+/// The same with at most two decimals: "1,250.5".
+std::string format_quantity(std::string_view language, double quantity);
 
 }  // namespace konbit

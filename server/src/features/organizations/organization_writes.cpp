@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/columns.hpp"
+#include "features/organizations/organization_document.hpp"
+#include "features/organizations/organization_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/organizations/slugs.hpp"
+#include "features/profiles/confirmation.hpp"
+
+namespace konbit::organizations {
+
+namespace {
+
+Result<void> settle_slug(db::Session& session, Organization& organization) {
+    if (!organization.slug.empty())
+        return check_slug_is_free(session, organization_slugs, organization.slug, organization.id.view());
+    organization.slug = free_slug(session, organization_slugs, organization.name);
+    return {};
+}
+
+/// What became of an organization, for the history.
+template <class Record>
+void remember(db::Session& session, const std::optional<Record>& before, const std::optional<Record>& after,
+              const history::Author& author) {
+    history::record(session, history::Kind::organization, (after ? after : before)->id, before, after,
+                    author);
+}
+
+/// @tparam Record  Organization, whose profile says nothing, or OrganizationDetails.
+template <class Record>
+Result<Record> insert_new(db::Session& session, Record organization, const history::Author& author) {
+    organization.id = new_id<OrganizationId>();
+    organization.version = 1;
+    organization.created_at = organization.updated_at = author.at.now;
+    KONBIT_CHECK(settle_slug(session, organization));
+    db::insert(session, "organizations", organization);
+    search::put(session, document_of(organization));
+    remember<Record>(session, {}, organization, author);
+    return organization;
+}
+
+std::unexpected<Error> refused(std::string_view reason, std::string_view pointer) {
+    return failure(ErrorCode::forbidden, std::string(reason),
+                   {{std::string(pointer), std::string(reason), {}}});
+}
+
+template <class Record>
+Result<Record> insert_by_editor(db::Session& session, Record organization, const DirectoryEditor& by,
+                                const history::Occasion& at) {
+    if (!by.may_edit(organization.country_code)) return refused("other_country", "/country_code");
+    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
+}
+
+Result<OrganizationDetails> found(std::optional<OrganizationDetails> organization) {
+    if (!organization) return failure(ErrorCode::not_found, "organization");
+    return *std::move(organization);
+}
+
+/// What only the organization itself may say of itself, and where it may be moved to.
+Result<void> check_reach(const OrganizationDetails& stored, const OrganizationDetails& wanted,
+                         const OrganizationEditor& by) {
+    if (is_raised(stored.visibility, wanted.visibility) && !by.is_owner())
+        return refused("owner_only", "/visibility");
+    if (wanted.women_led != stored.women_led && !by.is_owner()) return refused("owner_only", "/women_led");
+    if (wanted.country_code != stored.country_code && !by.may_move_to(wanted.country_code))
+        return refused("other_country", "/country_code");
+    return {};
+}
+
+std::string select(const Viewer& viewer, std::string_view column) {
+    return "SELECT " + db::columns<OrganizationDetails>("o") + " FROM organizations o WHERE o." +
+           std::string(column) + " = $1 AND " + organizations_visible_to(viewer, "o");
+}
+
+}  // namespace
+
+Result<OrganizationDetails> find_details(db::Session& session, const Viewer& viewer,
+                                         const OrganizationId& id) {
+    return found(session.one<OrganizationDetails>(select(viewer, "id"), id));
+}
+
+Result<OrganizationDetails> find_details(db::Session& session, const Viewer& viewer, std::string_view slug) {
+    return found(session.one<OrganizationDetails>(select(viewer, "slug"), slug));
+}
+
+Result<Organization> insert(db::Session& session, Organization organization, const DirectoryEditor& by,
+                            const history::Occasion& at) {
+    return insert_by_editor(session, std::move(organization), by, at);
+}
+
+Result<OrganizationDetails> insert(db::Session& session, OrganizationDetails organization,
+                                   const DirectoryEditor& by, const history::Occasion& at) {
+    if (organization.women_led) return refused("owner_only", "/women_led");
+    return insert_by_editor(session, std::move(organization), by, at);
+}
+
+Result<Organization> insert(db::Session& session, Organization organization, const Facilitator& by,
+                            const history::Occasion& at) {
+    organization.visibility = Visibility::cluster;
+    return insert_new(session, std::move(organization), history::by(by.viewer(), at));
+}
+
+Result<OrganizationDetails> update(db::Session& session, OrganizationDetails organization,
+                                   const OrganizationEditor& by, const history::Occasion& at) {
+    KONBIT_TRY(const OrganizationDetails stored, find_details(session, by.viewer(), by.organization()));
+    KONBIT_CHECK(check_reach(stored, organization, by));
+    organization.id = by.organization();
+    organization.updated_at = at.now;
+    const auto changed = changed_sections(type_of<OrganizationDetails>(), &stored, &organization);
+    note_change(organization.confirmations, changed, by.is_owner(), utc_date(at.now));
+    KONBIT_CHECK(settle_slug(session, organization));
+    if (organization.slug != stored.slug)
+        remember_slug(session, organization_slugs, stored.slug, organization.id.view());
+    KONBIT_TRY(OrganizationDetails written, db::update(session, "organizations", std::move(organization)));
+    search::put(session, document_of(written));
+    remember<OrganizationDetails>(session, stored, written, history::by(by.viewer(), at));
+    return written;
+}
+
+Result<OrganizationDetails> confirm(db::Session& session, OrganizationDetails organization,
+                                    const OrganizationEditor& by, const history::Occasion& at) {
+    if (!by.is_owner()) return failure(ErrorCode::forbidden, "owner_only");
+    const OrganizationDetails blank, stored = organization;
+    organization.updated_at = at.now;
+    organization.last_confirmed_on = utc_date(at.now);
+    confirm_all(organization.confirmations, type_of<OrganizationDetails>(), &organization, &blank,
+                utc_date(at.now));
+    KONBIT_TRY(OrganizationDetails written, db::update(session, "organizations", std::move(organization)));
+    remember<OrganizationDetails>(session, stored, written, history::by(by.viewer(), at));
+    return written;
+}
+
+Result<void> remove(db::Session& session, const OrganizationDetails& organization,
+                    const OrganizationEditor& by, const history::Occasion& at) {
+    const auto memberships = session.value<std::int64_t>(
+        "SELECT count(*) FROM memberships WHERE organization_id = $1", by.organization());
+    if (memberships > 0) return failure(ErrorCode::conflict, "organization_is_member");
+    const auto removed = session.change("DELETE FROM organizations WHERE id = $1 AND version = $2",
+                                        by.organization(), organization.version);
+    if (removed == 0) return failure(ErrorCode::stale, "version");
+    search::remove(session, search::Kind::organization, by.organization().view());
+    remember<OrganizationDetails>(session, organization, {}, history::by(by.viewer(), at));
+    return {};
+}
+
+Result<OrganizationDetails> restore(db::Session& session, OrganizationDetails organization,
+                                    const OrganizationEditor& by, const history::Occasion& at) {
+    organization.id = by.organization();
+    organization.version += 1;
+    organization.updated_at = at.now;
+    if (!check_slug_is_free(session, organization_slugs, organization.slug, {})) organization.slug.clear();
+    KONBIT_CHECK(settle_slug(session, organization));
+    db::insert(session, "organizations", organization);
+    search::put(session, document_of(organization));
+    remember<OrganizationDetails>(session, {}, organization, history::by(by.viewer(), at));
+    return find_details(session, by.viewer(), organization.id);
+}
+
+}  // namespace konbit::organizations
