@@ -16,7 +16,8 @@ struct Token {
     std::string_view sqlite;
     std::string_view postgres;
 };
-constexpr std::array<Token, 5> tokens{{
+constexpr std::array<Token, 6> tokens{{
+    {"{}", "{}", "{}"},  // an empty JSON object, as a default
     {"{uuid}", "TEXT", "UUID"},
     {"{int64}", "INTEGER", "BIGINT"},
     {"{real}", "REAL", "DOUBLE PRECISION"},
