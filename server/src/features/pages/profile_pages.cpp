@@ -65,8 +65,9 @@ std::string over_name(const Words& words, const std::string& place,
 Html objectives(const Words& words, const ShownCluster& cluster) {
     if (cluster.objectives.empty()) return {};
     const auto row = [&](const auto& code) { return el("li", words.name("objective", code)); };
-    return panel(words("page.cluster.objectives"), el("ol", html::each(cluster.objectives, row)) +
-                                                       section_foot(words, cluster, ProfileSection::purpose));
+    return panel(words("page.cluster.objectives"),
+                 el("ol", cls("k-ranked"), html::each(cluster.objectives, row)) +
+                     section_foot(words, cluster, ProfileSection::purpose));
 }
 
 /// The members that the reader may see, and how many there are beside them.

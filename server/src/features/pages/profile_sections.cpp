@@ -69,8 +69,9 @@ Html capacity_table(const Words& words, const std::vector<Capacity>& capacities)
 }
 
 Html machine_row(const Words& words, const Machine& machine) {
-    return el("li", machine.quantity ? words.number(*machine.quantity) + " × " : std::string(), machine.name,
-              machine.note ? el("span", cls("k-small"), " ", *machine.note) : Html());
+    return el("li",
+              machine.quantity.value_or(1) > 1 ? words.number(*machine.quantity) + " × " : std::string(),
+              machine.name, machine.note ? el("span", cls("k-small"), " ", *machine.note) : Html());
 }
 
 Html certificate_row(const Words& words, const Certificate& certificate, Date today) {

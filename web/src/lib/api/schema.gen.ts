@@ -227,6 +227,23 @@ export interface paths {
         patch: operations["patch_clusters_cluster_id"];
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that all of the profile is right today */
+        post: operations["post_clusters_cluster_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/history": {
         parameters: {
             query?: never;
@@ -307,6 +324,24 @@ export interface paths {
         put?: never;
         /** What importing a member list (CSV) would do; writes nothing */
         post: operations["post_clusters_cluster_id_roster_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cluster came to its stage */
+        get: operations["get_clusters_cluster_id_stages"];
+        put?: never;
+        /** Notes when a stage was reached, and whether the steering committee confirmed it */
+        post: operations["post_clusters_cluster_id_stages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -520,6 +555,23 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_organizations_id"];
+        trace?: never;
+    };
+    "/api/organizations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that all of the profile is right today */
+        post: operations["post_organizations_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/organizations/{id}/history": {
@@ -801,6 +853,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Affiliation: {
+            name: string;
+            url: string | null;
+        };
+        AffiliationCreate: {
+            name: string;
+            url?: string | null;
+        };
         AlterValueCreate: {
             /** Format: uuid */
             alter_id: string;
@@ -830,6 +890,36 @@ export interface components {
             wording: {
                 [key: string]: string;
             };
+        };
+        Capacity: {
+            product: string;
+            quantity: number;
+            unit: string;
+            period: components["schemas"]["CapacityPeriod"];
+            minimum_order: number | null;
+        };
+        CapacityCreate: {
+            product: string;
+            quantity: number;
+            unit: string;
+            period: components["schemas"]["CapacityPeriod"];
+            minimum_order?: number | null;
+        };
+        /** @enum {string} */
+        CapacityPeriod: "day" | "week" | "month" | "season" | "year";
+        Certificate: {
+            name: string;
+            issuer: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            url: string | null;
+        };
+        CertificateCreate: {
+            name: string;
+            issuer?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            url?: string | null;
         };
         /** @enum {string} */
         ChangeAction: "created" | "updated" | "removed" | "merged" | "restored";
@@ -960,7 +1050,63 @@ export interface components {
             /** Format: date */
             last_confirmed_on?: string | null;
         };
-        ClusterPatch: {
+        ClusterDetails: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            acronym: string | null;
+            country_code: string;
+            countries: string[];
+            locality: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            website: string | null;
+            sector: string | null;
+            stated_member_count: number | null;
+            objectives: string[];
+            stage: components["schemas"]["Stage"];
+            tier: components["schemas"]["Tier"];
+            description: {
+                [key: string]: string;
+            };
+            visibility: components["schemas"]["Visibility"];
+            publication: components["schemas"]["Publication"];
+            claim: components["schemas"]["Claim"];
+            source: string | null;
+            source_url: string | null;
+            /** Format: date */
+            as_of: string | null;
+            /** Format: date */
+            last_confirmed_on: string | null;
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            names: {
+                [key: string]: string;
+            };
+            acronyms: {
+                [key: string]: string;
+            };
+            legal_form: string | null;
+            further_sectors: string[];
+            value_chain_stages: components["schemas"]["ValueChainStage"][];
+            services: components["schemas"]["OfferedService"][];
+            offers: components["schemas"]["Offer"][];
+            needs: components["schemas"]["Offer"][];
+            markets: string[];
+            languages: string[];
+            social_links: components["schemas"]["SocialLink"][];
+            affiliations: components["schemas"]["Affiliation"][];
+            evidence: components["schemas"]["SectionEvidence"][];
+            confirmations: components["schemas"]["SectionConfirmation"][];
+            founded_year: number | null;
+        };
+        ClusterDetailsPatch: {
             slug?: string;
             name?: string;
             acronym?: string | null;
@@ -985,6 +1131,24 @@ export interface components {
             as_of?: string | null;
             /** Format: date */
             last_confirmed_on?: string | null;
+            names?: {
+                [key: string]: string;
+            };
+            acronyms?: {
+                [key: string]: string;
+            };
+            legal_form?: string | null;
+            further_sectors?: string[];
+            value_chain_stages?: components["schemas"]["ValueChainStage"][];
+            services?: components["schemas"]["OfferedServiceCreate"][];
+            offers?: components["schemas"]["OfferCreate"][];
+            needs?: components["schemas"]["OfferCreate"][];
+            markets?: string[];
+            languages?: string[];
+            social_links?: components["schemas"]["SocialLinkCreate"][];
+            affiliations?: components["schemas"]["AffiliationCreate"][];
+            evidence?: components["schemas"]["SectionEvidenceCreate"][];
+            founded_year?: number | null;
         };
         ClusterProfile: {
             /** Format: uuid */
@@ -1220,6 +1384,38 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        ListedStageChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            reached_on: string;
+            is_confirmed: boolean;
+            note: string | null;
+            /** Format: uuid */
+            account_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            account_name: string | null;
+        };
+        ListedStageChangePage: {
+            items: components["schemas"]["ListedStageChange"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        Machine: {
+            name: string;
+            quantity: number | null;
+            note: string | null;
+        };
+        MachineCreate: {
+            name: string;
+            quantity?: number | null;
+            note?: string | null;
+        };
         MapCluster: {
             slug: string;
             name: string;
@@ -1362,6 +1558,40 @@ export interface components {
             engine_version: string;
             input_hash: string;
         };
+        Offer: {
+            kind: components["schemas"]["OfferKind"];
+            text: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            until: string | null;
+        };
+        OfferCreate: {
+            kind: components["schemas"]["OfferKind"];
+            text?: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            until?: string | null;
+        };
+        /** @enum {string} */
+        OfferKind: "product" | "service" | "skill" | "equipment" | "space" | "finance" | "partner" | "other";
+        OfferedService: {
+            name: {
+                [key: string]: string;
+            };
+            detail: {
+                [key: string]: string;
+            };
+        };
+        OfferedServiceCreate: {
+            name?: {
+                [key: string]: string;
+            };
+            detail?: {
+                [key: string]: string;
+            };
+        };
         Organization: {
             /** Format: uuid */
             id: string;
@@ -1404,7 +1634,65 @@ export interface components {
             kind: components["schemas"]["OrganizationKind"];
             slug: string;
         };
-        OrganizationCreate: {
+        OrganizationDetails: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            acronym: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            country_code: string;
+            locality: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            website: string | null;
+            founded_year: number | null;
+            size_band: components["schemas"]["SizeBand"] | null;
+            sector: string | null;
+            description: {
+                [key: string]: string;
+            };
+            visibility: components["schemas"]["Visibility"];
+            publication: components["schemas"]["Publication"];
+            claim: components["schemas"]["Claim"];
+            source: string | null;
+            source_url: string | null;
+            /** Format: date */
+            as_of: string | null;
+            /** Format: date */
+            last_confirmed_on: string | null;
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            names: {
+                [key: string]: string;
+            };
+            acronyms: {
+                [key: string]: string;
+            };
+            legal_form: string | null;
+            further_sectors: string[];
+            value_chain_stages: components["schemas"]["ValueChainStage"][];
+            services: components["schemas"]["OfferedService"][];
+            offers: components["schemas"]["Offer"][];
+            needs: components["schemas"]["Offer"][];
+            markets: string[];
+            languages: string[];
+            social_links: components["schemas"]["SocialLink"][];
+            affiliations: components["schemas"]["Affiliation"][];
+            evidence: components["schemas"]["SectionEvidence"][];
+            confirmations: components["schemas"]["SectionConfirmation"][];
+            machines: components["schemas"]["Machine"][];
+            certificates: components["schemas"]["Certificate"][];
+            capacities: components["schemas"]["Capacity"][];
+            spare_days_per_month: number | null;
+            women_led: boolean | null;
+        };
+        OrganizationDetailsCreate: {
             slug?: string;
             name: string;
             acronym?: string | null;
@@ -1428,16 +1716,30 @@ export interface components {
             as_of?: string | null;
             /** Format: date */
             last_confirmed_on?: string | null;
+            names?: {
+                [key: string]: string;
+            };
+            acronyms?: {
+                [key: string]: string;
+            };
+            legal_form?: string | null;
+            further_sectors?: string[];
+            value_chain_stages?: components["schemas"]["ValueChainStage"][];
+            services?: components["schemas"]["OfferedServiceCreate"][];
+            offers?: components["schemas"]["OfferCreate"][];
+            needs?: components["schemas"]["OfferCreate"][];
+            markets?: string[];
+            languages?: string[];
+            social_links?: components["schemas"]["SocialLinkCreate"][];
+            affiliations?: components["schemas"]["AffiliationCreate"][];
+            evidence?: components["schemas"]["SectionEvidenceCreate"][];
+            machines?: components["schemas"]["MachineCreate"][];
+            certificates?: components["schemas"]["CertificateCreate"][];
+            capacities?: components["schemas"]["CapacityCreate"][];
+            spare_days_per_month?: number | null;
+            women_led?: boolean | null;
         };
-        /** @enum {string} */
-        OrganizationKind: "firm" | "cooperative" | "bso" | "association" | "academia" | "research" | "public_body" | "finance" | "non_profit" | "other";
-        OrganizationPage: {
-            items: components["schemas"]["Organization"][];
-            next: string | null;
-            /** Format: int64 */
-            count: number | null;
-        };
-        OrganizationPatch: {
+        OrganizationDetailsPatch: {
             slug?: string;
             name?: string;
             acronym?: string | null;
@@ -1461,6 +1763,36 @@ export interface components {
             as_of?: string | null;
             /** Format: date */
             last_confirmed_on?: string | null;
+            names?: {
+                [key: string]: string;
+            };
+            acronyms?: {
+                [key: string]: string;
+            };
+            legal_form?: string | null;
+            further_sectors?: string[];
+            value_chain_stages?: components["schemas"]["ValueChainStage"][];
+            services?: components["schemas"]["OfferedServiceCreate"][];
+            offers?: components["schemas"]["OfferCreate"][];
+            needs?: components["schemas"]["OfferCreate"][];
+            markets?: string[];
+            languages?: string[];
+            social_links?: components["schemas"]["SocialLinkCreate"][];
+            affiliations?: components["schemas"]["AffiliationCreate"][];
+            evidence?: components["schemas"]["SectionEvidenceCreate"][];
+            machines?: components["schemas"]["MachineCreate"][];
+            certificates?: components["schemas"]["CertificateCreate"][];
+            capacities?: components["schemas"]["CapacityCreate"][];
+            spare_days_per_month?: number | null;
+            women_led?: boolean | null;
+        };
+        /** @enum {string} */
+        OrganizationKind: "firm" | "cooperative" | "bso" | "association" | "academia" | "research" | "public_body" | "finance" | "non_profit" | "other";
+        OrganizationPage: {
+            items: components["schemas"]["Organization"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
         };
         PageAnswer: {
             /** Format: uuid */
@@ -1531,6 +1863,8 @@ export interface components {
                 };
             }[];
         };
+        /** @enum {string} */
+        ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
         Publication: "draft" | "published";
         /** @enum {string} */
@@ -1670,6 +2004,19 @@ export interface components {
         Scale: "binary" | "frequency4";
         /** @enum {string} */
         Scope: "platform" | "country" | "organization" | "cluster";
+        SectionConfirmation: {
+            section: components["schemas"]["ProfileSection"];
+            /** Format: date */
+            confirmed_on: string;
+        };
+        SectionEvidence: {
+            section: components["schemas"]["ProfileSection"];
+            url: string;
+        };
+        SectionEvidenceCreate: {
+            section: components["schemas"]["ProfileSection"];
+            url: string;
+        };
         /** @enum {string} */
         Sensitivity: "open" | "limited" | "sealed";
         Sent: {
@@ -1700,12 +2047,102 @@ export interface components {
         };
         /** @enum {string} */
         Shown: "full" | "limited" | "aggregate" | "hidden";
+        ShownCluster: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            acronym: string | null;
+            country_code: string;
+            countries: string[];
+            locality: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            website: string | null;
+            sector: string | null;
+            stated_member_count: number | null;
+            objectives: string[];
+            stage: components["schemas"]["Stage"];
+            tier: components["schemas"]["Tier"];
+            description: {
+                [key: string]: string;
+            };
+            visibility: components["schemas"]["Visibility"];
+            publication: components["schemas"]["Publication"];
+            claim: components["schemas"]["Claim"];
+            source: string | null;
+            source_url: string | null;
+            /** Format: date */
+            as_of: string | null;
+            /** Format: date */
+            last_confirmed_on: string | null;
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            names: {
+                [key: string]: string;
+            };
+            acronyms: {
+                [key: string]: string;
+            };
+            legal_form: string | null;
+            further_sectors: string[];
+            value_chain_stages: components["schemas"]["ValueChainStage"][];
+            services: components["schemas"]["OfferedService"][];
+            offers: components["schemas"]["Offer"][];
+            needs: components["schemas"]["Offer"][];
+            markets: string[];
+            languages: string[];
+            social_links: components["schemas"]["SocialLink"][];
+            affiliations: components["schemas"]["Affiliation"][];
+            evidence: components["schemas"]["SectionEvidence"][];
+            confirmations: components["schemas"]["SectionConfirmation"][];
+            founded_year: number | null;
+            /** Format: int64 */
+            member_count: number | null;
+        };
         /** @enum {string} */
         SizeBand: "micro" | "small" | "medium" | "large";
+        SocialLink: {
+            network: components["schemas"]["SocialNetwork"];
+            url: string;
+        };
+        SocialLinkCreate: {
+            network: components["schemas"]["SocialNetwork"];
+            url: string;
+        };
+        /** @enum {string} */
+        SocialNetwork: "facebook" | "instagram" | "linkedin" | "youtube" | "tiktok" | "x" | "whatsapp" | "other";
         /** @enum {string} */
         Sort: "name" | "-updated_at";
         /** @enum {string} */
         Stage: "s0" | "s1" | "s2" | "s3" | "s4" | "s5" | "sx";
+        StageChange: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            reached_on: string;
+            is_confirmed: boolean;
+            note: string | null;
+            /** Format: uuid */
+            account_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        StageChangeCreate: {
+            stage: components["schemas"]["Stage"];
+            /** Format: date */
+            reached_on: string;
+            is_confirmed?: boolean;
+            note?: string | null;
+        };
         TapCreate: {
             value?: number | null;
             device: string;
@@ -1718,6 +2155,8 @@ export interface components {
         };
         /** @enum {string} */
         Tier: "listed" | "active" | "verified";
+        /** @enum {string} */
+        ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
         /** @enum {string} */
         Visibility: "private" | "cluster" | "bso" | "national" | "regional_aggregate" | "public";
         Wave: {
@@ -2218,7 +2657,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClusterProfile"];
+                    "application/json": components["schemas"]["ShownCluster"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2240,7 +2679,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ClusterPatch"];
+                "application/json": components["schemas"]["ClusterDetailsPatch"];
             };
         };
         responses: {
@@ -2250,7 +2689,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cluster"];
+                    "application/json": components["schemas"]["ClusterDetails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetails"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2425,6 +2892,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_stages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStageChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_stages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StageChangeCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageChange"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2776,7 +3296,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrganizationCreate"];
+                "application/json": components["schemas"]["OrganizationDetailsCreate"];
             };
         };
         responses: {
@@ -2786,7 +3306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationDetails"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2809,7 +3329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationDetails"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2857,7 +3377,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrganizationPatch"];
+                "application/json": components["schemas"]["OrganizationDetailsPatch"];
             };
         };
         responses: {
@@ -2867,7 +3387,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationDetails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetails"];
                 };
             };
             default: components["responses"]["Problem"];
