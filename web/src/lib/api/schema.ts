@@ -13,6 +13,8 @@ export type HistoryLine = Schemas['HistoryLine'];
 export type RecordKind = Schemas['RecordKind'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type Cluster = Schemas['ClusterProfile'];
+/** A cluster with everything that its profile says. */
+export type ClusterDetails = Schemas['ClusterDetails'];
 export type Consent = Schemas['Consent'];
 export type FunnelStep = Schemas['FunnelStep'];
 /** An author's text by language. */
@@ -24,6 +26,9 @@ export type NetworkFigure = Schemas['Figure'];
 export type NetworkNode = Schemas['MapNode'];
 export type NetworkQuestion = Schemas['QuestionReport'];
 export type NetworkTie = Schemas['MapTie'];
+export type Organization = Schemas['Organization'];
+/** An organization with everything that its profile says. */
+export type OrganizationDetails = Schemas['OrganizationDetails'];
 export type OrganizationKind = Schemas['OrganizationKind'];
 export type Question = Schemas['AskedQuestion'];
 export type RespondentState = Schemas['RespondentState'];
@@ -34,6 +39,7 @@ export type RowState = Schemas['RowState'];
 export type Sensitivity = Schemas['Sensitivity'];
 export type Session = Schemas['CurrentSession'];
 export type Stage = Schemas['Stage'];
+export type StageChangeCreate = Schemas['StageChangeCreate'];
 export type Wave = Schemas['WaveSummary'];
 export type WaveCreate = Schemas['WaveCreate'];
 export type WaveDetail = Schemas['WaveDetail'];

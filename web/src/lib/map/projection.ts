@@ -30,6 +30,15 @@ export function project(longitude: number, latitude: number): Point {
   };
 }
 
+/** The inverse of `project`: degrees of a place in map units. */
+export function unproject({ x, y }: Point): { longitude: number; latitude: number } {
+  const height = ((mercator(north) - y / unitsPerDegree) * Math.PI) / 180;
+  return {
+    longitude: west + x / unitsPerDegree,
+    latitude: ((2 * Math.atan(Math.exp(height)) - Math.PI / 2) * 180) / Math.PI,
+  };
+}
+
 /** Fetches the paths; about 10 kB on the wire, so call it when the page has settled. */
 export async function loadGeometry(): Promise<Geometry> {
   const response = await fetch(geometryUrl);
