@@ -190,7 +190,8 @@ function newDatabase(): Record<string, string> {
   return { KONBIT_DATABASE: cluster.replace('/postgres?', `/${name}?`) };
 }
 
-async function freePort(): Promise<number> {
+/// A port of the loopback address that nobody listens on just now.
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/encoding.hpp"
 
+#include "core/text.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -89,6 +91,20 @@ double zero_share(std::string_view bytes, std::size_t parity) {
     return all == 0 ? 0 : static_cast<double>(zeros) / all;
 }
 
+DecodedText decoded(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF") && is_utf8(bytes))
+        return {std::string(bytes.substr(3)), Encoding::utf_8, true};
+    if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), false), Encoding::utf_16le, true};
+    if (bytes.starts_with("\xFE\xFF")) return {from_utf16(bytes.substr(2), true), Encoding::utf_16be, true};
+    // Latin text in UTF-16 has a zero in nearly every pair; names alone in another script still have
+    // zero-bearing commas and line ends, and no other encoding has zeros at all.
+    const double even = zero_share(bytes, 0), odd = zero_share(bytes, 1);
+    if (odd > 0.1 && even == 0) return {from_utf16(bytes, false), Encoding::utf_16le, false};
+    if (even > 0.1 && odd == 0) return {from_utf16(bytes, true), Encoding::utf_16be, false};
+    if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf_8, false};
+    return {from_windows_1252(bytes), Encoding::windows_1252, false};
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -113,17 +129,9 @@ void append_utf8(std::string& text, char32_t code_point) {
 }
 
 DecodedText decode_text(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF") && is_utf8(bytes))
-        return {std::string(bytes.substr(3)), Encoding::utf_8, true};
-    if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), false), Encoding::utf_16le, true};
-    if (bytes.starts_with("\xFE\xFF")) return {from_utf16(bytes.substr(2), true), Encoding::utf_16be, true};
-    // Latin text in UTF-16 has a zero in nearly every pair; names alone in another script still have
-    // zero-bearing commas and line ends, and no other encoding has zeros at all.
-    const double even = zero_share(bytes, 0), odd = zero_share(bytes, 1);
-    if (odd > 0.1 && even == 0) return {from_utf16(bytes, false), Encoding::utf_16le, false};
-    if (even > 0.1 && odd == 0) return {from_utf16(bytes, true), Encoding::utf_16be, false};
-    if (is_utf8(bytes)) return {std::string(bytes), Encoding::utf_8, false};
-    return {from_windows_1252(bytes), Encoding::windows_1252, false};
+    DecodedText read = decoded(bytes);
+    read.text = text::without_direction_controls(read.text);
+    return read;
 }
 
 }  // namespace konbit

@@ -32,6 +32,8 @@ void append_utf8(std::string& text, char32_t code_point);
 /// A byte order mark decides. Without one, text with zero bytes on one side of its byte pairs is UTF-16,
 /// well-formed UTF-8 is UTF-8, and the rest is Windows-1252, in which every byte means something.
 ///
+/// Invisible characters that turn the direction of text are left out (text::without_direction_controls).
+///
 /// @note Never fails: lone surrogates, odd last bytes and the five unassigned Windows-1252 bytes become
 /// U+FFFD.
 DecodedText decode_text(std::string_view bytes);

@@ -56,6 +56,13 @@ TEST(Encoding, TakesOtherBytesForWindows1252) {
     EXPECT_EQ(found.text, "Curaçao €5");
 }
 
+TEST(Encoding, LeavesOutWhatTurnsTextAround) {
+    EXPECT_EQ(decode_text("\xE2\x80\xAE"
+                          "Cocoa,Grenada")
+                  .text,
+              "Cocoa,Grenada");
+}
+
 TEST(Encoding, KnowsIllFormedUtf8) {
     EXPECT_TRUE(is_utf8("é😀"));
     EXPECT_FALSE(is_utf8("\xC0\xAF"));      // overlong slash

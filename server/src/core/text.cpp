@@ -53,6 +53,14 @@ const icu::Collator& root_collator() {
     return *collator;
 }
 
+constexpr std::size_t direction_control_size = 3;  // of each of them in UTF-8
+
+bool is_direction_control(std::string_view text, std::size_t at) {
+    const auto found = text.substr(at, direction_control_size);
+    return (found >= "\xE2\x80\xAA" && found <= "\xE2\x80\xAE") ||
+           (found >= "\xE2\x81\xA6" && found <= "\xE2\x81\xA9");
+}
+
 /// Calls `visit` with each code point and where it starts and ends; invalid bytes come as -1.
 template <class Visit>
 void for_each_code_point(std::string_view text, Visit&& visit) {
@@ -79,6 +87,23 @@ std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for_each_code_point(text, [&](UChar32, std::size_t, std::size_t) { ++count; });
     return count;
+}
+
+bool has_direction_control(std::string_view text) {
+    for (auto at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1))
+        if (is_direction_control(text, at)) return true;
+    return false;
+}
+
+std::string without_direction_controls(std::string_view text) {
+    if (!has_direction_control(text)) return std::string(text);
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();)
+        if (is_direction_control(text, at))
+            at += direction_control_size;
+        else
+            kept += text[at++];
+    return kept;
 }
 
 std::string trim(std::string_view text) {

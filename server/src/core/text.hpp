@@ -15,6 +15,13 @@ bool is_utf8(std::string_view text);
 /// Code points, as a person counts letters with their accents composed. Invalid bytes count one each.
 std::size_t length(std::string_view text);
 
+/// Whether the text holds an invisible character that turns the direction of what follows it (U+202A to
+/// U+202E, U+2066 to U+2069): a name with one can pass for another.
+bool has_direction_control(std::string_view text);
+
+/// Without such characters, which messengers and spreadsheets leave around telephone numbers and names.
+std::string without_direction_controls(std::string_view text);
+
 /// Without white space (Unicode's) at either end.
 std::string trim(std::string_view text);
 

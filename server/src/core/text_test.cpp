@@ -21,6 +21,26 @@ TEST(Fold, GivesItsWords) {
     EXPECT_THAT(folded_words("Dominica: Cocoa & Spice"), ElementsAre("dominica", "cocoa", "spice"));
 }
 
+// U+202E turns what follows around, U+2066 and U+2069 isolate, U+202A and U+202C surround copied telephone
+// numbers.
+TEST(DirectionControls, AreFoundAndTakenOut) {
+    EXPECT_TRUE(
+        has_direction_control("\xE2\x80\xAE"
+                              "gnol"));
+    EXPECT_EQ(without_direction_controls("\xE2\x80\xAA+1-758\xE2\x80\xAC"), "+1-758");
+    EXPECT_EQ(without_direction_controls("a\xE2\x81\xA6"
+                                         "b\xE2\x81\xA9"),
+              "ab");
+}
+
+TEST(DirectionControls, LeaveOtherCharactersAlone) {
+    for (const std::string_view text :
+         {"\xE2\x80\x99", "\xE2\x80\x8D", "\xE2\x80\xAF", "\xE2\x81\xAA", "\xE2", ""}) {
+        EXPECT_FALSE(has_direction_control(text)) << text;
+        EXPECT_EQ(without_direction_controls(text), text);
+    }
+}
+
 TEST(SortKey, OrdersByLetterBeforeAccentAndCase) {
     EXPECT_LT(sort_key("Ebène"), sort_key("Ébène"));
     EXPECT_LT(sort_key("Ébène"), sort_key("Ebony"));

@@ -2,6 +2,7 @@
 #include "json/reader.hpp"
 
 #include "core/scalar.hpp"
+#include "core/text.hpp"
 #include "json/boost_json.hpp"
 
 #include <cmath>
@@ -38,9 +39,13 @@ std::string_view view(const bj::string& text) { return {text.data(), text.size()
 std::string_view view(bj::string_view text) { return {text.data(), text.size()}; }
 
 bool has_control_character(std::string_view text) {
-    return std::ranges::any_of(text, [](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-    });
+    return std::ranges::any_of(
+               text,
+               [](char c) {
+                   return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+                          c == 0x7F;
+               }) ||
+           text::has_direction_control(text);
 }
 
 bool is_language(std::string_view code) {

@@ -50,6 +50,10 @@ TEST(ReadCreate, ReportsEveryBrokenFieldAtOnce) {
 TEST(ReadCreate, RefusesControlCharactersInText) {
     EXPECT_THAT(findings(read<std::vector<std::string>>(R"(["a\u0000","b\n"])")),
                 ElementsAre("/0 control_character"));
+    EXPECT_THAT(
+        findings(read<std::vector<std::string>>(R"(["\u202Enoclaf","\u0643\u0627\u0643\u0627\u0648"])")),
+        ElementsAre("/0 control_character"))
+        << "a name that turns what follows it around; Arabic letters need no such thing";
 }
 
 TEST(ReadCreate, RefusesWhatIsNoJson) {
