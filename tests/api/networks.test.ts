@@ -98,3 +98,20 @@ test('a network from elsewhere opens as a closed wave', async () => {
   assert.equal(figure(report, 'know', 'density').value.toFixed(4), '0.6667');
   assert.equal(report.wave.state, 'closed');
 });
+
+test('a network with a mistake is refused with file, row and column, and nothing is kept', async () => {
+  const edges = join(server.folder, 'edges.csv');
+  const nodes = join(server.folder, 'nodes.csv');
+  writeFileSync(nodes, 'id,name\n1,Patrol\n2,Red Cross\n3,Rangers\n');
+  const count = async () => (await facilitator.get('/api/clusters?limit=100&mine=true')).body.items.length;
+  const before = await count();
+  const run = (facilitator: string) =>
+    server.command('import', 'network', edges, nodes, '--data', server.folder, '--name', 'X', '--facilitator', facilitator);
+  writeFileSync(edges, 'from,to\n1,2\n1,9\n');
+  const unknown = run('alana@m10.example');
+  assert.deepEqual([unknown.status, unknown.stderr], [2, `konbit: ${edges}: row 3, to: no member has this id ("9")\n`]);
+  writeFileSync(edges, 'from,to\n1,2\n');
+  const nobody = run('nobody@m10.example');
+  assert.deepEqual([nobody.status, nobody.stderr], [2, 'konbit: there is no account nobody@m10.example\n']);
+  assert.equal(await count(), before);
+});

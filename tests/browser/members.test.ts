@@ -84,7 +84,11 @@ test('signing out ends the session', async () => {
   const page = await stage.visitor();
   await stage.signIn(page, facilitator);
   await page.getByRole('link', { name: 'Account' }).click();
+  await page.getByText('Invented demonstration data').waitFor();
   await assertAccessible(page);
+  await page.goto('/clusters');
+  await page.getByRole('link', { name: 'My clusters' }).click();
+  await page.getByRole('link', { name: 'Account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await page.goto('/app');

@@ -31,7 +31,7 @@ test('the facilitator opens a wave and finds a link for every member', async () 
   link = pathname + hash;
 });
 
-test('a member answers five questions on a phone, through a lost connection', async () => {
+test('a member answers five questions on a phone, through a lost connection and a server that dies', async () => {
   const page = await stage.visitor({ ...phone, viewport: { width: 320, height: 640 } });
   await page.goto(link);
   await page.getByText('My facilitator may see').waitFor();
@@ -57,7 +57,11 @@ test('a member answers five questions on a phone, through a lost connection', as
 
   await page.getByText('Nobody sees this answer one to one').waitFor();
   await assertAccessible(page);
+  await stage.server.kill();
   await page.getByLabel('I prefer not to say').check();
+  await page.getByText('On this phone only').waitFor();
+  await stage.server.restart();
+  await page.getByText('Saved', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Concord Chocolate').check();
   await page.getByRole('button', { name: 'Next' }).click();

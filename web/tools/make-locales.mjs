@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns locales/<language>.json into one lazy chunk per language and entry, and into the types of their keys and
-// placeholders. Fails when a language lacks a text or uses other placeholders than English.
+// placeholders. The app also gets the names of countries, as the directory has them. Fails when a language lacks a text or uses other placeholders than English.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const source = fileURLToPath(new URL('../../locales/', import.meta.url));
+const reference = fileURLToPath(new URL('../../data/reference/', import.meta.url));
 const out = fileURLToPath(new URL('../src/generated/locales/', import.meta.url));
 
 /** Texts that only the server uses stay out of the chunks. */
@@ -19,6 +20,14 @@ const texts = Object.fromEntries(
   languages.map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(source + name, 'utf8'))]),
 );
 const placeholders = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+
+/** `country.GD` and the like: browsers abbreviate ("St. Lucia") what the directory writes out. */
+function countryNames(language) {
+  const lines = readFileSync(`${reference}names.${language}.csv`, 'utf8').matchAll(
+    /^country,(..),"?([^"\n]*)"?$/gm,
+  );
+  return Object.fromEntries([...lines].map(([, code, name]) => [`country.${code}`, name]));
+}
 
 /** Other plural categories than English has (many, few) may be added by a language. */
 const isExtraPlural = (key) => /_(zero|two|few|many)$/.test(key);
@@ -59,6 +68,7 @@ const write = (name, text) => writeFileSync(out + name, text);
 for (const [entry, belongs] of Object.entries(entries)) {
   for (const [language, own] of Object.entries(texts)) {
     const kept = Object.fromEntries(Object.entries(own).filter(([key]) => belongs(key)));
+    if (entry === 'app') Object.assign(kept, countryNames(language));
     write(`${entry}.${language}.ts`, `export default ${JSON.stringify(kept)} as Record<string, string>;\n`);
   }
 }

@@ -2,6 +2,7 @@
 #include "app/import_command.hpp"
 
 #include "app/command_line.hpp"
+#include "app/network_problem.hpp"
 #include "app/runtime.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/files/durable_file.hpp"
@@ -44,6 +45,12 @@ Result<networks::ImportedNetwork> imported(App& app, const NetworkImport& import
     return made;
 }
 
+/// What is wrong in one of the two files names file, row and column.
+Error in_words(Error error, const NetworkImport& import) {
+    if (error.fields.empty() || (error.reason != "edges" && error.reason != "nodes")) return error;
+    return {error.code, problem_of_network(error, import.edges, import.nodes)};
+}
+
 std::string who_sees(const NetworkImport& import, const std::string& address) {
     if (import.facilitator.empty())
         return "Nobody may open it: no --facilitator was named. Its address is " + address;
@@ -56,7 +63,7 @@ int import_network(const Config& config, const NetworkImport& import) {
     auto runtime = Runtime::open(config);
     if (!runtime) return complain(runtime.error());
     const auto made = imported((*runtime)->app(), import);
-    if (!made) return complain(made.error()) + 1;
+    if (!made) return complain(in_words(made.error(), import)) + 1;
     fmt::print("{}: {} members, {} ties. {}\n", import.name, made->members, made->ties,
                who_sees(import, fmt::format("{}/app/waves/{}/network", config.base_url, made->wave.view())));
     return 0;

@@ -2,13 +2,13 @@
 #include "app/network_command.hpp"
 
 #include "app/network_output.hpp"
+#include "app/network_problem.hpp"
 #include "engine/network/network_csv.hpp"
 #include "engine/network/report.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -41,42 +41,6 @@ Result<std::string> contents(const std::string& path) {
     return bytes;
 }
 
-/// "row:12/to" as people say it.
-std::string place(std::string_view pointer) {
-    const auto slash = pointer.find('/');
-    std::string words = fmt::format("row {}", pointer.substr(4, slash == pointer.npos ? slash : slash - 4));
-    if (slash != pointer.npos) words += fmt::format(", {}", pointer.substr(slash + 1));
-    return words;
-}
-
-std::string_view in_words(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
-        {"missing_column", "there is no such column"},
-        {"missing_id", "the cell is empty"},
-        {"duplicate_id", "this id occurs twice"},
-        {"unknown_id", "no member has this id"},
-        {"not_text", "this is not a text file; save the sheet as CSV"},
-        {"no_header", "the file has no header"},
-        {"empty_column_name", "a column has no name"},
-        {"duplicate_column", "two columns have this name"},
-        {"too_many_cells", "the row has more cells than the header"},
-        {"unclosed_quote", "a quotation mark is not closed"},
-        {"text_after_quote", "text follows a closing quotation mark"},
-    }};
-    const auto found = std::ranges::find(words, code, [](const auto& pair) { return pair.first; });
-    return found == words.end() ? code : found->second;
-}
-
-std::string explained(const Error& error, const Request& request) {
-    if (error.code == ErrorCode::not_found) return fmt::format("{}: cannot be read", error.reason);
-    const std::string& file =
-        error.reason == "nodes" && !request.nodes.empty() ? request.nodes : request.edges;
-    const FieldError& finding = error.fields.front();
-    const auto value = finding.params.find("value");
-    const std::string quoted = value == finding.params.end() ? "" : fmt::format(" (\"{}\")", value->second);
-    return fmt::format("{}: {}: {}{}", file, place(finding.pointer), in_words(finding.code), quoted);
-}
-
 Result<network::NamedNetwork> read(const Request& request) {
     KONBIT_TRY(const std::string edges, contents(request.edges));
     std::string nodes;
@@ -94,7 +58,7 @@ Result<network::NamedNetwork> read(const Request& request) {
 int report(const Request& request, std::ostream& out, std::ostream& err) {
     const auto found = read(request);
     if (!found) {
-        err << explained(found.error(), request) << '\n';
+        err << problem_of_network(found.error(), request.edges, request.nodes) << '\n';
         return failed;
     }
     const network::Report numbers = network::report(found->graph, {.group_of = found->group_of});

@@ -41,28 +41,41 @@ const drawn = [
   'stroke-linecap',
 ];
 
-const markHeight = 28;
+/** What a drawing says of itself where it is seen alone. */
+export interface Caption {
+  title: string;
+  /** On how many answers it rests, and of what; below the title. */
+  note?: string | undefined;
+  /** Below the drawing. */
+  mark?: string | undefined;
+}
 
-/** A line of text below the drawing. */
-function writeBelow(copy: SVGSVGElement, mark: string, height: number): void {
+const titleHeight = 34;
+const lineHeight = 26;
+
+const above = ({ note }: Caption): number => titleHeight + (note ? lineHeight : 0);
+const below = ({ mark }: Caption): number => (mark ? lineHeight : 0);
+
+function write(copy: SVGSVGElement, text: string, y: number, isTitle = false): void {
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'text');
   line.setAttribute('x', '8');
-  line.setAttribute('y', String(height + 18));
+  line.setAttribute('y', String(y));
   line.setAttribute('font-family', 'sans-serif');
-  line.setAttribute('font-size', '13');
+  line.setAttribute('font-size', isTitle ? '18' : '13');
+  line.setAttribute('font-weight', isTitle ? '700' : '400');
   line.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--ink'));
-  line.textContent = mark;
+  line.textContent = text;
   copy.append(line);
 }
 
-/** How large the drawing with its mark is, in pixels. */
-function sizeOf(source: SVGSVGElement, mark: string | undefined) {
+/** How large the drawing with its caption is, in pixels. */
+function sizeOf(source: SVGSVGElement, caption: Caption) {
   const { width, height } = source.getBoundingClientRect();
-  return { width, height: height + (mark ? markHeight : 0) };
+  return { width, height: above(caption) + height + below(caption) };
 }
 
-/** The drawing as a file of its own: colors and fonts as shown now, on the page's background, the mark below it. */
-export function standalone(source: SVGSVGElement, mark?: string): string {
+/** The drawing as a file of its own: colors and fonts as shown now, on the page's background, with its caption. */
+export function standalone(source: SVGSVGElement, caption: Caption): string {
   const copy = source.cloneNode(true) as SVGSVGElement;
   const originals = source.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((element, index) => {
@@ -72,30 +85,34 @@ export function standalone(source: SVGSVGElement, mark?: string): string {
     for (const property of drawn) element.setAttribute(property, style.getPropertyValue(property));
     for (const name of ['class', 'style', 'tabindex', 'role']) element.removeAttribute(name);
   });
-  const { width, height } = sizeOf(source, mark);
+  const { width, height } = sizeOf(source, caption);
+  const top = above(caption);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  copy.setAttribute('viewBox', `0 ${-top} ${width} ${height}`);
   copy.removeAttribute('class');
   const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  ground.setAttribute('y', String(-top));
   ground.setAttribute('width', '100%');
   ground.setAttribute('height', '100%');
   ground.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--surface'));
   copy.prepend(ground);
-  if (mark) writeBelow(copy, mark, height - markHeight);
+  write(copy, caption.title, 24 - top, true);
+  if (caption.note) write(copy, caption.note, 48 - top);
+  if (caption.mark) write(copy, caption.mark, height - top - 9);
   return new XMLSerializer().serializeToString(copy);
 }
 
-export function downloadSvg(name: string, source: SVGSVGElement, mark?: string): void {
-  download(name, new Blob([standalone(source, mark)], { type: 'image/svg+xml' }));
+export function downloadSvg(name: string, source: SVGSVGElement, caption: Caption): void {
+  download(name, new Blob([standalone(source, caption)], { type: 'image/svg+xml' }));
 }
 
 /** At twice the size on screen, sharp enough for a printed page. */
-export async function downloadPng(name: string, source: SVGSVGElement, mark?: string): Promise<void> {
-  const { width, height } = sizeOf(source, mark);
+export async function downloadPng(name: string, source: SVGSVGElement, caption: Caption): Promise<void> {
+  const { width, height } = sizeOf(source, caption);
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(source, mark))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(source, caption))}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width * 2;

@@ -217,6 +217,8 @@ TEST(LowResponse, LeavesAnIntervalOfTheDensity) {
     for (const auto& node : report.map.nodes)
         EXPECT_TRUE(!node.indegree && !node.indegree_share && !node.outdegree)
             << "who is named most is not known from a third of the answers";
+    EXPECT_EQ(report.sentences[1].key, "network.sentence.funnel.low_response");
+    EXPECT_TRUE(report.response.missing_prominent.empty()) << "named once is not named often";
 }
 
 /// The second demonstration wave in which some members agreed to figures only.

@@ -14,6 +14,9 @@ namespace {
 /// Place of the last of the most named tenth, counted from 1; at least one member belongs to it.
 std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((members + 9) / 10, 1); }
 
+/// Fewer do not make anybody often named.
+constexpr double least_namings = 3;
+
 /// Members of the most named tenth, all who are named as often as its last one included, who are silent.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
     const auto named = network::indegree(observed(map_question(data), Rows::named).reported());
@@ -21,7 +24,7 @@ std::vector<std::string> missing_prominent(const WaveData& data, const std::vect
     std::ranges::sort(ranked, std::greater{});
     std::vector<std::string> labels;
     if (ranked.empty()) return labels;
-    const double least = std::max(ranked[tenth_of(ranked.size()) - 1], 1.0);
+    const double least = std::max(ranked[tenth_of(ranked.size()) - 1], least_namings);
     for (std::size_t i = 0; i < named.size(); ++i)
         if (named[i] >= least && !has_answered[i]) labels.push_back(data.actors[i].member.label);
     return labels;

@@ -76,7 +76,10 @@ std::int64_t ties(const QuestionData& question) {
     return observed(question, Rows::observed).reported().edge_count();
 }
 
-Sentence about_funnel(const WaveData& data) {
+Sentence about_funnel(const WaveData& data, ReportLevel level) {
+    if (level == ReportLevel::interval_only)
+        return sentence("funnel.low_response", observed(map_question(data), Rows::observed).answers(),
+                        "available_case", {{"needed", percent(disclosure::directional_report_rate)}});
     const auto* know = data.find(QuestionKey::know);
     const auto* communicate = data.find(QuestionKey::communicate);
     const auto* worked = data.find(QuestionKey::worked_together);
@@ -224,8 +227,9 @@ Sentence about_next_step(const WaveData& data, const ResponseSummary& response) 
 }  // namespace
 
 std::vector<Sentence> sentences_of(const WaveData& data, const ResponseSummary& response) {
-    return {about_response(response), about_funnel(data), about_connectors(data, response.level),
-            about_facilitator(data, response.level), about_next_step(data, response)};
+    return {about_response(response), about_funnel(data, response.level),
+            about_connectors(data, response.level), about_facilitator(data, response.level),
+            about_next_step(data, response)};
 }
 
 }  // namespace konbit::networks

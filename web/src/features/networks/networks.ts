@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { NetworkFigure } from '$lib/api/schema';
+import type { Network, NetworkFigure } from '$lib/api/schema';
+import { percent, plural, t } from '$lib/i18n/i18n.svelte';
 
 export const findNetwork = (id: string) =>
   ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
@@ -19,3 +20,14 @@ const shares = new Set([
 export const firstFigures = ['m', 'density', 'mean_degree', 'reciprocity_edgewise', 'ties_across_countries'];
 
 export const isShare = ({ id }: NetworkFigure): boolean => shares.has(id);
+
+/** Of which cluster and wave a figure is; "Baseline" alone says too little in a file. */
+export const sourceOf = ({ wave }: Network): string => `${wave.cluster_name} · ${wave.title}`;
+
+/** On how many answers a figure rests, and how many of the members that is. */
+export function basisOf({ response }: Network): string {
+  const basis = plural('network.basis', response.answered);
+  return response.rate === null
+    ? basis
+    : `${basis}, ${t('network.rate_of', { share: percent(response.rate) })}`;
+}

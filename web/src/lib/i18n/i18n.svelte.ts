@@ -81,7 +81,8 @@ export const dateTime = (when: string | number | Date): string => momentText(cur
 
 export const list = (items: readonly string[]): string => listText(current, items);
 
-/** A country's name in the reader's language; the code if the browser does not know it. */
+/** A country's name in the reader's language: the directory's, else the browser's, else the code. */
 export function countryName(code: string): string {
+  if (hasText(`country.${code}`)) return textOf(`country.${code}`);
   return new Intl.DisplayNames(current, { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
