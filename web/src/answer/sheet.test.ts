@@ -10,7 +10,13 @@ import {
   type SheetQuestion,
 } from './sheet';
 
-const member = (id: string, group: string, own_group = false) => ({ id, label: id, group, own_group });
+const member = (id: string, group: string, own_group = false) => ({
+  id,
+  label: id,
+  group,
+  own_group,
+  by_country: false,
+});
 const question = (
   key: SheetQuestion['key'],
   gate: SheetQuestion['gate'],

@@ -11,6 +11,7 @@ export type RosterMember = Sheet['roster'][number];
 export type Answers = Record<string, Record<string, number>>;
 
 export interface Group {
+  /** A subsector, or the code of a country. */
   name: string;
   members: RosterMember[];
 }

@@ -53,8 +53,8 @@ void fill_roster(AnswerPage& page, const std::vector<WaveMember>& members, const
     page.me = {me->id, me->label, me->subsector};
     for (const auto& member : members)
         if (member.id != own)
-            page.roster.push_back(
-                {member.id, member.label, group_of(member), group_of(member) == group_of(*me)});
+            page.roster.push_back({member.id, member.label, group_of(member),
+                                   group_of(member) == group_of(*me), !member.subsector});
 }
 
 }  // namespace

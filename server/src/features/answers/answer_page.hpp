@@ -81,6 +81,7 @@ struct PageMember {
     std::string label;
     std::string group;  ///< Subsector, else country.
     bool own_group = false;
+    bool by_country = false;  ///< The group is a country, given by its code.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -88,6 +89,7 @@ struct PageMember {
             field("label", &PageMember::label),
             field("group", &PageMember::group),
             field("own_group", &PageMember::own_group),
+            field("by_country", &PageMember::by_country),
         };
     }
 };

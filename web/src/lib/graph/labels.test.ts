@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { placeLabels, type LabelWish } from './labels';
+import { placeLabels, shortened, type LabelWish } from './labels';
 
 const frame = { width: 200, height: 100 };
 const letter = { width: 10, height: 10 };
@@ -37,4 +37,10 @@ test('without room the less important name is left out', () => {
 
 test('no wishes, no names', () => {
   expect(placeLabels([], frame, letter)).toEqual([]);
+});
+
+test('a very long name is cut, and never inside a character', () => {
+  expect(shortened('Isle of Spice Enterprise Centre')).toBe('Isle of Spice Enterprise Centre');
+  expect(shortened(`${'x'.repeat(32)} and more`)).toBe(`${'x'.repeat(32)}…`);
+  expect(shortened('🌴'.repeat(40))).toBe(`${'🌴'.repeat(33)}…`);
 });

@@ -21,6 +21,19 @@ export interface PlacedLabel {
   anchor: 'start' | 'end' | 'middle';
 }
 
+const longest = 34;
+
+/** A name as a map writes it: cut after 34 characters, for the table beside it has all of it. */
+export function shortened(name: string): string {
+  const characters = [...name];
+  return characters.length > longest
+    ? `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : name;
+}
+
 interface Box {
   left: number;
   right: number;
