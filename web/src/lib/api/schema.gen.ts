@@ -1821,6 +1821,7 @@ export interface components {
             label: string;
             group: string;
             own_group: boolean;
+            by_country: boolean;
         };
         PageQuestion: {
             /** Format: uuid */
