@@ -24,7 +24,8 @@ class RequestLimits {
     /// A mailing to members, for one cluster: three in an hour.
     Result<void> admit_mailing(std::string_view cluster) { return mailings_per_cluster_.take(cluster); }
 
-    /// A form that needs no account: a report of an error, a claim. A training room behind one address passes.
+    /// A form that needs no account: a report of an error, a claim. A training room behind one address
+    /// passes.
     Result<void> admit_public_form(std::string_view client) { return forms_per_address_.take(client); }
 
   private:
