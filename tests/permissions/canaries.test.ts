@@ -57,6 +57,7 @@ function addresses(): string[] {
     `/api/clusters/${world.ids.cluster_id}`, `/api/clusters/${world.ids.cluster_id}/profiles?limit=100`,
     `/api/clusters/${world.ids.cluster_id}/members?limit=100`,
     '/', '/organizations', '/organizations?country=GD', '/countries/GD', '/clusters/windward-cocoa-and-spice', '/sitemap.xml',
+    '/organizations?view=table', '/organizations.csv', '/organizations.json', '/feeds/organizations.rss', '/sectors',
   ];
 }
 

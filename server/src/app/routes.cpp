@@ -18,6 +18,7 @@
 #include "features/organizations/organization_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/reference/reference_routes.hpp"
+#include "features/saved_searches/saved_search_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
 
 namespace konbit {
@@ -38,7 +39,7 @@ std::vector<Routes> slices() {
         network_routes(),      history_routes(),
         desk_routes(),         claim_routes(),
         correction_routes(),   accounts::welcome_routes(),
-        mail::mail_routes(),
+        saved_search_routes(), mail::mail_routes(),
     };
 }
 

@@ -14,6 +14,7 @@
 #include "features/jobs/runner.hpp"
 #include "features/mail/delivery.hpp"
 #include "features/pages/frame.hpp"
+#include "features/saved_searches/digest.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
 
@@ -81,6 +82,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     jobs::Handlers handlers;
     KONBIT_CHECK(mail::add_delivery(handlers, app));
     jobs::add_housekeeping(handlers, app);
+    saved_searches::add_digests(handlers, app);
     return handlers;
 }
 

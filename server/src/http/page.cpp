@@ -38,6 +38,8 @@ Html addresses(const Head& head) {
     auto links = link("canonical", head.canonical);
     for (const auto& [language, url] : head.alternates)
         links += el("link", attr("rel", "alternate"), attr("hreflang", language), href(url));
+    if (!head.feed.empty())
+        links += el("link", attr("rel", "alternate"), attr("type", "application/rss+xml"), href(head.feed));
     return links;
 }
 

@@ -22,6 +22,7 @@ struct Head {
     std::string description;      ///< One or two sentences, for search engines and shared links.
     std::string canonical;        ///< Absolute URL without parameters that do not change the content.
     std::vector<Alternate> alternates;
+    std::string feed;  ///< URL of the RSS feed of what the page lists.
     std::string site_name;
     std::string image;                 ///< Absolute URL, for shared links.
     std::string type = "website";      ///< Open Graph type: "website", "article", "profile".

@@ -137,6 +137,12 @@ Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, co
                : search::Finder(session, searched(viewer, filter), filter.q).page<ClusterProfile>(page);
 }
 
+std::vector<ClusterProfile> list_changed(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                         Instant since, int most) {
+    return search::read_changed<ClusterProfile>(session, searched(viewer, filter), filter.q, "c", since,
+                                                most);
+}
+
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
     Facets facets;
     FacetSum countries, sectors, stages;

@@ -36,6 +36,10 @@ Result<ClusterProfile> find(db::Session& session, const Viewer& viewer, std::str
 Result<Page<ClusterProfile>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
                                   const PageRequest& page);
 
+/// The clusters of a list that changed after `since`, newest first.
+std::vector<ClusterProfile> list_changed(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                         Instant since, int most);
+
 /// What the filters of a page offer, as organizations::Facets.
 struct Facets {
     std::vector<Facet> countries;  ///< Of the seat and of members.

@@ -50,6 +50,8 @@ Result<Mail> checked(Mail mail) {
     findings.require(mail.body.size() <= longest_body, "/body", "too_long");
     findings.require(!mail.language.empty() && std::ranges::all_of(mail.language, stands_in_address),
                      "/language", "not_allowed");
+    findings.require(mail.unsubscribe_url.find_first_of("<> \r\n\t") == std::string::npos, "/unsubscribe_url",
+                     "control_character");
     return std::move(findings).or_value(std::move(mail));
 }
 

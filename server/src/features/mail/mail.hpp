@@ -19,6 +19,8 @@ struct Mail {
     std::string subject;         ///< One line, at most 200 bytes.
     std::string body;            ///< Plain text; lines end with "\n".
     std::string language;        ///< ISO 639 code of subject and body.
+    /// For a mail of a series: where one click ends it without signing in (RFC 8058). Empty for any other.
+    std::string unsubscribe_url{};
 };
 
 /// Whether mail can be sent there: one "@" between a local part and a host, printable ASCII without blanks,

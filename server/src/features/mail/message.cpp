@@ -130,6 +130,10 @@ std::string message(const Mail& mail, const Sender& sender, const MailId& id, In
     header("Content-Transfer-Encoding", "quoted-printable");
     header("Content-Language", mail.language);
     header("Auto-Submitted", "auto-generated");
+    if (!mail.unsubscribe_url.empty()) {
+        header("List-Unsubscribe", "<" + mail.unsubscribe_url + ">");
+        header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     return out.append("\r\n").append(quoted_printable(mail.body));
 }
 

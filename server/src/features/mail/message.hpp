@@ -11,6 +11,7 @@ namespace konbit::mail {
 
 /// What goes over the wire: headers and body after RFC 5322 and MIME, ASCII only, lines of at most 76
 /// characters that end with CRLF. Marked as automatic (RFC 3834), so that nobody's absence note answers it.
+/// A mail of a series also says how to end it, for the button of the reader's program (RFC 2369, RFC 8058).
 /// @param mail  Checked (mail.hpp).
 /// @param id    Becomes the Message-ID: a message sent twice is shown once by most readers.
 std::string message(const Mail& mail, const Sender& sender, const MailId& id, Instant date);

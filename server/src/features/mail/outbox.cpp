@@ -13,9 +13,15 @@ namespace {
 
 crypto::Key body_key(const InstallationKeys& keys) { return keys.derive("mail body"); }
 
-/// The id is sealed in: a body cannot be moved to another message.
-std::string sealed(const std::string& body, const MailId& id, const InstallationKeys& keys) {
-    return codec::to_base64url(crypto::seal(body_key(keys), body, id.view()));
+/// The id is sealed in: a text cannot be moved to another message.
+std::string sealed(const std::string& text, const MailId& id, const InstallationKeys& keys) {
+    return codec::to_base64url(crypto::seal(body_key(keys), text, id.view()));
+}
+
+std::optional<std::string> unsealed(const std::string& sealed, const MailId& id,
+                                    const InstallationKeys& keys) {
+    const auto bytes = codec::from_base64url(sealed);
+    return bytes ? crypto::open(body_key(keys), *bytes, id.view()) : std::nullopt;
 }
 
 }  // namespace
@@ -23,23 +29,29 @@ std::string sealed(const std::string& body, const MailId& id, const Installation
 Result<MailId> queue_mail(db::Session& db, const InstallationKeys& keys, const Mail& mail, Instant now) {
     KONBIT_TRY(const Mail valid, checked(mail));
     const auto id = new_id<MailId>();
-    db::insert(db, "outbox_mail",
-               OutboxMail{.id = id,
-                          .recipient = valid.recipient,
-                          .recipient_name = valid.recipient_name,
-                          .subject = valid.subject,
-                          .sealed_body = sealed(valid.body, id, keys),
-                          .language = valid.language,
-                          .created_at = now});
+    db::insert(
+        db, "outbox_mail",
+        OutboxMail{.id = id,
+                   .recipient = valid.recipient,
+                   .recipient_name = valid.recipient_name,
+                   .subject = valid.subject,
+                   .sealed_body = sealed(valid.body, id, keys),
+                   .sealed_unsubscribe_url = valid.unsubscribe_url.empty()
+                                                 ? std::nullopt
+                                                 : std::optional(sealed(valid.unsubscribe_url, id, keys)),
+                   .language = valid.language,
+                   .created_at = now});
     jobs::enqueue(db, {.kind = std::string(delivery_kind), .payload = json::text_of(DeliveryOrder{id})}, now);
     return id;
 }
 
 std::optional<Mail> opened(const OutboxMail& stored, const InstallationKeys& keys) {
-    const auto bytes = codec::from_base64url(stored.sealed_body);
-    auto body = bytes ? crypto::open(body_key(keys), *bytes, stored.id.view()) : std::nullopt;
+    auto body = unsealed(stored.sealed_body, stored.id, keys);
     if (!body) return std::nullopt;
-    return Mail{stored.recipient, stored.recipient_name, stored.subject, *std::move(body), stored.language};
+    Mail mail{stored.recipient, stored.recipient_name, stored.subject, *std::move(body), stored.language};
+    if (stored.sealed_unsubscribe_url)
+        mail.unsubscribe_url = unsealed(*stored.sealed_unsubscribe_url, stored.id, keys).value_or("");
+    return mail;
 }
 
 Result<OutboxMail> find(db::Session& db, const MailId& id) {

@@ -29,6 +29,7 @@ struct OutboxMail {
     std::string subject;
     std::string
         sealed_body;  ///< Sealed by the installation key, base64url: a dump of the table gives no link.
+    std::optional<std::string> sealed_unsubscribe_url{};  ///< As the body, for a mail of a series.
     std::string language;
     MailState state = MailState::waiting;
     std::optional<std::string> last_error{};
@@ -42,6 +43,7 @@ struct OutboxMail {
             field("recipient_name", &OutboxMail::recipient_name),
             field("subject", &OutboxMail::subject),
             field("sealed_body", &OutboxMail::sealed_body, Access::never_sent),
+            field("sealed_unsubscribe_url", &OutboxMail::sealed_unsubscribe_url, Access::never_sent),
             field("language", &OutboxMail::language),
             field("state", &OutboxMail::state, Access::read_only),
             field("last_error", &OutboxMail::last_error, Access::read_only),

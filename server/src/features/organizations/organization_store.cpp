@@ -115,6 +115,11 @@ Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, cons
                : search::Finder(session, searched(viewer, filter), filter.q).page<Organization>(page);
 }
 
+std::vector<Organization> list_changed(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                       Instant since, int most) {
+    return search::read_changed<Organization>(session, searched(viewer, filter), filter.q, "o", since, most);
+}
+
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
     Facets facets;
     FacetSum countries, kinds, sectors;

@@ -41,6 +41,10 @@ Result<OrganizationDetails> find_details(db::Session& session, const Viewer& vie
 Result<Page<Organization>> list(db::Session& session, const Viewer& viewer, const Filter& filter, Sort sort,
                                 const PageRequest& page);
 
+/// The organizations of a list that changed after `since`, newest first.
+std::vector<Organization> list_changed(db::Session& session, const Viewer& viewer, const Filter& filter,
+                                       Instant since, int most);
+
 /// What the filters of a page offer: each counted under all other filters, its own left out, largest first.
 struct Facets {
     std::vector<Facet> countries;

@@ -6,6 +6,7 @@
 #include "features/pages/profile_pages.hpp"
 #include "features/pages/profile_parts.hpp"
 #include "features/pages/tile.hpp"
+#include "features/pages/totals.hpp"
 #include "features/reference/reference_book.hpp"
 
 #include <fmt/core.h>
@@ -28,6 +29,8 @@ struct CountryView {
     CountryProfile country;
     Page<ClusterProfile> clusters;
     Page<Organization> organizations;
+    clusters::Facets cluster_facets{};
+    organizations::Facets organization_facets{};
 };
 
 /// Names of codes with commas.
@@ -91,6 +94,30 @@ Html organizations_of(const Words& words, const CountryView& view) {
                           words.count("page.organizations.all", view.country.organization_count)));
 }
 
+/// What the directory publishes of the country, counted.
+Html totals_of(const Words& words, const CountryView& view) {
+    const auto link = [code = view.country.code](std::string list, std::string filter) {
+        return [=](const std::string& value) {
+            return "/" + list + "?country=" + code + "&" + filter + "=" + value;
+        };
+    };
+    const Html tables =
+        totals_table(words, {words("page.totals.organizations_by_kind"), words("organization.kind"),
+                             view.organization_facets.kinds,
+                             [&](const std::string& code) { return words("organization.kind." + code); },
+                             link("organizations", "kind")}) +
+        totals_table(words, {words("page.totals.clusters_by_stage"), words("cluster.stage"),
+                             view.cluster_facets.stages,
+                             [&](const std::string& code) { return words("cluster.stage." + code); },
+                             link("clusters", "stage")}) +
+        totals_table(
+            words,
+            {words("page.totals.clusters_by_sector"), words("page.sector"), view.cluster_facets.sectors,
+             [&](const std::string& code) { return words.sector(code); }, link("clusters", "sector")});
+    if (tables.empty()) return {};
+    return el("h2", words("page.totals")) + tables + el("p", cls("k-note"), words("page.totals.note"));
+}
+
 bool shows_demo(const CountryView& view) {
     return std::ranges::any_of(view.clusters.items, &ClusterProfile::is_demo) ||
            std::ranges::any_of(view.organizations.items, &Organization::is_demo);
@@ -107,7 +134,8 @@ Content country_content(const Words& words, const CountryView& view) {
         profile(hero(tile(country.code), words("page.country"), country.name, ""),
                 figure(words("page.nav.clusters"), words.number(country.cluster_count)) +
                     figure(words("page.nav.organizations"), words.number(country.organization_count)),
-                clusters_of(words, view) + organizations_of(words, view), country_facts(words, country));
+                clusters_of(words, view) + organizations_of(words, view),
+                country_facts(words, country) + totals_of(words, view));
     return content;
 }
 
@@ -170,7 +198,9 @@ Result<http::Response> country_page(App& app, std::string code, const Viewer& vi
         KONBIT_TRY(auto found, clusters::list(session, viewer, {.country_code = code}, Sort::name, first));
         KONBIT_TRY(auto others,
                    organizations::list(session, viewer, {.country_code = code}, Sort::name, first));
-        return CountryView{std::move(country), std::move(found), std::move(others)};
+        return CountryView{std::move(country), std::move(found), std::move(others),
+                           clusters::facets(session, viewer, {.country_code = code}),
+                           organizations::facets(session, viewer, {.country_code = code})};
     }));
     const Words words = words_for(app, request);
     return page(app, request, words, country_content(words, view));

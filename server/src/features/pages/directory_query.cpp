@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t longest_value = 200;
 
 /// Longer values mean nothing that a list could be narrowed to.
-std::string value(const http::Request& request, std::string_view name) {
-    std::string text = text::trim(request.query.first(name));
+std::string value(const http::Parameters& parameters, std::string_view name) {
+    std::string text = text::trim(parameters.first(name));
     return text.size() <= longest_value ? text : std::string();
 }
 
@@ -21,15 +21,14 @@ std::optional<std::string> if_given(const std::string& text) {
 
 }  // namespace
 
-DirectoryQuery DirectoryQuery::of(const http::Request& request) {
-    DirectoryQuery query{text::trim(request.query.first("q")),
-                         value(request, "country"),
-                         value(request, "kind"),
-                         value(request, "sector"),
-                         value(request, "stage"),
-                         value(request, "after")};
+DirectoryQuery DirectoryQuery::of(const http::Parameters& parameters) {
+    DirectoryQuery query{text::trim(parameters.first("q")), value(parameters, "country"),
+                         value(parameters, "kind"),         value(parameters, "sector"),
+                         value(parameters, "stage"),        value(parameters, "after"),
+                         value(parameters, "view")};
     if (!from_name<OrganizationKind>(query.kind)) query.kind.clear();
     if (!from_name<Stage>(query.stage)) query.stage.clear();
+    if (query.view != "table" && query.view != "map") query.view.clear();
     return query;
 }
 

@@ -20,12 +20,16 @@ struct DirectoryQuery {
     std::string sector;  ///< ISIC division or section.
     std::string stage;
     std::string after;  ///< Where the page begins; empty for the first.
+    std::string view;   ///< "table" or "map"; empty for a list.
 
-    static DirectoryQuery of(const http::Request& request);
+    static DirectoryQuery of(const http::Parameters& parameters);
+    static DirectoryQuery of(const http::Request& request) { return of(request.query); }
 
     bool is_narrowed() const { return !(q + country + kind + sector + stage).empty(); }
     /// A link to `path` with these filters, on the first page.
     QueryLink link(std::string_view path) const;
+    /// As link(), in the view that the reader has chosen.
+    QueryLink link_in_view(std::string_view path) const { return link(path).with("view", view); }
     /// The first page when `after` is no place of this list.
     PageRequest page(int size) const;
 

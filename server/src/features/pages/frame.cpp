@@ -2,6 +2,7 @@
 #include "features/pages/frame.hpp"
 
 #include "features/pages/drawings.hpp"
+#include "features/pages/query_link.hpp"
 #include "features/web_files.hpp"
 #include "http/page.hpp"
 #include "http/url.hpp"
@@ -57,17 +58,25 @@ Html header(const Words& words, std::string_view here) {
                     words("page.sign_in"))));
 }
 
-Html footer(const Words& words, std::string_view here) {
+/// What the address asks for, whatever page it is: links to it lose no filter.
+QueryLink parameters_of(const http::Request& request) {
+    QueryLink link("");
+    for (const auto& [name, value] : request.query) link = link.with(name, value);
+    return link;
+}
+
+Html footer(const Words& words, std::string_view path, const QueryLink& here) {
     const auto language_link = [&](const auto& each) {
-        return el("li", el("a", href("?lang=" + std::string(each.first)), attr("lang", each.first),
+        return el("li", el("a", href(here.with("lang", each.first).str()), attr("lang", each.first),
                            attr("hreflang", each.first),
                            each.first == words.language() ? attr("aria-current", "true") : html::Attribute{},
                            each.second));
     };
     return el("footer", cls("k-footer"), el("p", words("page.footer")),
-              el("ul", el("li", el("a", href("/about"), words("page.nav.about"))),
+              el("ul", el("li", el("a", href("/sectors"), words("page.nav.sectors"))),
+                 el("li", el("a", href("/about"), words("page.nav.about"))),
                  el("li", el("a", href("/privacy"), words("page.nav.privacy"))),
-                 el("li", el("a", href("/report?page=" + http::percent_encoded(here)),
+                 el("li", el("a", href("/report?page=" + http::percent_encoded(path)),
                              attr("rel", "nofollow"), words("page.nav.report"))),
                  html::each(languages, language_link)));
 }
@@ -84,6 +93,7 @@ html::Head head(const App& app, const Words& words, const Content& content) {
     head.alternates.push_back({"x-default", url});
     head.site_name = site;
     head.json_ld = content.json_ld;
+    if (!content.feed.empty()) head.feed = absolute(app, content.feed);
     head.styles = {std::string(app.web.path("public.css"))};
     head.scripts = {std::string(app.web.path("public.js"))};
     head.first_script = app.web.path("theme.js");
@@ -99,10 +109,11 @@ Html demo_banner(const Words& words, const Content& content) {
               words(content.is_demo ? "page.demo.record" : "page.demo"));
 }
 
-std::string document(const App& app, const Words& words, const Content& content) {
+std::string document(const App& app, const http::Request& request, const Words& words,
+                     const Content& content) {
     return html::document(head(app, words, content), header(words, content.path) +
                                                          demo_banner(words, content) + content.main +
-                                                         footer(words, content.path));
+                                                         footer(words, content.path, parameters_of(request)));
 }
 
 /// The texts of an error that has its own, else those of any.
@@ -133,7 +144,7 @@ std::string absolute(const App& app, std::string_view path) {
 }
 
 http::Response page(const App& app, const http::Request& request, const Words& words, Content content) {
-    auto response = http::page(document(app, words, content), content.status);
+    auto response = http::page(document(app, request, words, content), content.status);
     if (!request.query.first("lang").empty())
         response.headers.add("set-cookie", "konbit_lang=" + std::string(words.language()) +
                                                "; Path=/; Max-Age=31536000; SameSite=Lax");
@@ -142,7 +153,7 @@ http::Response page(const App& app, const http::Request& request, const Words& w
 
 std::string error_page(const App& app, const http::Request& request, int status, std::string_view) {
     const Words words = words_for(app, request);
-    return document(app, words, error_content(words, status));
+    return document(app, request, words, error_content(words, status));
 }
 
 }  // namespace konbit::pages

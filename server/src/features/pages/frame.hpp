@@ -19,6 +19,7 @@ struct Content {
     std::string description;  ///< One or two sentences for search engines and shared links.
     html::Html main;          ///< The whole <main> element.
     std::string json_ld{};
+    std::string feed{};       ///< Path of the feed of what is listed.
     bool shows_demo = false;  ///< Invented data is on it: says so, and search engines keep away.
     bool is_demo = false;     ///< The record that the page is about is itself invented.
     bool is_indexed = true;

@@ -3,7 +3,10 @@
 
 #include "db/database.hpp"
 #include "features/pages/frame.hpp"
+#include "features/pages/list_views.hpp"
 #include "features/pages/listing.hpp"
+#include "features/pages/structured_data.hpp"
+#include "features/pages/totals.hpp"
 
 #include <algorithm>
 
@@ -123,37 +126,71 @@ Content home_content(const Words& words, const ClusterList& list, std::int64_t o
     return content;
 }
 
-Content clusters_content(const Words& words, const DirectoryQuery& query, const ClusterList& list) {
-    const Html rows = list.page.items.empty() ? nothing_found(words, "/clusters", query)
-                                              : cluster_rows(words, list.page.items);
-    Content content = titled(words, "/clusters", "page.clusters", shows_demo(list.page.items));
-    content.is_indexed = !query.is_narrowed();
-    content.main = split(
-        heading(words, "page.clusters") +
-            search_form(words, "/clusters", query,
-                        {country_choice(words, query, list.facets.countries),
-                         stage_choice(words, query, list.facets.stages)}) +
-            sector_chips(words, "/clusters", query, list.facets.sectors) +
-            count_line(words.count("page.clusters.count", list.facets.count)) + rows +
-            pager(words, "/clusters", query, list.page.next),
-        map_box(words, query, map_countries(list.facets.countries, {}, words.language(), query.country)));
+/// The list as data: how it may be used and where it can be downloaded.
+Content listed(const App& app, const Words& words, PublicList list, const DirectoryQuery& query,
+               bool shows_demo) {
+    const std::string path = "/" + std::string(name_of(list));
+    Content content = titled(words, path, "page." + std::string(name_of(list)), shows_demo);
+    content.is_indexed = !query.is_narrowed() && query.view.empty();
+    content.feed = query.link("/feeds" + path + ".rss").str();
+    content.json_ld = dataset_data(words, list, absolute(app, path));
     return content;
 }
 
-Content organizations_content(const Words& words, const DirectoryQuery& query, const OrganizationList& list) {
-    const Html rows = list.page.items.empty() ? nothing_found(words, "/organizations", query)
-                                              : organization_rows(words, list.page.items);
-    Content content = titled(words, "/organizations", "page.organizations", shows_demo(list.page.items));
-    content.is_indexed = !query.is_narrowed();
-    content.main = split(
-        heading(words, "page.organizations") +
-            search_form(words, "/organizations", query,
-                        {country_choice(words, query, list.facets.countries),
-                         kind_choice(words, query, list.facets.kinds)}) +
-            sector_chips(words, "/organizations", query, list.facets.sectors) +
-            count_line(words.count("page.organizations.count", list.facets.count)) + rows +
-            pager(words, "/organizations", query, list.page.next),
-        map_box(words, query, map_countries({}, list.facets.countries, words.language(), query.country)));
+/// The countries of the map, for whoever does not see it.
+Html places(const Words& words, const std::string& path, const DirectoryQuery& query,
+            const std::vector<Facet>& countries) {
+    return totals_table(
+        words, {words("page.map"), words("page.country"), countries,
+                [&](const std::string& code) { return words.country(code); },
+                [&](const std::string& code) { return query.link(path).with("country", code).str(); }});
+}
+
+Content clusters_content(const App& app, const Words& words, const DirectoryQuery& query,
+                         const ClusterList& list) {
+    const auto& clusters = list.page.items;
+    Content content = listed(app, words, PublicList::clusters, query, shows_demo(clusters));
+    const Html none = clusters.empty() ? nothing_found(words, "/clusters", query) : Html();
+    const Html head = heading(words, "page.clusters") +
+                      search_form(words, "/clusters", query,
+                                  {country_choice(words, query, list.facets.countries),
+                                   stage_choice(words, query, list.facets.stages)}) +
+                      sector_chips(words, "/clusters", query, list.facets.sectors) +
+                      count_line(words.count("page.clusters.count", list.facets.count));
+    content.main =
+        in_view(words, query,
+                {.list = PublicList::clusters,
+                 .head = head,
+                 .rows = clusters.empty() ? none : cluster_rows(words, clusters),
+                 .table = clusters.empty() ? none : cluster_table(words, clusters),
+                 .pager = pager(words, "/clusters", query, list.page.next),
+                 .map = map_box(words, query,
+                                map_countries(list.facets.countries, {}, words.language(), query.country)),
+                 .places = places(words, "/clusters", query, list.facets.countries)});
+    return content;
+}
+
+Content organizations_content(const App& app, const Words& words, const DirectoryQuery& query,
+                              const OrganizationList& list) {
+    const auto& organizations = list.page.items;
+    Content content = listed(app, words, PublicList::organizations, query, shows_demo(organizations));
+    const Html none = organizations.empty() ? nothing_found(words, "/organizations", query) : Html();
+    const Html head = heading(words, "page.organizations") +
+                      search_form(words, "/organizations", query,
+                                  {country_choice(words, query, list.facets.countries),
+                                   kind_choice(words, query, list.facets.kinds)}) +
+                      sector_chips(words, "/organizations", query, list.facets.sectors) +
+                      count_line(words.count("page.organizations.count", list.facets.count));
+    content.main =
+        in_view(words, query,
+                {.list = PublicList::organizations,
+                 .head = head,
+                 .rows = organizations.empty() ? none : organization_rows(words, organizations),
+                 .table = organizations.empty() ? none : organization_table(words, organizations),
+                 .pager = pager(words, "/organizations", query, list.page.next),
+                 .map = map_box(words, query,
+                                map_countries({}, list.facets.countries, words.language(), query.country)),
+                 .places = places(words, "/organizations", query, list.facets.countries)});
     return content;
 }
 
@@ -203,14 +240,14 @@ Result<http::Response> clusters_page(App& app, const Viewer& viewer, const http:
     const Words words = words_for(app, request);
     const auto query = DirectoryQuery::of(request);
     KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, query, rows_of_page));
-    return page(app, request, words, clusters_content(words, query, list));
+    return page(app, request, words, clusters_content(app, words, query, list));
 }
 
 Result<http::Response> organizations_page(App& app, const Viewer& viewer, const http::Request& request) {
     const Words words = words_for(app, request);
     const auto query = DirectoryQuery::of(request);
     KONBIT_TRY(const OrganizationList list, read_organizations(app, viewer, query, rows_of_page));
-    return page(app, request, words, organizations_content(words, query, list));
+    return page(app, request, words, organizations_content(app, words, query, list));
 }
 
 Result<http::Response> search_page(App& app, const Viewer& viewer, const http::Request& request) {

@@ -73,7 +73,7 @@ Html kept_filters(const QueryLink& link, const std::vector<Choice>& choices) {
 Html chip(const Words& words, std::string_view path, const DirectoryQuery& query, const Facet& facet,
           std::size_t place) {
     const bool is_chosen = query.sector == facet.code;
-    const auto url = query.link(path).with("sector", is_chosen ? std::string() : facet.code).str();
+    const auto url = query.link_in_view(path).with("sector", is_chosen ? std::string() : facet.code).str();
     const auto color = place < colored_sectors ? attr("data-color", std::to_string(place + 1)) : Attribute{};
     return el("a", cls("k-chip"), attr("data-sector", facet.code), href(url),
               is_chosen ? attr("aria-current", "true") : Attribute{}, el("i", cls("k-dot"), color),
@@ -125,7 +125,7 @@ Html search_form(const Words& words, std::string_view path, const DirectoryQuery
     return el("form", cls("k-search"), attr("role", "search"), attr("action", path),
               el("input", attr("type", "search"), attr("name", "q"), attr("value", query.q),
                  attr("aria-label", words("page.search")), attr("placeholder", words("page.search.go"))),
-              html::each(choices, select), kept_filters(query.link(path), choices),
+              html::each(choices, select), kept_filters(query.link_in_view(path), choices),
               el("button", words("page.search.go")));
 }
 
@@ -141,11 +141,11 @@ Html pager(const Words& words, std::string_view path, const DirectoryQuery& quer
            const std::optional<std::string>& next) {
     Html links;
     if (!query.after.empty())
-        links += el("a", cls("k-button k-button-quiet"), attr("rel", "first"), href(query.link(path).str()),
-                    words("page.first"));
+        links += el("a", cls("k-button k-button-quiet"), attr("rel", "first"),
+                    href(query.link_in_view(path).str()), words("page.first"));
     if (next)
         links += el("a", cls("k-button k-button-quiet"), attr("rel", "next"),
-                    href(query.link(path).with("after", *next).str()), words("page.next"));
+                    href(query.link_in_view(path).with("after", *next).str()), words("page.next"));
     return links.empty() ? Html() : el("nav", cls("k-pager"), attr("aria-label", words("page.pages")), links);
 }
 

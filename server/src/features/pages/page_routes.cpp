@@ -2,9 +2,12 @@
 #include "features/pages/page_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/pages/downloads.hpp"
+#include "features/pages/feeds.hpp"
 #include "features/pages/list_pages.hpp"
 #include "features/pages/map_data.hpp"
 #include "features/pages/profile_pages.hpp"
+#include "features/pages/sector_pages.hpp"
 #include "features/pages/text_pages.hpp"
 #include "features/permission/policies.hpp"
 
@@ -30,6 +33,20 @@ std::span<const http::Route<App>> page_routes() {
         http::route(get, "/organizations/{slug}", "One organization", anyone, pages::organization_page),
         http::route(get, "/countries", "The countries of the region", anyone, pages::countries_page),
         http::route(get, "/countries/{code}", "One country", anyone, pages::country_page),
+        http::route(get, "/clusters.csv", "The public clusters as a table, with filters", anyone,
+                    pages::clusters_csv),
+        http::route(get, "/clusters.json", "The public clusters as data, with filters", anyone,
+                    pages::clusters_json),
+        http::route(get, "/organizations.csv", "The public organizations as a table, with filters", anyone,
+                    pages::organizations_csv),
+        http::route(get, "/organizations.json", "The public organizations as data, with filters", anyone,
+                    pages::organizations_json),
+        http::route(get, "/feeds/clusters.rss", "What is new among the clusters, with filters", anyone,
+                    pages::clusters_feed),
+        http::route(get, "/feeds/organizations.rss", "What is new among the organizations, with filters",
+                    anyone, pages::organizations_feed),
+        http::route(get, "/sectors", "The directory by sector", anyone, pages::sectors_page),
+        http::route(get, "/sectors/{code}", "One sector", anyone, pages::sector_page),
         http::route(get, "/search", "What words find in the directory", anyone, pages::search_page),
         http::route(get, "/about", "What Konbit is", anyone, pages::about_page),
         http::route(get, "/privacy", "What is kept of whom", anyone, pages::privacy_page),

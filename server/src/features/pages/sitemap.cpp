@@ -47,7 +47,8 @@ Result<http::Response> sitemap(App& app, const Viewer&, const http::Request&) {
     std::string xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
         "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for (const auto* path : {"/", "/clusters", "/organizations", "/countries", "/about", "/privacy"})
+    for (const auto* path :
+         {"/", "/clusters", "/organizations", "/countries", "/sectors", "/about", "/privacy"})
         xml += url(app, path);
     for (const auto& country : reference().data().countries) xml += url(app, "/countries/" + country.code);
     // Search engines are visitors, whoever asks for the file.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/pages/structured_data.hpp"
 
+#include "features/pages/downloads.hpp"
 #include "features/pages/json_object.hpp"
 
 namespace konbit::pages {
@@ -85,6 +86,10 @@ JsonObject credential(const Certificate& certificate) {
     return object;
 }
 
+std::string distribution(const std::string& url, std::string_view media_type) {
+    return JsonObject("DataDownload").text("encodingFormat", media_type).text("contentUrl", url).str();
+}
+
 }  // namespace
 
 std::string structured_data(const Words& words, const OrganizationDetails& organization,
@@ -97,6 +102,21 @@ std::string structured_data(const Words& words, const OrganizationDetails& organ
 
 std::string structured_data(const Words& words, const ClusterDetails& cluster, const std::string& url) {
     return common(words, cluster, url).str();
+}
+
+std::string dataset_data(const Words& words, PublicList list, const std::string& url) {
+    const std::string name(name_of(list));
+    return JsonObject("Dataset")
+        .text("@context", "https://schema.org")
+        .text("@id", url)
+        .text("name", words("page.dataset." + name))
+        .text("description", words("page." + name + ".description"))
+        .text("url", url)
+        .text("license", data_license_url)
+        .raw("isAccessibleForFree", "true")
+        .raw("distribution", "[" + distribution(url + ".csv", "text/csv") + "," +
+                                 distribution(url + ".json", "application/json") + "]")
+        .str();
 }
 
 }  // namespace konbit::pages

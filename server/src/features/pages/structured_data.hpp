@@ -3,6 +3,7 @@
 
 #include "features/clusters/cluster.hpp"
 #include "features/organizations/organization.hpp"
+#include "features/pages/feeds.hpp"
 #include "features/pages/words.hpp"
 
 #include <string>
@@ -15,5 +16,10 @@ namespace konbit::pages {
 std::string structured_data(const Words& words, const OrganizationDetails& organization,
                             const std::string& url);
 std::string structured_data(const Words& words, const ClusterDetails& cluster, const std::string& url);
+
+/// A public list as schema.org's Dataset, with its license and downloads, in JSON-LD.
+/// @param url  Absolute address of the list.
+/// @source https://schema.org/Dataset, https://www.w3.org/TR/vocab-dcat-3/
+std::string dataset_data(const Words& words, PublicList list, const std::string& url);
 
 }  // namespace konbit::pages

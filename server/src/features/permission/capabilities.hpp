@@ -14,6 +14,7 @@ namespace konbit {
 
 using WaveId = Id<struct WaveTag>;
 using RespondentId = Id<struct RespondentTag>;
+using SavedSearchId = Id<struct SavedSearchTag>;
 using ChangeId = Id<struct ChangeTag>;
 
 /// Somebody is signed in: may change what belongs to the own account.
@@ -157,6 +158,18 @@ class Respondent {
     Respondent(RespondentId respondent, WaveId wave) : respondent_(respondent), wave_(wave) {}
     RespondentId respondent_;
     WaveId wave_;
+};
+
+/// Holds an unguessable address of one saved search: may do with that search what the address is for.
+class SearchHolder {
+  public:
+    const SavedSearchId& search() const { return search_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    explicit SearchHolder(SavedSearchId search) : search_(search) {}
+    SavedSearchId search_;
 };
 
 }  // namespace konbit

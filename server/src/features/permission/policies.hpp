@@ -25,6 +25,9 @@ struct Policies {
     static Result<Analyst> analyze_wave(App&, const http::Request&, WaveId);
     /// Defined with the answers: who holds a personal link.
     static Result<Respondent> answering(App&, const http::Request&);
+    /// Defined with the saved searches: who holds the address of a feed, or of the end of a weekly mail.
+    static Result<SearchHolder> follow_search(App&, const http::Request&, SavedSearchId);
+    static Result<SearchHolder> end_digest(App&, const http::Request&, SavedSearchId);
     /// The development mailbox exists in a demonstration only.
     static Result<Viewer> developing(App&, const http::Request&);
 
@@ -94,6 +97,12 @@ inline constexpr http::Policy<App, Analyst, WaveId> may_analyze_wave{
 /// Who holds a personal link to an open wave.
 inline constexpr http::Policy<App, Respondent> answering{
     "holder of a personal link", {"respondent"}, &Policies::answering};
+
+/// Whoever holds an unguessable address, signed in or not.
+inline constexpr http::Policy<App, SearchHolder, SavedSearchId> may_follow_search{
+    "holder of the feed's address", {"anonymous"}, &Policies::follow_search};
+inline constexpr http::Policy<App, SearchHolder, SavedSearchId> may_end_digest{
+    "holder of the mail's link", {"anonymous"}, &Policies::end_digest};
 
 inline constexpr http::Policy<App, Viewer> developing{
     "anyone, in a demonstration", {"anonymous"}, &Policies::developing};

@@ -49,10 +49,13 @@ TermList ReferenceBook::terms(std::string_view list, std::string_view language) 
     return named;
 }
 
+std::optional<std::string> ReferenceBook::section_of(std::string_view code) const {
+    const auto term = terms_.find({"isic", std::string(code)});
+    return term == terms_.end() ? std::nullopt : term->second->parent;
+}
+
 bool ReferenceBook::is_in_sector(const std::optional<std::string>& division, std::string_view sector) const {
-    if (!division) return false;
-    const auto term = terms_.find({"isic", *division});
-    return *division == sector || (term != terms_.end() && term->second->parent == sector);
+    return division && (*division == sector || section_of(*division) == sector);
 }
 
 std::string_view ReferenceBook::name(std::string_view list, std::string_view code,

@@ -31,6 +31,8 @@ class ReferenceBook {
     /// itself when nothing is known of it.
     std::string_view name(std::string_view list, std::string_view code, std::string_view language) const;
 
+    /// The ISIC section of a division; nothing for a section or an unknown code.
+    std::optional<std::string> section_of(std::string_view code) const;
     /// Whether an ISIC division is that division or belongs to that section; false for no division.
     bool is_in_sector(const std::optional<std::string>& division, std::string_view sector) const;
 

@@ -3,6 +3,7 @@
 
 #include "core/names.hpp"
 #include "core/page.hpp"
+#include "core/time.hpp"
 #include "db/search.hpp"
 #include "db/session.hpp"
 
@@ -117,6 +118,24 @@ Result<Page<T>> Finder::page(const PageRequest& request) const {
     }
     if (request.with_count) page.count = count();
     return page;
+}
+
+/// The records of a list that match, when there are words to match, and changed after `since`: newest first.
+/// @param alias  Of the table with the column updated_at.
+template <class T>
+std::vector<T> read_changed(db::Session& session, List list, std::string_view q, const std::string& alias,
+                            Instant since, int most) {
+    const List whole = list;
+    const Finder finder(session, whole, q);
+    if (!q.empty()) list = finder.narrowed();
+    const auto next = list.arguments.size() + 1;
+    list.arguments.emplace_back(since);
+    list.arguments.emplace_back(most);
+    return session.query_with<T>("SELECT " + list.columns + " FROM " + list.from + " WHERE " +
+                                     list.condition + " AND " + alias + ".updated_at > $" +
+                                     std::to_string(next) + " ORDER BY " + alias + ".updated_at DESC, " +
+                                     alias + ".id DESC LIMIT $" + std::to_string(next + 1),
+                                 list.arguments);
 }
 
 /// The condition that a column holds one of these ids, as literals; texts that are no ids are left out.

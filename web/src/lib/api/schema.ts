@@ -16,6 +16,7 @@ export type Cluster = Schemas['ClusterProfile'];
 /** A cluster with everything that its profile says. */
 export type ClusterDetails = Schemas['ClusterDetails'];
 export type Consent = Schemas['Consent'];
+export type Digest = Schemas['Digest'];
 export type FunnelStep = Schemas['FunnelStep'];
 /** An author's text by language. */
 export type Localized = Cluster['description'];
@@ -30,12 +31,14 @@ export type Organization = Schemas['Organization'];
 /** An organization with everything that its profile says. */
 export type OrganizationDetails = Schemas['OrganizationDetails'];
 export type OrganizationKind = Schemas['OrganizationKind'];
+export type PublicList = Schemas['PublicList'];
 export type Question = Schemas['AskedQuestion'];
 export type RespondentState = Schemas['RespondentState'];
 export type RosterPreview = Schemas['RosterPreview'];
 export type RosterResult = Schemas['RosterResult'];
 export type RosterRow = Schemas['RosterRow'];
 export type RowState = Schemas['RowState'];
+export type SavedSearch = Schemas['ListedSearch'];
 export type Sensitivity = Schemas['Sensitivity'];
 export type Session = Schemas['CurrentSession'];
 export type Stage = Schemas['Stage'];

@@ -70,6 +70,13 @@ function nameElement({ lines, x, y }: Name): SVGElement {
   return element;
 }
 
+/** From a pin that was pushed aside to the place it stands for; nothing for one that covers it. */
+function leaders(pins: readonly Placed[]): SVGElement[] {
+  return pins
+    .filter(({ x, y, radius, home }) => Math.hypot(x - home.x, y - home.y) > radius)
+    .map(({ x, y, home }) => svg('line', { class: 'k-leader', x1: home.x, y1: home.y, x2: x, y2: y }));
+}
+
 /** The frame on the overview that tells which part the inset shows. */
 function outline(view: View): SVGElement {
   const box = boxOf(easternCaribbean);
@@ -103,6 +110,7 @@ function insetOf(
     svg('rect', { class: 'k-inset-sea', width, height }),
     coasts(geometry, ours, view),
     ...namesOf(placed, ['left', 'right', 'below', 'above'], frame).map(nameElement),
+    ...leaders(placed),
     ...placed.map(pinElement),
     svg('rect', { class: 'k-inset-edge', x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 8 }),
   );
@@ -131,7 +139,7 @@ export function drawMap(geometry: Geometry, pins: readonly Pin[], size: Size, ti
   drawing.append(coasts(geometry, ours, view));
   if (!isNarrow(size))
     drawing.append(...namesOf(placed, ['below', 'above', 'right', 'left'], size).map(nameElement));
-  drawing.append(...placed.map(pinElement));
+  drawing.append(...leaders(placed), ...placed.map(pinElement));
   if (hasInset) drawing.append(outline(view), insetOf(geometry, ours, small, inset, step));
   return drawing;
 }

@@ -19,6 +19,8 @@ export interface Pin {
 
 export interface Placed extends Pin, Point {
   radius: number;
+  /** Where the country lies: crowded pins stand a little aside. */
+  home: Point;
 }
 
 export interface Size {
@@ -113,7 +115,8 @@ export function place(pins: readonly Pin[], view: View, step: number): Placed[] 
   const placed = pins.map((pin) => {
     const at = project(pin.longitude, pin.latitude);
     const radius = 7 + step * Math.min(4, Math.sqrt(pin.count));
-    return { ...pin, radius, x: (at.x - view.left) * view.scale, y: (at.y - view.top) * view.scale };
+    const home = { x: (at.x - view.left) * view.scale, y: (at.y - view.top) * view.scale };
+    return { ...pin, radius, ...home, home };
   });
   settle(placed);
   return placed;
