@@ -118,7 +118,9 @@ export async function makeWorld(): Promise<World> {
   const alter = wave.members.find((member: any) => member.id !== link.wave_member_id);
   const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
+  const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
   const ids = {
+    saved_search_id: saved.body.id,
     claim_id,
     correction_id,
     change_id: history.body.items[0].id,
@@ -140,6 +142,7 @@ export function filled(path: string, ids: Record<string, string>): string {
   const owner = path.startsWith('/api/organizations') ? 'organization_id'
     : path.startsWith('/api/memberships') ? 'membership_id'
     : path.startsWith('/api/waves') ? 'wave_id'
+    : path.startsWith('/api/saved_searches') ? 'saved_search_id'
     : 'id';
   return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[hole === 'id' ? owner : hole] ?? hole);
 }

@@ -42,7 +42,9 @@ class SavedSearches : public konbit::testing::AppTest {
                       .id;
     }
 
+    /// A published organization, a moment after whatever was before.
     Organization add(const std::string& name, const std::string& country_code = "GD") {
+        clock().advance(1);
         Organization organization;
         organization.name = name;
         organization.country_code = country_code;
