@@ -625,6 +625,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved_searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The searches that the account keeps */
+        get: operations["get_saved_searches"];
+        put?: never;
+        /** Keeps a search of the directory */
+        post: operations["post_saved_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved_searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a search and ends its feed */
+        delete: operations["delete_saved_searches_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_saved_searches_id"];
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1297,6 +1333,8 @@ export interface components {
             /** Format: int64 */
             removals: number;
         };
+        /** @enum {string} */
+        Digest: "never" | "weekly";
         Figure: {
             id: string;
             value: number | null;
@@ -1383,6 +1421,22 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        ListedSearch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            list: components["schemas"]["PublicList"];
+            query: string;
+            digest: components["schemas"]["Digest"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            page_url: string;
+            feed_url: string;
         };
         ListedStageChange: {
             /** Format: uuid */
@@ -1867,6 +1921,8 @@ export interface components {
         /** @enum {string} */
         ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
+        PublicList: "organizations" | "clusters";
+        /** @enum {string} */
         Publication: "draft" | "published";
         /** @enum {string} */
         QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor";
@@ -2001,10 +2057,25 @@ export interface components {
         };
         /** @enum {string} */
         RowState: "answered" | "answered_empty" | "partial" | "nonresponse" | "declined" | "withdrawn";
+        SavedSearchCreate: {
+            name: string;
+            list: components["schemas"]["PublicList"];
+            query?: string;
+            digest?: components["schemas"]["Digest"];
+        };
+        SavedSearchPatch: {
+            name?: string;
+            list?: components["schemas"]["PublicList"];
+            query?: string;
+            digest?: components["schemas"]["Digest"];
+        };
         /** @enum {string} */
         Scale: "binary" | "frequency4";
         /** @enum {string} */
         Scope: "platform" | "country" | "organization" | "cluster";
+        SearchList: {
+            items: components["schemas"]["ListedSearch"][];
+        };
         SectionConfirmation: {
             section: components["schemas"]["ProfileSection"];
             /** Format: date */
@@ -3490,6 +3561,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_saved_searches_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_saved_searches_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSearch"];
                 };
             };
             default: components["responses"]["Problem"];
