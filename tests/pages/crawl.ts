@@ -19,6 +19,9 @@ function shapeOf(url: URL): string {
   return `${url.pathname}?${names.join('&')}#${url.searchParams.get('lang') ?? ''}`;
 }
 
+/// A form that is sent in is an end of the walk: its other links are those of the frame, which every page has.
+export const isForm = (body: string): boolean => /<form[^>]* method="post"/.test(body);
+
 const linksOf = (html: string): string[] =>
   [...html.matchAll(/\s(?:href|src|action)="([^"]*)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'));
 
@@ -35,7 +38,7 @@ export async function crawl(base: string, start: string[], limit = 1500): Promis
     const type = response.headers.get('content-type') ?? '';
     const path = url.pathname + url.search;
     visited.push({ path, status: response.status, type, body: await response.text(), from });
-    if (!type.startsWith('text/html')) continue;
+    if (!type.startsWith('text/html') || isForm(visited.at(-1)!.body)) continue;
     for (const link of linksOf(visited.at(-1)!.body)) {
       const target = URL.canParse(link, url) ? new URL(link, url) : undefined;
       if (!target || target.origin !== url.origin || apart.test(target.pathname) || seen.has(shapeOf(target))) continue;
