@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
-import { assertAccessible, phone, Stage } from './browser.ts';
+import { assertAccessible, Stage } from './browser.ts';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));
@@ -31,42 +31,6 @@ test('the facilitator finds a member and corrects its telephone', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('+1-758-555-0199').waitFor();
   await assertAccessible(page);
-});
-
-test('a list is looked at row by row before it is kept', async () => {
-  const page = await stage.signedIn(facilitator, phone);
-  await page.getByRole('link', { name: windward }).click();
-  await page.getByRole('link', { name: /^Members/ }).click();
-  await page.getByRole('link', { name: 'Import a list' }).first().click();
-  const csv = 'Name,Kind,Country,E-mail\nBlue Tin Bakers,firm,Grenada,office@bluetin.example\nHalf a Row,firm,Grenada,not-an-address\n';
-  await page.setInputFiles('input[type=file]', { name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByText('Not an e-mail address').or(page.getByText(/e-mail address/i)).first().waitFor();
-  await assertAccessible(page);
-  const halfRow = page.getByRole('listitem').filter({ hasText: 'Half a Row' });
-  await halfRow.getByLabel('Leave out').check();
-  await page.getByRole('button', { name: 'Bring in 1 row' }).click();
-  await page.getByText('The cluster now has 29 members.').waitFor();
-});
-
-test('a file that is no member list is refused with row and column', async () => {
-  const page = await stage.signedIn(facilitator);
-  await page.getByRole('link', { name: windward }).click();
-  await page.getByRole('link', { name: /^Members/ }).click();
-  await page.getByRole('link', { name: 'Import a list' }).first().click();
-  const choose = (name: string, content: string | Buffer) =>
-    page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(content as string) });
-  await choose('nameless.csv', 'Country,Kind\nGrenada,firm\n');
-  await page.getByRole('alert').getByText('Row 1, Name: This column is missing.').waitFor();
-  await assertAccessible(page);
-  await choose('quotes.csv', 'Name,Country\n"Blue Tin Bakers,Grenada\n');
-  await page.getByRole('alert').getByText('A quotation mark is never closed').waitFor();
-  await choose('picture.csv', await page.screenshot());
-  await page.getByRole('alert').getByText('This is no text file').waitFor();
-  await choose('short.csv', 'Name,Country\n');
-  await page.getByRole('alert').getByText('no row below it').waitFor();
-  await choose('names.csv', 'Name\nBlue Tin Boats\n');
-  await page.getByText('The file has no column for: Kind, Country, E-mail.').waitFor();
-  assert.ok(await page.getByRole('button', { name: 'Bring in 1 row' }).isEnabled());
 });
 
 test('one member is added by hand', async () => {

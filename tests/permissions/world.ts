@@ -81,6 +81,14 @@ async function writeToTheDesk(visitor: Client, administrator: Client, slug: stri
   return { claim_id: claim.id as string, correction_id: correction.id as string };
 }
 
+/// A member list whose only row has a problem, so that nobody can have it written.
+async function bringTable(facilitator: Client, clusterId: string): Promise<string> {
+  const raw = { type: 'text/csv', bytes: 'name,email\nPermission Test,nobody\n' };
+  const made = await facilitator.post(`/api/clusters/${clusterId}/imports`, undefined, { raw });
+  if (made.status !== 201) throw new Error(`import: ${made.status} ${made.text}`);
+  return made.body.id;
+}
+
 export async function makeWorld(): Promise<World> {
   const server = await TestServer.start();
   const anyone = server.client();
@@ -133,6 +141,8 @@ export async function makeWorld(): Promise<World> {
     respondent_id: links.at(-1).respondent_id,
     question_id: know.id,
     alter_id: alter.id,
+    import_id: await bringTable(facilitator, cluster.id),
+    number: '2',
   };
   return { server, clients, ids };
 }
@@ -143,6 +153,7 @@ export function filled(path: string, ids: Record<string, string>): string {
     : path.startsWith('/api/memberships') ? 'membership_id'
     : path.startsWith('/api/waves') ? 'wave_id'
     : path.startsWith('/api/saved_searches') ? 'saved_search_id'
+    : path.startsWith('/api/imports') ? 'import_id'
     : 'id';
   return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[hole === 'id' ? owner : hole] ?? hole);
 }

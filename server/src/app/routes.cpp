@@ -11,6 +11,7 @@
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
 #include "features/history/history_routes.hpp"
+#include "features/imports/import_routes.hpp"
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
@@ -30,16 +31,12 @@ using Routes = std::span<const http::Route<App>>;
 /// The table of contents of the program.
 std::vector<Routes> slices() {
     return {
-        entry_routes(),        page_routes(),
-        reference_routes(),    country_routes(),
-        organization_routes(), cluster_routes(),
-        membership_routes(),   accounts::account_routes(),
-        wave_routes(),         link_routes(),
-        link_mail_routes(),    answer_routes(),
-        network_routes(),      history_routes(),
-        desk_routes(),         claim_routes(),
-        correction_routes(),   accounts::welcome_routes(),
-        saved_search_routes(), mail::mail_routes(),
+        entry_routes(),        page_routes(),       reference_routes(),         country_routes(),
+        organization_routes(), cluster_routes(),    membership_routes(),        accounts::account_routes(),
+        wave_routes(),         link_routes(),       link_mail_routes(),         answer_routes(),
+        import_routes(),       network_routes(),    history_routes(),           desk_routes(),
+        claim_routes(),        correction_routes(), accounts::welcome_routes(), saved_search_routes(),
+        mail::mail_routes(),
     };
 }
 

@@ -10,6 +10,7 @@
 #include "features/accounts/demo_accounts.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/idempotency/claim_store.hpp"
+#include "features/imports/import_job.hpp"
 #include "features/jobs/housekeeping.hpp"
 #include "features/jobs/runner.hpp"
 #include "features/mail/delivery.hpp"
@@ -83,6 +84,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     KONBIT_CHECK(mail::add_delivery(handlers, app));
     jobs::add_housekeeping(handlers, app);
     saved_searches::add_digests(handlers, app);
+    imports::add_import_jobs(handlers, app);
     return handlers;
 }
 

@@ -134,11 +134,73 @@ bool is_plain_number(std::string_view text) {
     return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
 }
 
-bool may_run_as_formula(std::string_view text) {
-    return !text.empty() && std::string_view("=+-@\t\r").contains(text.front()) && !is_plain_number(text);
+constexpr std::string_view formula_starts = "=+-@\t\r";
+
+/// Whether a formula would begin behind any number of apostrophes.
+bool begins_formula(std::string_view text) {
+    const auto first = text.find_first_not_of('\'');
+    return first != std::string_view::npos && formula_starts.contains(text[first]);
+}
+
+/// How many of the first records a delimiter cuts into as many cells as the first record, which must be two
+/// or more.
+int agreeing_records(std::string_view text, char delimiter) {
+    constexpr int looked_at = 20;
+    Scanner scanner(text, delimiter);
+    std::size_t width = 0;
+    int agreeing = 0;
+    for (int i = 0; i < looked_at && !scanner.at_end(); ++i) {
+        const auto record = scanner.record();
+        if (!record) break;
+        if (is_blank(*record)) continue;
+        if (width == 0) width = record->size();
+        if (width > 1 && record->size() == width) ++agreeing;
+    }
+    return agreeing;
+}
+
+/// The delimiter on which most records agree; of equals the one that the first record uses most.
+char agreed_delimiter(std::string_view text) {
+    const char most_used = most_used_delimiter(text);
+    char best = most_used;
+    for (const char each : delimiters)
+        if (agreeing_records(text, each) > agreeing_records(text, best)) best = each;
+    return best;
+}
+
+bool names_delimiter(std::string_view text) {
+    return text.size() > 4 && same_name(text.substr(0, 4), "sep=") && delimiters.contains(text[4]);
 }
 
 }  // namespace
+
+bool may_run_as_formula(std::string_view text) {
+    return !text.empty() && formula_starts.contains(text.front()) && !is_plain_number(text);
+}
+
+std::string neutralized(std::string_view text) {
+    const bool is_safe = !begins_formula(text) || is_plain_number(text);
+    return (is_safe ? "" : "'") + std::string(text);
+}
+
+std::string unneutralized(std::string_view text) {
+    return std::string(text.starts_with('\'') && begins_formula(text) ? text.substr(1) : text);
+}
+
+Result<CsvRecords> read_csv_records(std::string_view bytes) {
+    const DecodedText decoded = decode_text(bytes);
+    const std::string_view text = decoded.text;
+    if (text.contains('\0')) return broken("row:1", "not_text");
+    CsvRecords records{.encoding = decoded.encoding};
+    records.delimiter = names_delimiter(text) ? text[4] : agreed_delimiter(text);
+    Scanner scanner(text, records.delimiter);
+    if (names_delimiter(text)) KONBIT_CHECK(scanner.record());
+    while (!scanner.at_end()) {
+        KONBIT_TRY(std::vector<std::string> cells, scanner.record());
+        if (!is_blank(cells)) records.rows.push_back({scanner.row(), std::move(cells)});
+    }
+    return records;
+}
 
 std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     const auto found =
@@ -151,8 +213,7 @@ Result<CsvTable> read_csv(std::string_view bytes) {
     const DecodedText decoded = decode_text(bytes);
     const std::string_view text = decoded.text;
     if (text.contains('\0')) return broken("row:1", "not_text");
-    const bool named =
-        text.size() > 4 && same_name(text.substr(0, 4), "sep=") && delimiters.contains(text[4]);
+    const bool named = names_delimiter(text);
     CsvTable table{.delimiter = named ? text[4] : most_used_delimiter(text), .encoding = decoded.encoding};
     Scanner scanner(text, table.delimiter);
     if (named) KONBIT_CHECK(scanner.record());
@@ -162,8 +223,7 @@ Result<CsvTable> read_csv(std::string_view bytes) {
 }
 
 std::string csv_cell(std::string_view text, char delimiter) {
-    std::string cell = may_run_as_formula(text) ? "'" : "";
-    cell += text;
+    const std::string cell = neutralized(text);
     const bool needs_quotes =
         cell.find_first_of("\"\r\n") != std::string::npos || cell.find(delimiter) != std::string::npos;
     if (!needs_quotes) return cell;

@@ -41,10 +41,34 @@ struct CsvTable {
 /// @source RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
 Result<CsvTable> read_csv(std::string_view bytes);
 
+/// The records of a file before anything is made of its first line.
+struct CsvRecords {
+    std::vector<CsvRow> rows{};  ///< Without empty lines; each as long as it is.
+    char delimiter = ',';
+    Encoding encoding = Encoding::utf_8;
+};
+
+/// Reads records without asking for a header, for tables that a person pastes or corrects.
+///
+/// The delimiter is the one that cuts most of the first records into as many cells as the first, or the one
+/// that a first line `sep=;` names.
+///
+/// @return As read_csv() for a file that is no text or whose quotes do not match.
+Result<CsvRecords> read_csv_records(std::string_view bytes);
+
+/// A text that a spreadsheet cannot run: one that begins with = + - @ tab or carriage return (behind any
+/// number of apostrophes) gets an apostrophe in front. Plain numbers (-12.5, +3e-2) stay as they are.
+std::string neutralized(std::string_view text);
+
+/// What neutralized() made its text from: unneutralized(neutralized(t)) is t for every t.
+std::string unneutralized(std::string_view text);
+
+/// Whether a spreadsheet would run the text as a formula.
+bool may_run_as_formula(std::string_view text);
+
 /// The text of one cell as a file should hold it: quoted where needed, and harmless in a spreadsheet.
 ///
-/// A text that begins with = + - @ tab or carriage return could run as a formula: it gets a leading
-/// apostrophe. Plain numbers (-12.5, +3e-2) stay as they are.
+/// It is neutralized().
 std::string csv_cell(std::string_view text, char delimiter = ',');
 
 /// Writes records (RFC 4180, lines end with CR LF) to the end of a string.

@@ -82,4 +82,23 @@ TEST(Csv, WritesWhatItReadsBack) {
     EXPECT_EQ(out, "\"a,\"\"b\"\"\",0.1,7,\r\n");
 }
 
+TEST(CsvRecords, TakeTheDelimiterOnWhichTheRecordsAgree) {
+    const auto pasted = read_csv_records("Name, legal\tPlace, island\nSpice; Co\tGouyave\n").value();
+    EXPECT_EQ(pasted.delimiter, '\t');
+    ASSERT_EQ(pasted.rows.size(), 2U);
+    EXPECT_EQ(pasted.rows[1].cells, (std::vector<std::string>{"Spice; Co", "Gouyave"}));
+    EXPECT_EQ(read_csv_records("a;b\n1,5;2\n").value().delimiter, ';');
+    EXPECT_EQ(read_csv_records("sep=;\na;b,c\n").value().rows.front().number, 2);
+}
+
+TEST(Neutralized, IsUndoneExactly) {
+    for (const std::string_view text : {"=1+1", "'=1+1", "''=x", "@home", "-12.5", "'-12.5", "+3e-2", "-",
+                                        "'", "'tis", "", "\tx", "plain", "'''+"}) {
+        EXPECT_EQ(unneutralized(neutralized(text)), text);
+        EXPECT_FALSE(may_run_as_formula(neutralized(text))) << text;
+    }
+    EXPECT_EQ(neutralized("-12.5"), "-12.5") << "a number is no formula";
+    EXPECT_EQ(neutralized("=1+1"), "'=1+1");
+}
+
 }  // namespace konbit

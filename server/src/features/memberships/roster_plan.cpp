@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/memberships/roster_plan.hpp"
 
-#include "features/memberships/similar_names.hpp"
+#include "features/duplicates/edit_distance.hpp"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include "features/permission/viewer.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -16,6 +17,7 @@ using WaveId = Id<struct WaveTag>;
 using RespondentId = Id<struct RespondentTag>;
 using SavedSearchId = Id<struct SavedSearchTag>;
 using ChangeId = Id<struct ChangeTag>;
+using ImportId = Id<struct ImportTag>;
 
 /// Somebody is signed in: may change what belongs to the own account.
 class SignedIn {
@@ -36,6 +38,9 @@ class DirectoryEditor {
     const Viewer& viewer() const { return viewer_; }
     /// Whether records of that country are in reach.
     bool may_edit(std::string_view country_code) const;
+    /// What changing an organization of that country demands; nothing when it is out of reach.
+    std::optional<class OrganizationEditor> editor_of(const OrganizationId& organization,
+                                                      std::string_view country_code) const;
 
   private:
     friend struct Policies;
@@ -57,6 +62,7 @@ class OrganizationEditor {
 
   private:
     friend struct Policies;
+    friend class DirectoryEditor;
     OrganizationEditor(OrganizationId organization, Viewer viewer, bool is_owner)
         : organization_(organization), viewer_(std::move(viewer)), is_owner_(is_owner) {}
     OrganizationId organization_;
@@ -112,6 +118,22 @@ class ClusterEditor {
     ClusterId cluster_;
     Viewer viewer_;
     bool is_facilitator_;
+};
+
+/// Brought a table here: may look at it, correct it, and have it written as far as the account may write.
+class ImportOwner {
+  public:
+    const ImportId& import() const { return import_; }
+    const AccountId& account() const { return account_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    ImportOwner(ImportId import, AccountId account, Viewer viewer)
+        : import_(import), account_(account), viewer_(std::move(viewer)) {}
+    ImportId import_;
+    AccountId account_;
+    Viewer viewer_;
 };
 
 /// May run one wave of a cluster. Implies nothing about reading what was answered.

@@ -2,6 +2,7 @@
 #include "features/permission/policies.hpp"
 
 #include "db/database.hpp"
+#include "features/accounts/account_store.hpp"
 #include "features/accounts/session_store.hpp"
 
 #include <algorithm>
@@ -101,8 +102,16 @@ Result<SignedIn> Policies::signed_in(App& app, const http::Request& request) {
     return SignedIn(account, std::move(viewer));
 }
 
+Viewer Policies::viewer_of(App& app, const AccountId& account) {
+    return Viewer(account,
+                  app.database.read([&](db::Session& db) { return accounts::grants_of(db, account); }));
+}
+
 Result<DirectoryEditor> Policies::add_to_directory(App& app, const http::Request& request) {
-    Viewer viewer = viewer_of(app, request);
+    return add_to_directory(viewer_of(app, request));
+}
+
+Result<DirectoryEditor> Policies::add_to_directory(Viewer viewer) {
     if (!viewer.is_signed_in()) return nobody_signed_in();
     const bool in_a_country = !viewer.scope_ids(Scope::country, {Role::national, Role::bso_officer}).empty();
     if (!viewer.holds(Role::administrator) && !viewer.holds(Role::regional_editor) && !in_a_country)
@@ -118,9 +127,18 @@ bool OrganizationEditor::may_move_to(std::string_view country_code) const {
     return is_owner_ || edits_country(viewer_, country_code);
 }
 
+std::optional<OrganizationEditor> DirectoryEditor::editor_of(const OrganizationId& organization,
+                                                             std::string_view country_code) const {
+    if (!may_edit(country_code)) return std::nullopt;
+    return OrganizationEditor(organization, viewer_, false);
+}
+
 Result<OrganizationEditor> Policies::edit_organization(App& app, const http::Request& request,
                                                        OrganizationId id) {
-    Viewer viewer = viewer_of(app, request);
+    return edit_organization(app, viewer_of(app, request), id);
+}
+
+Result<OrganizationEditor> Policies::edit_organization(App& app, Viewer viewer, OrganizationId id) {
     const auto scope = app.database.read([&](db::Session& db) {
         return db.one<OrganizationScope>(
             "SELECT o.country_code, o.claim, o.visibility FROM organizations o WHERE o.id = $1 AND " +
@@ -187,8 +205,19 @@ Result<ClusterEditor> Policies::edit_cluster(App& app, const http::Request& requ
     return ClusterEditor(cluster, std::move(viewer), false);
 }
 
-Result<Facilitator> Policies::facilitate(App& app, const http::Request& request, ClusterId cluster) {
+Result<ImportOwner> Policies::own_import(App& app, const http::Request& request, ImportId id) {
     Viewer viewer = viewer_of(app, request);
+    const auto account = look_up<AccountId>(app, "SELECT account_id FROM imports WHERE id = $1", id);
+    // A table may hold contacts: whoever did not bring it does not learn that it is there.
+    if (!account || viewer.account() != account) return no_such("import");
+    return ImportOwner(id, *account, std::move(viewer));
+}
+
+Result<Facilitator> Policies::facilitate(App& app, const http::Request& request, ClusterId cluster) {
+    return facilitate(app, viewer_of(app, request), cluster);
+}
+
+Result<Facilitator> Policies::facilitate(App& app, Viewer viewer, ClusterId cluster) {
     if (viewer.holds(Role::facilitator, cluster)) return Facilitator(cluster, std::move(viewer));
     if (!sees_cluster(app, viewer, cluster)) return no_such("cluster");
     if (!viewer.is_signed_in()) return nobody_signed_in();

@@ -23,6 +23,7 @@ struct Policies {
     static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
     static Result<WaveFacilitator> facilitate_wave(App&, const http::Request&, WaveId);
     static Result<Analyst> analyze_wave(App&, const http::Request&, WaveId);
+    static Result<ImportOwner> own_import(App&, const http::Request&, ImportId);
     /// Defined with the answers: who holds a personal link.
     static Result<Respondent> answering(App&, const http::Request&);
     /// Defined with the saved searches: who holds the address of a feed, or of the end of a weekly mail.
@@ -30,6 +31,12 @@ struct Policies {
     static Result<SearchHolder> end_digest(App&, const http::Request&, SavedSearchId);
     /// The development mailbox exists in a demonstration only.
     static Result<Viewer> developing(App&, const http::Request&);
+
+    /// What an account may do when its job fires, asked anew each time.
+    static Viewer viewer_of(App&, const AccountId&);
+    static Result<DirectoryEditor> add_to_directory(Viewer);
+    static Result<OrganizationEditor> edit_organization(App&, Viewer, OrganizationId);
+    static Result<Facilitator> facilitate(App&, Viewer, ClusterId);
 
   private:
     static Viewer viewer_of(App&, const http::Request&);
@@ -93,6 +100,12 @@ inline constexpr http::Policy<App, WaveFacilitator, WaveId> may_facilitate_wave{
     "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_wave};
 inline constexpr http::Policy<App, Analyst, WaveId> may_analyze_wave{
     "analyst of the cluster's network", {Role::facilitator}, &Policies::analyze_wave};
+
+/// Who brought the table: to everybody else there is none.
+inline constexpr http::Policy<App, ImportOwner, ImportId> own_import{
+    "who brought the table",
+    {Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor, Role::administrator},
+    &Policies::own_import};
 
 /// Who holds a personal link to an open wave.
 inline constexpr http::Policy<App, Respondent> answering{

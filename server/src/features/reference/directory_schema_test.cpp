@@ -6,6 +6,7 @@
 #include "features/corrections/correction.hpp"
 #include "features/countries/country.hpp"
 #include "features/history/change.hpp"
+#include "features/imports/import_row.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/reference/term.hpp"
@@ -21,11 +22,19 @@ KONBIT_ON_BOTH_DATABASES(DirectorySchema);
 
 TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
     const std::array mappings{
-        db::mapping<Term>("reference_terms"),      db::mapping<TermName>("reference_names"),
-        db::mapping<Country>("countries"),         db::mapping<OrganizationDetails>("organizations"),
-        db::mapping<ClusterDetails>("clusters"),   db::mapping<Membership>("memberships"),
-        db::mapping<StageChange>("stage_changes"), db::mapping<Change>("changes"),
-        db::mapping<ClaimRequest>("claims"),       db::mapping<Correction>("corrections"),
+        db::mapping<Term>("reference_terms"),
+        db::mapping<TermName>("reference_names"),
+        db::mapping<Country>("countries"),
+        db::mapping<OrganizationDetails>("organizations"),
+        db::mapping<ClusterDetails>("clusters"),
+        db::mapping<Membership>("memberships"),
+        db::mapping<StageChange>("stage_changes"),
+        db::mapping<Change>("changes"),
+        db::mapping<ClaimRequest>("claims"),
+        db::mapping<Correction>("corrections"),
+        db::mapping<Import>("imports"),
+        db::mapping<ImportRow>("import_rows"),
+        db::mapping<ImportMapping>("import_mappings"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

@@ -38,6 +38,12 @@ export const tiles = (): DeskTile[] => [
     text: 'desk.removals_text',
     count: 'removals',
   },
+  {
+    href: href('organizations_import', {}),
+    icon: 'upload',
+    title: 'desk.imports',
+    text: 'desk.imports_text',
+  },
 ];
 
 /** How much waits in the countries that the account keeps. */

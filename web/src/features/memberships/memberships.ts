@@ -6,7 +6,6 @@ import type {
   MembershipPatch,
   OrganizationKind,
   RosterMember,
-  RosterPreview,
   RosterResult,
 } from '$lib/api/schema';
 
@@ -117,9 +116,6 @@ function queryOf(choices: RosterChoices): string {
   const text = query.toString();
   return text && `?${text}`;
 }
-
-export const previewRoster = (cluster_id: string, file: File, choices: RosterChoices) =>
-  sendRoster<RosterPreview>(`/api/clusters/${cluster_id}/roster/preview${queryOf(choices)}`, file);
 
 /** All or nothing; a second send with the same key does nothing more. */
 export const importRoster = (cluster_id: string, file: File, choices: RosterChoices) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "features/memberships/similar_names.hpp"
+#include "features/duplicates/edit_distance.hpp"
 
 #include <gtest/gtest.h>
 

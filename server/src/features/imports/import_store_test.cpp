@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/csv.hpp"
+#include "features/imports/apply_row.hpp"
+#include "features/imports/check.hpp"
+#include "features/imports/import_tables.hpp"
+#include "features/imports/proposal.hpp"
+#include "features/imports/row_reader.hpp"
+#include "features/organizations/organization_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/reference/reference_loader.hpp"
+#include "features/testing/test_app.hpp"
+
+#include <gmock/gmock.h>
+
+#include <random>
+
+namespace konbit::imports {
+namespace {
+
+class ImportStore : public konbit::testing::AppTest {
+  protected:
+    ImportStore() { EXPECT_TRUE(load_reference(db(), {.now = clock().now()})); }
+
+    Importer importer() const { return {System::directory_editor(), std::nullopt}; }
+
+    /// A table as it would be shown, checked.
+    struct Shown {
+        Import import;
+        std::vector<ImportRow> rows;
+    };
+    Shown shown(std::string_view bytes, OnPossible on_possible = OnPossible::ask) {
+        SourceTable table = read_table(bytes).value();
+        Shown made;
+        made.import.default_country = "GD";
+        made.import.on_possible = on_possible;
+        made.import.columns = propose(ImportKind::organizations, table);
+        for (auto& row : table.rows) {
+            ImportRow& added = made.rows.emplace_back();
+            added.number = row.number;
+            added.cells = std::move(row.cells);
+        }
+        check(db(), importer(), made.import, made.rows, 2026);
+        return made;
+    }
+
+    void write(Shown& table) {
+        const RowReader reader(table.import, 2026);
+        const auto written = db().write([&](db::Session& session) -> Result<void> {
+            const RowWriter writer(session, by_, table.import, clock().now());
+            for (auto& row : table.rows) {
+                ImportRow copy = row;
+                KONBIT_CHECK(writer.write(row, reader.read(copy)));
+            }
+            return {};
+        });
+        ASSERT_TRUE(written) << written.error().reason;
+    }
+
+    void add(Organization organization) {
+        ASSERT_TRUE(db().write([&](db::Session& session) {
+            return organizations::insert(session, checked(organization, 2026).value(),
+                                         System::directory_editor(), clock().now());
+        }));
+    }
+
+    ExportTable exported() {
+        return db().read([](db::Session& s) { return organizations_table(s, System::directory_editor()); });
+    }
+
+  private:
+    const Importer by_ = importer();
+};
+KONBIT_ON_BOTH_DATABASES(ImportStore);
+
+Organization named(std::string name) {
+    Organization organization;
+    organization.name = std::move(name);
+    organization.country_code = "GD";
+    return organization;
+}
+
+TEST_P(ImportStore, CreatesChangesAndLeavesAlone) {
+    add(named("Belmont Estate"));
+    auto table = shown("name,place,website\nBelmont Estate Ltd,Hermitage,belmont.gd\nLevera Moss,,\n");
+    EXPECT_EQ(table.rows[0].action, RowAction::update);
+    EXPECT_EQ(table.rows[0].understood.at("website"), "https://belmont.gd");
+    EXPECT_EQ(table.rows[0].replaced.at("locality"), "");
+    EXPECT_EQ(table.rows[1].action, RowAction::create);
+    write(table);
+    EXPECT_EQ(table.rows[0].outcome, RowOutcome::updated);
+    EXPECT_EQ(table.rows[0].organization_version, 2);
+
+    const auto again = shown("name,place\nBelmont Estate Ltd,Hermitage\nLevera Moss,\n");
+    for (const auto& row : again.rows) EXPECT_EQ(row.action, RowAction::unchanged) << row.organization;
+}
+
+TEST_P(ImportStore, AsksAboutWhatIsOnlyAlike) {
+    add(named("Barbados Investment and Development Corporation"));
+    const std::string_view list = "name\nBIDC\n";
+    const auto asked = shown(list);
+    ASSERT_EQ(asked.rows[0].duplicates.size(), 1U);
+    EXPECT_EQ(asked.rows[0].problems.front().code, "maybe_duplicate");
+    EXPECT_TRUE(asked.rows[0].is_blocked);
+    EXPECT_EQ(shown(list, OnPossible::same).rows[0].action, RowAction::update);
+    EXPECT_EQ(shown(list, OnPossible::new_).rows[0].action, RowAction::create);
+}
+
+TEST_P(ImportStore, LeavesOutRowsThatRepeatOthers) {
+    const auto table =
+        shown("name,country\nConcord Chocolate,Grenada\nThe Concord Chocolate Co.,GD\nBad,Atlantis\n");
+    EXPECT_EQ(table.rows[1].action, RowAction::skip);
+    EXPECT_EQ(table.rows[1].duplicates.front().number, 2);
+    EXPECT_EQ(table.rows[2].problems.front().code, "unknown_country");
+    EXPECT_EQ(table.import.counts.blocked, 1);
+    EXPECT_EQ(table.import.counts.create, 2);
+}
+
+TEST_P(ImportStore, TakesNoFormulasAndNoErrors) {
+    const auto table = shown("name,place,website\n=HYPERLINK(1),#N/A,+cmd\n'@home,'-Grand Anse,\n");
+    EXPECT_TRUE(table.rows[0].is_blocked) << "a name that is a formula is no name";
+    EXPECT_TRUE(table.rows[0].understood.empty());
+    EXPECT_EQ(table.rows[1].organization, "@home");
+    EXPECT_EQ(table.rows[1].understood.at("locality"), "-Grand Anse");
+}
+
+/// Texts that are hard on tables: quotes, line ends, formulas, apostrophes, letters of every script.
+std::string hard_text(std::mt19937& random, int longest) {
+    constexpr auto pieces =
+        std::to_array<std::string_view>({"a", "B", " ", "é", "Ñ", "\"",      "'", ",", ";",  "\n",
+                                         "=", "+", "-", "@", "1", "_x000D_", "&", "<", "語", "\t"});
+    std::string text;
+    for (int i = 0; i < longest; ++i) text += pieces[random() % pieces.size()];
+    return text;
+}
+
+// 60 organizations of hard texts and every kind of field beside those of the reference data, out as CSV and
+// as a workbook and back in.
+TEST_P(ImportStore, ReadsItsOwnTablesBackUnchanged) {
+    std::mt19937 random(20261122);
+    for (int i = 0; i < 60; ++i) {
+        Organization organization = named("N" + hard_text(random, 12) + std::to_string(i));
+        if (i % 2 == 0) organization.name = "=" + organization.name;
+        organization.acronym = "'" + hard_text(random, 2) + "x";
+        organization.kind = static_cast<OrganizationKind>(i % 10);
+        organization.locality = hard_text(random, 9) + "z";
+        if (i % 3 == 0) organization.latitude = 12.05 + i / 7.0;
+        if (i % 3 == 0) organization.longitude = -61.75 + i / 13.0;
+        if (i % 4 == 0) organization.founded_year = 1900 + i;
+        if (i % 5 == 0) organization.size_band = SizeBand::medium;
+        organization.description.texts["fr"] = hard_text(random, 40) + "z";
+        if (i % 6 == 0) organization.as_of = Date::of(2025, 9, 1 + i % 28);
+        add(organization);
+    }
+    const ExportTable table = exported();
+    for (const std::string& bytes : {as_csv(table), as_workbook(table).value()}) {
+        const auto back = shown(bytes);
+        ASSERT_EQ(back.rows.size(), table.rows.size());
+        for (const auto& row : back.rows)
+            EXPECT_EQ(row.action, RowAction::unchanged)
+                << row.organization << (row.problems.empty() ? "" : row.problems.front().code) << " "
+                << (row.replaced.empty() ? "" : row.replaced.begin()->first);
+    }
+}
+
+}  // namespace
+}  // namespace konbit::imports

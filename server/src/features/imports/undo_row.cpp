@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/imports/undo_row.hpp"
+
+#include "features/imports/apply_row.hpp"
+#include "features/imports/import_store.hpp"
+#include "features/imports/row_reader.hpp"
+#include "features/memberships/membership_store.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/permission/policies.hpp"
+
+namespace konbit::imports {
+
+namespace {
+
+std::unexpected<Error> edited_since() { return failure(ErrorCode::stale, "edited_since"); }
+
+/// Takes back one row inside its transaction.
+class RowUndoer {
+  public:
+    RowUndoer(db::Session& session, const Importer& by, const Import& import, const ImportRow& row,
+              Instant now)
+        : session_(session),
+          by_(by),
+          import_(import),
+          row_(row),
+          at_(now, {.batch = BatchId::parse(import.id.view())}),
+          current_year_(utc_date(now).year()) {}
+
+    /// @param editor  Of the organization that the row made or changed; needed where it is written.
+    Result<void> undo(const std::optional<OrganizationEditor>& editor) const {
+        if (by_.facilitator) KONBIT_CHECK(undo_member());
+        const bool wrote_organization = row_.organization_version.has_value();
+        if (!wrote_organization) return {};
+        if (!editor) return failure(ErrorCode::forbidden, "edited_since");
+        return undo_organization(*editor);
+    }
+
+  private:
+    Result<void> undo_member() const {
+        RowRecords records;
+        KONBIT_TRY(records.membership, memberships::find(session_, *by_.facilitator, *row_.membership_id));
+        if (records.membership.version != row_.membership_version) return edited_since();
+        if (row_.outcome != RowOutcome::updated)
+            return memberships::remove(session_, records.membership, *by_.facilitator, at_);
+        KONBIT_TRY(RowRecords before,
+                   with_texts(records, import_, row_.replaced, row_.replaced, current_year_));
+        KONBIT_CHECK(memberships::update(session_, std::move(before.membership), *by_.facilitator, at_));
+        return {};
+    }
+
+    Result<void> undo_organization(const OrganizationEditor& editor) const {
+        RowRecords records;
+        KONBIT_TRY(records.organization,
+                   organizations::find_details(session_, by_.viewer(), *row_.organization_id));
+        if (records.organization.version != row_.organization_version) return edited_since();
+        if (row_.outcome == RowOutcome::created)
+            return organizations::remove(session_, records.organization, editor, at_);
+        KONBIT_TRY(RowRecords before,
+                   with_texts(records, import_, row_.replaced, row_.replaced, current_year_));
+        KONBIT_CHECK(organizations::update(session_, std::move(before.organization), editor, at_));
+        return {};
+    }
+
+    db::Session& session_;
+    const Importer& by_;
+    const Import& import_;
+    const ImportRow& row_;
+    history::Occasion at_;
+    int current_year_;
+};
+
+bool wrote(const ImportRow& row) {
+    return row.outcome == RowOutcome::created || row.outcome == RowOutcome::linked ||
+           row.outcome == RowOutcome::updated;
+}
+
+/// Why a row is kept, for whoever reads the report.
+std::string_view reason_of(const Error& error) {
+    if (error.code == ErrorCode::stale) return "edited_since";
+    return error.code == ErrorCode::not_found ? "gone_since" : "in_use";
+}
+
+}  // namespace
+
+Result<void> undo_row(App& app, const Importer& by, const Import& import, ImportRow& row, Instant now) {
+    if (!wrote(row)) return {};
+    std::optional<OrganizationEditor> editor;
+    if (row.organization_version)
+        if (auto may = Policies::edit_organization(app, by.viewer(), *row.organization_id))
+            editor = *std::move(may);
+
+    const ImportRow written = row;
+    const auto undone = app.database.write([&](db::Session& session) -> Result<void> {
+        KONBIT_CHECK(RowUndoer(session, by, import, written, now).undo(editor));
+        ImportRow settled = written;
+        settled.outcome = RowOutcome::undone;
+        update_row(session, settled);
+        return {};
+    });
+    if (undone) {
+        row.outcome = RowOutcome::undone;
+        return {};
+    }
+    if (undone.error().code == ErrorCode::unavailable) return undone;
+    row.outcome = RowOutcome::kept;
+    note(row, "name", reason_of(undone.error()), false);
+    app.database.write([&](db::Session& session) { update_row(session, row); });
+    return {};
+}
+
+}  // namespace konbit::imports

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { Client, TestServer, demoPassword } from '../harness.ts';
+
+let server: TestServer;
+let facilitator: Client;
+let editor: Client; // of every country
+let cluster: string; // a new one, empty
+
+const members = readFileSync(new URL('../../data/demo/members.csv', import.meta.url));
+
+before(async () => {
+  server = await TestServer.start();
+  facilitator = await server.as('renata@region.example');
+  const made = await facilitator.post('/api/clusters', { name: 'Import Test', country_code: 'GD' });
+  assert.equal(made.status, 201, made.text);
+  cluster = made.body.id;
+  const words = ['user', 'add', '--data', server.folder, '--email', 'desk@test.example', '--name', 'Desk'];
+  words.push('--role', 'regional_editor', '--scope', 'platform', '--password', demoPassword);
+  assert.equal(server.command(...words).status, 0);
+  editor = await server.as('desk@test.example');
+});
+after(() => server.stop());
+
+const raw = (bytes: string | Uint8Array) => ({ raw: { type: 'application/octet-stream', bytes } });
+
+async function bring(client: Client, path: string, bytes: string | Uint8Array) {
+  const made = await client.post(`${path}?file_name=list.csv`, undefined, raw(bytes));
+  assert.equal(made.status, 201, made.text);
+  return made.body;
+}
+const bringRoster = (bytes: string | Uint8Array) => bring(facilitator, `/api/clusters/${cluster}/imports`, bytes);
+const bringOrganizations = (bytes: string | Uint8Array) => bring(editor, '/api/imports', bytes);
+
+const rowsOf = async (client: Client, id: string, show = 'all') =>
+  (await client.get(`/api/imports/${id}/rows?show=${show}`)).body.items;
+
+async function until(client: Client, id: string, wanted: string) {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const { body } = await client.get(`/api/imports/${id}`);
+    if (body.state === wanted) return body;
+    assert.ok(['running', 'undoing'].includes(body.state), `${body.state}: ${body.failure}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`not ${wanted}`);
+}
+
+async function run(client: Client, id: string) {
+  const started = await client.post(`/api/imports/${id}/start`);
+  assert.equal(started.status, 200, started.text);
+  return until(client, id, 'done');
+}
+
+async function undo(client: Client, id: string) {
+  const begun = await client.post(`/api/imports/${id}/undo`);
+  assert.equal(begun.status, 200, begun.text);
+  return until(client, id, 'undone');
+}
+
+const find = async (q: string) => (await editor.get(`/api/organizations?q=${encodeURIComponent(q)}`)).body.items;
+
+test('a table of organizations is shown, corrected, written, reported and undone', async () => {
+  const seen = await bringOrganizations(
+    'Company;Pays;Site;Note\nSoufriere Kiln Works;Sainte-Lucie;kiln.lc;x\nAtlantis Salt;Atlantis;;y\n',
+  );
+  assert.deepEqual(
+    seen.columns.map((column: any) => column.target),
+    ['name', 'country', 'website', null],
+  );
+  assert.equal(seen.counts.blocked, 1);
+  const [kiln, salt] = await rowsOf(editor, seen.id);
+  assert.equal(kiln.understood.country, 'LC');
+  assert.equal(kiln.understood.website, 'https://kiln.lc');
+  assert.deepEqual(salt.problems.map((each: any) => `${each.target} ${each.code}`), ['country unknown_country']);
+  assert.equal((await editor.post(`/api/imports/${seen.id}/start`)).status, 409);
+
+  const corrected = await editor.put(`/api/imports/${seen.id}/rows/3`, { corrections: { country: 'Grenada' } });
+  assert.equal(corrected.status, 200, corrected.text);
+  assert.equal(corrected.body.is_blocked, false);
+  const done = await run(editor, seen.id);
+  assert.equal(done.counts.create, 2);
+  assert.equal((await find('Soufriere Kiln')).length, 1);
+
+  const report = await editor.get(`/api/imports/${seen.id}/report.csv`);
+  assert.match(report.text, /Soufriere Kiln Works/);
+  assert.match(report.text, /Created/);
+  const workbook = await editor.get(`/api/imports/${seen.id}/report.xlsx`);
+  assert.match(workbook.headers.get('content-type')!, /spreadsheetml/);
+
+  const undone = await undo(editor, seen.id);
+  assert.equal(undone.counts.kept, 0);
+  assert.equal((await find('Soufriere Kiln')).length, 0);
+});
+
+test('undo keeps what was edited since and lists it', async () => {
+  const seen = await bringOrganizations('name,country\nGrand Roy Looms,GD\nGrand Roy Kilns,GD\n');
+  await run(editor, seen.id);
+  const [looms] = await find('Grand Roy Looms');
+  const edited = await editor.patch(`/api/organizations/${looms.id}`, { locality: 'Grand Roy' }, looms.version);
+  assert.equal(edited.status, 200, edited.text);
+  const undone = await undo(editor, seen.id);
+  assert.equal(undone.counts.kept, 1);
+  const kept = await rowsOf(editor, seen.id, 'kept');
+  assert.deepEqual(kept.map((row: any) => [row.organization, row.problems.at(-1).code]), [['Grand Roy Looms', 'edited_since']]);
+  assert.equal((await find('Grand Roy Looms')).length, 1);
+  assert.equal((await find('Grand Roy Kilns')).length, 0);
+});
+
+test('an update is undone to what the record said before', async () => {
+  await run(editor, (await bringOrganizations('name,country,place\nMorne Rouge Ices,GD,Morne Rouge\n')).id);
+  const change = await bringOrganizations('name,country,place\nMorne Rouge Ices Ltd,GD,Grand Anse\n');
+  const [row] = await rowsOf(editor, change.id);
+  assert.equal(row.action, 'update');
+  assert.deepEqual(row.replaced, { locality: 'Morne Rouge', name: 'Morne Rouge Ices' });
+  await run(editor, change.id);
+  assert.equal((await find('Morne Rouge Ices'))[0].locality, 'Grand Anse');
+  await undo(editor, change.id);
+  const [ices] = await find('Morne Rouge Ices');
+  assert.deepEqual([ices.name, ices.locality], ['Morne Rouge Ices', 'Morne Rouge']);
+});
+
+test('what columns were taken for is remembered for their heading', async () => {
+  const list = 'Who,Where,When\nPearls Salt Pans,GD,3/4/2020\n';
+  const seen = await bringOrganizations(list);
+  const columns = seen.columns.map((column: any, i: number) => ({ ...column, target: ['name', 'country', 'as_of'][i] }));
+  const changed = await editor.patch(`/api/imports/${seen.id}`, { columns }, seen.version);
+  assert.equal(changed.status, 200, changed.text);
+  assert.equal(changed.body.columns[2].asks_date_order, true);
+  assert.equal((await rowsOf(editor, seen.id))[0].problems[0].code, 'which_date_order');
+  changed.body.columns[2].date_order = 'month_first';
+  const settled = await editor.patch(`/api/imports/${seen.id}`, { columns: changed.body.columns }, changed.body.version);
+  assert.equal((await rowsOf(editor, seen.id))[0].understood.as_of, '2020-03-04');
+  assert.equal(settled.body.counts.blocked, 0);
+  await run(editor, seen.id);
+  const again = await bringOrganizations(list);
+  assert.deepEqual(again.columns.map((column: any) => [column.target, column.basis]), [
+    ['name', 'remembered'],
+    ['country', 'remembered'],
+    ['as_of', 'remembered'],
+  ]);
+  assert.equal((await rowsOf(editor, again.id))[0].action, 'unchanged');
+});
+
+test('an editor of one country brings organizations of that country only', async () => {
+  const officer = await server.as('francine@m27.example');
+  const seen = await bring(officer, '/api/imports', 'name,country\nHere Ltd,GD\nThere Ltd,DM\nElsewhere,BZ\n');
+  const codes = (await rowsOf(officer, seen.id)).map((row: any) => row.problems.map((each: any) => each.code));
+  assert.equal(codes.filter((each: string[]) => each.includes('other_country')).length, 2);
+  assert.equal((await editor.get(`/api/imports/${seen.id}`)).status, 404, 'nobody else sees it');
+});
+
+test('a member list links the directory, and comes back unchanged as CSV and as a workbook', async () => {
+  const seen = await bringRoster(members);
+  assert.equal(seen.encoding, 'windows-1252');
+  assert.equal(seen.counts.link, 28);
+  assert.equal(seen.counts.create, 0);
+  const repeated = (await rowsOf(facilitator, seen.id)).find((row: any) => row.duplicates[0]?.number);
+  assert.equal(repeated.action, 'skip');
+  await run(facilitator, seen.id);
+  assert.equal((await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.length, 28);
+
+  for (const kind of ['csv', 'xlsx']) {
+    const file = await fetch(`${server.base}/api/clusters/${cluster}/roster.${kind}`, {
+      headers: { cookie: [...facilitator.cookies].map((pair) => pair.join('=')).join('; ') },
+    });
+    const back = await bringRoster(new Uint8Array(await file.arrayBuffer()));
+    assert.equal(back.format, kind);
+    assert.equal(back.counts.unchanged, 28, `${kind}: ${JSON.stringify(back.counts)}`);
+  }
+  const undone = await undo(facilitator, seen.id);
+  assert.equal(undone.counts.kept, 0);
+  assert.equal((await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.length, 0);
+});
+
+test('what a roster brought along is not public', async () => {
+  const seen = await bringRoster('name,country,email\nGood Spices,Grenada W.I.,a@b.example\n');
+  await run(facilitator, seen.id);
+  const { body } = await server.client().get('/api/organizations?q=good%20spices');
+  assert.deepEqual(body.items, []);
+});
+
+test('an import that is written cannot be cancelled, and one that is not can', async () => {
+  const seen = await bringOrganizations('name,country\nTelescope Ropes,GD\n');
+  await run(editor, seen.id);
+  assert.equal((await editor.post(`/api/imports/${seen.id}/cancel`)).status, 409);
+
+  const large = ['name,country'];
+  for (let i = 0; i < 400; i++) large.push(`Cancelled ${i.toString(26)}x${i * 7919} Works,GD`);
+  const second = await bringOrganizations(large.join('\n'));
+  const before = (await editor.get('/api/organizations?limit=1&count=true')).body.count;
+  assert.equal((await editor.post(`/api/imports/${second.id}/start`)).status, 200);
+  const stopped = await editor.post(`/api/imports/${second.id}/cancel`);
+  const after = (await editor.get('/api/organizations?limit=1&count=true')).body.count;
+  // Either the cancellation came first and nothing is there, or it came too late and everything is.
+  if (stopped.status === 200) {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal((await editor.get('/api/organizations?limit=1&count=true')).body.count, before);
+  } else {
+    assert.equal(after, before + 400);
+  }
+});
+
+test('what is no table is refused with a reason', async () => {
+  for (const [bytes, code] of [
+    ['PK\u0003\u0004 broken', 'not_a_workbook'],
+    ['name\n', 'no_rows'],
+    ['name\n"open', 'unclosed_quote'],
+  ] as const) {
+    const { status, body } = await editor.post('/api/imports', undefined, raw(bytes));
+    assert.equal(status, 422);
+    assert.equal(body.errors[0].code, code);
+  }
+});
