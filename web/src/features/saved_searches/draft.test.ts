@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { draftFrom } from './saved_searches';
+import { draftFrom } from './draft';
 
 test('the link of a public list brings its filters along, the words as a name', () => {
   const draft = draftFrom(new URLSearchParams('list=organizations&q=sea+moss&country=GD'));
