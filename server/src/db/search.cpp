@@ -154,9 +154,15 @@ class Expressions {
     const std::vector<std::string>& words_;
 };
 
+constexpr int exact_rank = 0;
+constexpr int any_rank = -1;
+constexpr int name_ranks = -2;
+
 /// What a rank asks SQLite's full-text table.
 std::string sqlite_expression(const Expressions& words, int rank) {
     switch (rank) {
+        case name_ranks:
+            return words.begun();
         case 1:
             return words.start();
         case 2:
@@ -175,6 +181,7 @@ std::string sqlite_expression(const Expressions& words, int rank) {
 /// What a rank asks PostgreSQL's vector.
 std::string postgres_expression(const Expressions& words, int rank) {
     switch (rank) {
+        case name_ranks:
         case 1:
             return words.begun();
         case 2:
@@ -189,9 +196,6 @@ std::string postgres_expression(const Expressions& words, int rank) {
             return words.everywhere();
     }
 }
-
-constexpr int exact_rank = 0;
-constexpr int any_rank = -1;
 
 /// SQLite joins a CROSS JOIN from left to right, hence in the order of the full-text table.
 Matches sqlite_matches(const Expressions& words, int rank, Parameters& parameters) {
@@ -244,6 +248,8 @@ Search::Search(Engine engine, std::string_view kind, std::string_view words)
 
 Matches Search::all(std::size_t first) const { return of_rank(any_rank, first); }
 
+Matches Search::of_names(std::size_t first) const { return of_rank(name_ranks, first); }
+
 Matches Search::of_rank(int rank, std::size_t first) const {
     if (words_.empty()) return {"search_entries d", "FALSE", {}};
     const Expressions expressions(engine_, kind_, words_);
@@ -254,7 +260,7 @@ Matches Search::of_rank(int rank, std::size_t first) const {
         matches = engine_ == Engine::sqlite ? sqlite_matches(expressions, rank, parameters)
                                             : postgres_matches(expressions, rank, parameters, name);
     matches.condition += " AND d.kind = " + parameters.add(kind_);
-    if (rank != any_rank)
+    if (rank >= exact_rank)
         matches.condition +=
             (rank == exact_rank ? " AND d.name = " : " AND d.name <> ") + parameters.add(name);
     matches.arguments = parameters.take();

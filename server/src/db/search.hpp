@@ -51,6 +51,9 @@ class Search {
     /// @param first  Number of the first free parameter.
     Matches all(std::size_t first) const;
 
+    /// The matches in whose name each word begins a word, in no order: ranks 0 to 3.
+    Matches of_names(std::size_t first) const;
+
     /// How many ranks the matches have; none for nothing to search for.
     /// 0: the words are the name. 1: the name begins with them. 2: each is a word of the name. 3: each begins
     /// a word of the name. 4: at least one does, and all are somewhere. 5: all are somewhere else.

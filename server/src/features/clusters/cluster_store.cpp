@@ -38,13 +38,23 @@ std::string matching(const Viewer& viewer, const Filter& filter) {
     return sql;
 }
 
+/// A cluster is found by the names of its present members as well, whoever searches: of those that everybody
+/// sees.
+search::Related members() {
+    return {search::Kind::organization,
+            "SELECT m.cluster_id FROM memberships m JOIN organizations o ON o.id = m.organization_id"
+            " WHERE m.left_on IS NULL AND " +
+                organizations_visible_to(Viewer::anonymous(), "o") + " AND o.id IN"};
+}
+
 search::List searched(const Viewer& viewer, const Filter& filter) {
     return {search::Kind::cluster,
             all_columns(),
             "clusters c",
             "c.id",
             matching(viewer, filter),
-            {filter.country_code, filter.sector, filter.stage}};
+            {filter.country_code, filter.sector, filter.stage},
+            members()};
 }
 
 Result<Page<ClusterProfile>> list_sorted(db::Session& session, const Viewer& viewer, const Filter& filter,

@@ -3,6 +3,8 @@
 
 #include "core/id.hpp"
 
+#include <fmt/format.h>
+
 namespace konbit::search {
 
 namespace {
@@ -31,6 +33,32 @@ Result<Spot> Spot::before(const PageRequest& request) {
 
 std::string Spot::cursor(std::string_view id) const {
     return Cursor{place * most_ranks + rank, std::string(id)}.str();
+}
+
+db::search::Matches Finder::of_rank(int rank, std::size_t first) const {
+    if (rank < search_.ranks()) return search_.of_rank(rank, first);
+    return with_related("d.id IN ({related}) AND d.id NOT IN ({own})", first);
+}
+
+db::search::Matches Finder::all(std::size_t first) const {
+    if (!list_.related) return search_.all(first);
+    return with_related("(d.id IN ({related}) OR d.id IN ({own}))", first);
+}
+
+/// @param condition  With {own} and {related} for the ids that match and those that only have to do with
+/// matches.
+db::search::Matches Finder::with_related(std::string_view condition, std::size_t first) const {
+    const auto ids = [](const db::search::Matches& matches) {
+        return "SELECT d.id FROM " + matches.from + " WHERE " + matches.condition;
+    };
+    auto own = search_.all(first);
+    const auto others = related_.of_names(first + own.arguments.size());
+    auto arguments = std::move(own.arguments);
+    arguments.insert(arguments.end(), others.arguments.begin(), others.arguments.end());
+    return {"search_entries d",
+            fmt::format(fmt::runtime(condition), fmt::arg("own", ids(own)),
+                        fmt::arg("related", list_.related->ids + " (" + ids(others) + ")")),
+            std::move(arguments)};
 }
 
 std::int64_t Finder::count() const {

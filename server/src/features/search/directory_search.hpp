@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,13 @@ struct Document {
 void put(db::Session& session, const Document& document);
 void remove(db::Session& session, Kind kind, std::string_view id);
 
+/// Records by whose names the records of a list are found as well, after all others: a cluster by its
+/// members.
+struct Related {
+    Kind kind;
+    std::string ids;  ///< "SELECT … WHERE … IN": the ids in the list, up to those of the related records.
+};
+
 /// A list that is searched: "SELECT {columns} FROM {from} WHERE {condition}".
 struct List {
     Kind kind;
@@ -41,6 +49,7 @@ struct List {
     std::string id;                       ///< As "o.id".
     std::string condition;                ///< Its filters and what the viewer may see.
     std::vector<db::Argument> arguments;  ///< Of $1, $2, … in `condition`; borrowed.
+    std::optional<Related> related{};
 };
 
 /// Where a page of matches ends: the rank of its last record and the place within it.
@@ -60,7 +69,8 @@ class Finder {
         : session_(session),
           list_(list),
           search_(session.engine(), name_of(list.kind), q),
-          all_(search_.all(list.arguments.size() + 1)) {}
+          related_(session.engine(), name_of(list.related ? list.related->kind : list.kind), q),
+          all_(all(list.arguments.size() + 1)) {}
 
     /// Best matches first; counted when asked.
     /// @return ErrorCode::malformed for a cursor of another list.
@@ -74,6 +84,10 @@ class Finder {
     List narrowed() const;
 
   private:
+    int rank_count() const { return search_.ranks() + (list_.related && search_.ranks() > 0 ? 1 : 0); }
+    db::search::Matches of_rank(int rank, std::size_t first) const;
+    db::search::Matches all(std::size_t first) const;
+    db::search::Matches with_related(std::string_view condition, std::size_t first) const;
     List narrowed_to(const db::search::Matches& matches) const;
     Spot spot_of(int rank, std::string_view id) const;
     template <class T>
@@ -82,12 +96,13 @@ class Finder {
     db::Session& session_;
     const List& list_;
     db::search::Search search_;
+    db::search::Search related_;
     db::search::Matches all_;
 };
 
 template <class T>
 std::vector<T> Finder::read(int rank, std::int64_t after, std::size_t most) const {
-    const auto matches = search_.of_rank(rank, list_.arguments.size() + 1);
+    const auto matches = of_rank(rank, list_.arguments.size() + 1);
     List list = narrowed_to(matches);
     const auto next = list.arguments.size() + 1;
     list.arguments.emplace_back(after);
@@ -105,7 +120,7 @@ Result<Page<T>> Finder::page(const PageRequest& request) const {
     const auto size = static_cast<std::size_t>(request.size);
     Page<T> page;
     std::vector<int> ranks;  // of each item
-    for (; page.items.size() <= size && spot.rank < search_.ranks(); spot = {spot.rank + 1}) {
+    for (; page.items.size() <= size && spot.rank < rank_count(); spot = {spot.rank + 1}) {
         for (T& record : read<T>(spot.rank, spot.place, size + 1 - page.items.size())) {
             page.items.push_back(std::move(record));
             ranks.push_back(spot.rank);
