@@ -25,14 +25,123 @@ test('the facilitator finds a member and corrects its telephone', async () => {
   await page.getByRole('link', { name: windward }).click();
   await page.getByRole('link', { name: /^Members/ }).click();
   await page.getByLabel('Find a member').fill('choiseul');
-  await page.getByRole('button', { name: /Choiseul/ }).click();
+  await page.getByRole('link', { name: /Choiseul/ }).click();
+  await page.getByRole('button', { name: 'Change a member' }).click();
   await page.getByLabel(/^Telephone/).fill('+1-758-555-0199');
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('+1-758-555-0199').waitFor();
+  // The person behind the contact follows.
+  await page.getByRole('link', { name: '+1-758-555-0199' }).waitFor();
   await assertAccessible(page);
 });
 
+test('a view narrows the roster, is saved and comes back', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('Academia').check();
+  await page.getByText('2 members').waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill('Knowledge');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Saved views').selectOption({ label: 'Everybody present' });
+  await page.getByText('28 members').waitFor();
+  await page.getByLabel('Saved views').selectOption({ label: 'Knowledge' });
+  await page.getByText('2 members').waitFor();
+});
+
+test('one field of several members is looked at and then changed', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByLabel('Choose Concord Valley Chocolate').check();
+  await page.getByLabel('Choose Choiseul Chocolate Works').check();
+  await page.getByRole('button', { name: 'Change 2 chosen' }).click();
+  await page.getByLabel('What changes').selectOption('fee_class');
+  await page.getByLabel('New value').fill('Class B');
+  await page.getByRole('button', { name: 'See what happens' }).click();
+  await page.getByText('2 members change.').waitFor();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Change 2 members' }).click();
+  await page.getByRole('cell', { name: 'Class B' }).first().waitFor();
+});
+
+test('a chain gets its members and its monitor', async () => {
+  const page = await stage.signedIn(facilitator, phone);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: 'Groups' }).click();
+  await page.getByRole('button', { name: 'Add a group' }).click();
+  await page.getByLabel('Name').fill('From bean to bar');
+  await page.getByLabel(/^Monitor/).selectOption({ label: 'Shanelle Joseph' });
+  await page.getByLabel('Concord Chocolate').check();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Monitor: Shanelle Joseph').waitFor();
+  await assertAccessible(page);
+});
+
+test('what a member gives and gets is recorded and read by the member itself', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByRole('link', { name: /Trafalgar/ }).click();
+  await page.getByRole('link', { name: 'Gives and gets' }).click();
+  await page.getByRole('button', { name: 'Record something' }).click();
+  await page.getByLabel('Amount').fill('240.50');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page
+    .getByText(/XCD\s240\.50/)
+    .first()
+    .waitFor();
+  await assertAccessible(page);
+
+  const member = await stage.signedIn('jodie@m21.example', phone);
+  await member.goto('/app/account');
+  await member.getByRole('link', { name: /Trafalgar/ }).click();
+  await member
+    .getByText(/XCD\s240\.50/)
+    .first()
+    .waitFor();
+  await member.getByRole('button', { name: 'Yes' }).click();
+  await member.getByText('You have said it.').waitFor();
+  await assertAccessible(member);
+});
+
+test('a person is erased, and the receipt says what stays', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await page.getByLabel('Name').fill('Passing Visitor');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Passing Visitor' }).click();
+  await page.getByRole('button', { name: 'Erase this person' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await page.getByText('What stays, and why').waitFor();
+  await assertAccessible(page);
+});
+
+  const csv =
+    'Name,Kind,Country,E-mail\nBlue Tin Bakers,firm,Grenada,office@bluetin.example\nHalf a Row,firm,Grenada,not-an-address\n';
+  await page.setInputFiles('input[type=file]', {
+    name: 'list.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(csv),
+  });
+  await page
+    .getByText('Not an e-mail address')
+    .or(page.getByText(/e-mail address/i))
+    .first()
+    .waitFor();
+    page.setInputFiles('input[type=file]', {
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(content as string),
+    });
 test('one member is added by hand', async () => {
   const page = await stage.signedIn(facilitator);
   await page.getByRole('link', { name: windward }).click();

@@ -89,6 +89,29 @@ async function bringTable(facilitator: Client, clusterId: string): Promise<strin
   return made.body.id;
 }
 
+/// What the facilitator keeps of the member: its person, a group, an entry of its statement, and a view of the roster.
+async function keptRecords(facilitator: Client, clusterId: string, membership: any): Promise<Record<string, string>> {
+  const cluster = `/api/clusters/${clusterId}`;
+  const person = await oneOf(facilitator, `${cluster}/people?organization_id=${membership.organization_id}`, () => true);
+  const made = async (path: string, body: unknown): Promise<string> => {
+    const answer = await facilitator.post(path, body);
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${answer.text}`);
+    return answer.body.id;
+  };
+  return {
+    person_id: person.id,
+    role_id: person.roles[0].id,
+    group_id: await made(`${cluster}/groups`, { name: 'Permission test', membership_ids: [membership.id] }),
+    view_id: await made(`${cluster}/views`, {
+      name: 'Permission test',
+      filter: { category: [], country_code: [], subgroup: [], fee_class: [], tag: [], group: [] },
+    }),
+    entry_id: await made(`/api/memberships/${membership.id}/statement/entries`, {
+      direction: 'gives', kind: 'other', note: 'Permission test', happened_on: '2026-01-01',
+    }),
+  };
+}
+
 export async function makeWorld(): Promise<World> {
   const server = await TestServer.start();
   const anyone = server.client();
@@ -127,8 +150,10 @@ export async function makeWorld(): Promise<World> {
   const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
+  const kept = await keptRecords(facilitator, cluster.id, membership);
   const ids = {
     saved_search_id: saved.body.id,
+    ...kept,
     claim_id,
     correction_id,
     change_id: history.body.items[0].id,
@@ -154,6 +179,10 @@ export function filled(path: string, ids: Record<string, string>): string {
     : path.startsWith('/api/waves') ? 'wave_id'
     : path.startsWith('/api/saved_searches') ? 'saved_search_id'
     : path.startsWith('/api/imports') ? 'import_id'
+    : path.startsWith('/api/people') ? 'person_id'
+    : path.startsWith('/api/groups') ? 'group_id'
+    : path.startsWith('/api/views') ? 'view_id'
+    : path.startsWith('/api/statement_entries') ? 'entry_id'
     : 'id';
   return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[hole === 'id' ? owner : hole] ?? hole);
 }

@@ -3,7 +3,9 @@
 
 #include "app/web_files.hpp"
 #include "core/log.hpp"
+#include "db/database.hpp"
 #include "db/migrate.hpp"
+#include "features/people/membership_contact.hpp"
 #include "features/reference/reference_loader.hpp"
 #include "features/texts/locale_files.hpp"
 
@@ -40,6 +42,15 @@ Result<std::unique_ptr<db::Database>> opened_database(const Config& config) {
     }
 }
 
+/// Contacts of rosters become people: of those written before there were any.
+Result<void> adopt_contacts(App& app) {
+    const history::Author author{{}, app.clock.now()};
+    return app.database.write([&](db::Session& session) -> Result<void> {
+        people::adopt_contacts(session, author);
+        return {};
+    });
+}
+
 }  // namespace
 
 Result<Catalog> embedded_catalog() {
@@ -68,6 +79,7 @@ Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config) {
         new Runtime(config, std::move(keys), std::move(texts), std::move(database)));
     KONBIT_CHECK(load_reference(runtime->app().database,
                                 {.now = runtime->app().clock.now(), .publishes_stubs = config.is_demo}));
+    KONBIT_CHECK(adopt_contacts(runtime->app()));
     return runtime;
 }
 

@@ -28,12 +28,16 @@ class RequestLimits {
     /// passes.
     Result<void> admit_public_form(std::string_view client) { return forms_per_address_.take(client); }
 
+    /// An invitation to an account: sixty in an hour from one account.
+    Result<void> admit_invitation(std::string_view account) { return invitations_per_account_.take(account); }
+
   private:
     http::RateLimiter sign_ins_per_account_{{5, std::chrono::seconds(60)}};
     http::RateLimiter sign_ins_per_address_{{30, std::chrono::seconds(60)}};
     http::RateLimiter links_per_address_{{120, std::chrono::seconds(60)}};
     http::RateLimiter forms_per_address_{{20, std::chrono::seconds(3600)}};
     http::RateLimiter mailings_per_cluster_{{3, std::chrono::seconds(3600)}};
+    http::RateLimiter invitations_per_account_{{60, std::chrono::seconds(3600)}};
 };
 
 }  // namespace konbit

@@ -23,6 +23,10 @@ const patterns = {
   import: '/imports/:import_id',
   organization_history: '/organizations/:organization_id/history',
   roster_import: '/clusters/:cluster_id/members/import',
+  member: '/clusters/:cluster_id/members/:membership_id',
+  statement: '/members/:membership_id/statement',
+  person: '/people/:person_id',
+  invitation: '/invitation',
   wave: '/waves/:wave_id',
   network: '/waves/:wave_id/network',
 } as const;
@@ -45,6 +49,10 @@ const screens: Record<Name, Route['load']> = {
   import: () => import('$features/imports/ImportPage.svelte'),
   organization_history: () => import('$features/history/OrganizationHistoryPage.svelte'),
   roster_import: () => import('$features/imports/ImportStartPage.svelte'),
+  member: () => import('$features/memberships/MemberPage.svelte'),
+  statement: () => import('$features/statements/StatementPage.svelte'),
+  person: () => import('$features/people/PersonPage.svelte'),
+  invitation: () => import('$features/people/InvitationPage.svelte'),
   wave: () => import('$features/surveys/WavePage.svelte'),
   network: () => import('$features/networks/NetworkPage.svelte'),
 };

@@ -9,6 +9,7 @@
 #include "features/jobs/queue.hpp"
 #include "features/jobs/runner.hpp"
 #include "features/mail/outbox.hpp"
+#include "features/people/erasure.hpp"
 
 namespace konbit::jobs {
 
@@ -34,6 +35,9 @@ Result<void> tidy_up(App& app) {
     }));
     KONBIT_CHECK(
         tidy(app, "outbox_mail", [&](db::Session& db) { return mail::remove_old(db, now - mail_kept_ms); }));
+    KONBIT_CHECK(tidy(app, "people", [&](db::Session& db) {
+        return people::erase_ended(db, now - people::kept_after_last_role_ms, now);
+    }));
     return tidy(app, "jobs",
                 [&](db::Session& db) { return remove_finished(db, now - finished_jobs_kept_ms); });
 }

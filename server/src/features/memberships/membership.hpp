@@ -6,13 +6,40 @@
 #include "features/organizations/organization.hpp"
 #include "features/permission/viewer.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace konbit {
 
 using MembershipId = Id<struct MembershipTag>;
+using MemberGroupId = Id<struct MemberGroupTag>;
+
+/// What a member is to its cluster (docs/users/members.md): by what it does here, not by its legal form.
+enum class MemberCategory {
+    core_firm,             ///< Makes or sells what the cluster is about; cooperatives too.
+    related_firm,          ///< Supplies the core firms or buys from them.
+    support_organization,  ///< Business support organization, chamber, association.
+    academia,              ///< University, school, research.
+    public_body,
+    finance,
+    civil_society,  ///< Non-profit and community organizations.
+    other,
+};
+constexpr auto names(MemberCategory) {
+    return std::to_array<std::string_view>({"core_firm", "related_firm", "support_organization", "academia",
+                                            "public_body", "finance", "civil_society", "other"});
+}
+
+/// Why a member left, in words that blame nobody.
+enum class LeftReason { closed, merged, moved, cost, no_benefit, no_time, excluded, other };
+constexpr auto names(LeftReason) {
+    return std::to_array<std::string_view>(
+        {"closed", "merged", "moved", "cost", "no_benefit", "no_time", "excluded", "other"});
+}
 
 /// What the public may know of an organization in a cluster.
 struct MemberProfile {
@@ -23,7 +50,8 @@ struct MemberProfile {
     std::optional<std::string> subsector;  ///< In the cluster's own words: "SP".
     std::optional<std::string> subgroup;   ///< Where it belongs inside the cluster: an island, a parish.
     std::string country_code;
-    bool is_facilitator = false;  ///< The office that runs the cluster.
+    std::optional<MemberCategory> category;  ///< Left empty, it is taken from the organization's kind.
+    bool is_facilitator = false;             ///< The office that runs the cluster.
     std::optional<Date> joined_on;
     std::optional<Date> left_on;  ///< Empty while it belongs.
 
@@ -36,6 +64,7 @@ struct MemberProfile {
             field("subsector", &MemberProfile::subsector),
             field("subgroup", &MemberProfile::subgroup),
             field("country_code", &MemberProfile::country_code).defaulted(),
+            field("category", &MemberProfile::category),
             field("is_facilitator", &MemberProfile::is_facilitator).defaulted(),
             field("joined_on", &MemberProfile::joined_on),
             field("left_on", &MemberProfile::left_on),
@@ -51,6 +80,9 @@ struct Membership : MemberProfile {
     std::optional<std::string> contact_phone;
     std::string language = "en";                    ///< In which its links and mail are written, ISO 639.
     std::optional<bool> participates_in_programme;  ///< Empty when nobody said.
+    std::optional<std::string> fee_class;           ///< In the cluster's own words: "B, 10 to 49 people".
+    std::vector<std::string> tags;                  ///< At most 12, each 1-30 code points, none twice.
+    std::optional<LeftReason> left_reason;          ///< Kept only beside `left_on`.
     std::int64_t version = 1;
     std::string sort_key;
 
@@ -62,6 +94,9 @@ struct Membership : MemberProfile {
                                   field("contact_phone", &Membership::contact_phone),
                                   field("language", &Membership::language).defaulted(),
                                   field("participates_in_programme", &Membership::participates_in_programme),
+                                  field("fee_class", &Membership::fee_class),
+                                  field("tags", &Membership::tags),
+                                  field("left_reason", &Membership::left_reason),
                                   field("version", &Membership::version, Access::read_only),
                                   field("sort_key", &Membership::sort_key, Access::never_sent),
                               });
@@ -88,11 +123,13 @@ struct OrganizationBrief {
 /// A line of the roster as its facilitator sees it.
 struct RosterMember : Membership {
     OrganizationBrief organization;
+    std::vector<MemberGroupId> groups;  ///< To which it belongs, in the order of their names.
 
     static constexpr auto fields() {
         return std::tuple_cat(
             Membership::fields(),
-            std::tuple{field("organization", &RosterMember::organization, Access::read_only)});
+            std::tuple{field("organization", &RosterMember::organization, Access::read_only),
+                       field("groups", &RosterMember::groups, Access::read_only)});
     }
 };
 

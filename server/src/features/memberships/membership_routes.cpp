@@ -2,6 +2,7 @@
 #include "features/memberships/membership_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/memberships/bulk_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/memberships/roster_import.hpp"
 #include "features/permission/policies.hpp"
@@ -65,6 +66,10 @@ Result<Created<RosterMember>> add(App& app, ClusterId, const Facilitator& by, Cr
     return Created<RosterMember>{std::move(made), "/api/memberships/" + made.id.str()};
 }
 
+Result<RosterMember> show(App& app, MembershipId id, const Facilitator& by) {
+    return app.database.read([&](db::Session& session) { return memberships::find(session, by, id); });
+}
+
 Result<RosterMember> change(App& app, MembershipId id, const Facilitator& by, Patch<Membership> patch) {
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<RosterMember> {
@@ -82,6 +87,16 @@ Result<NoContent> take_out(App& app, MembershipId id, const Facilitator& by, IfM
         KONBIT_CHECK(memberships::remove(session, stored, by, now));
         return NoContent{};
     });
+}
+
+Result<BulkPreview> preview_bulk(App& app, ClusterId, const Facilitator& by, Create<BulkChange> change) {
+    return app.database.read([&](db::Session& session) { return memberships::preview(session, change, by); });
+}
+
+Result<BulkPreview> apply_bulk(App& app, ClusterId, const Facilitator& by, Create<BulkChange> change) {
+    const history::Occasion at(app.clock.now(), {.batch = new_id<BatchId>()});
+    return app.database.write(
+        [&](db::Session& session) { return memberships::apply(session, change, by, at); });
 }
 
 Result<RosterPreview> preview(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query,
@@ -106,6 +121,12 @@ std::span<const http::Route<App>> membership_routes() {
         http::route(get, "/api/clusters/{cluster_id}/profiles",
                     "The present members without contacts, as far as the viewer may see them",
                     may_view_cluster, list_profiles),
+        http::route(post, "/api/clusters/{cluster_id}/members/bulk/preview",
+                    "What changing one field of many members would do; writes nothing", may_facilitate,
+                    preview_bulk),
+        http::route(post, "/api/clusters/{cluster_id}/members/bulk",
+                    "Changes one field of many members, all or none", may_facilitate, apply_bulk),
+        http::route(get, "/api/memberships/{id}", "One line of the roster", may_facilitate_membership, show),
         http::route(patch, "/api/memberships/{id}", "Changes the fields present in the body",
                     may_facilitate_membership, change),
         http::route(remove, "/api/memberships/{id}", "Takes back an entry that was a mistake",

@@ -15,11 +15,27 @@ constexpr int longest_short_text = 60;
 constexpr int longest_contact = 120;
 constexpr auto member_languages = std::to_array<std::string_view>({"en", "es", "fr", "nl", "ht", "pap"});
 
+/// Trimmed, without empty ones and repetitions, in the order given.
+void tidy_tags(std::vector<std::string>& tags) {
+    std::vector<std::string> kept;
+    for (const auto& tag : tags) {
+        std::string trimmed = text::trim(tag);
+        const bool is_new = std::ranges::none_of(
+            kept, [&](const std::string& each) { return text::fold(each) == text::fold(trimmed); });
+        if (!trimmed.empty() && is_new) kept.push_back(std::move(trimmed));
+    }
+    tags = std::move(kept);
+}
+
 void tidy_texts(Membership& membership) {
     membership.label = text::trim(membership.label);
     for (auto member : {&MemberProfile::subsector, &MemberProfile::subgroup}) tidy(membership.*member);
-    for (auto member : {&Membership::contact_name, &Membership::contact_email, &Membership::contact_phone})
+    for (auto member : {&Membership::contact_name, &Membership::contact_email, &Membership::contact_phone,
+                        &Membership::fee_class})
         tidy(membership.*member);
+    tidy_tags(membership.tags);
+    // Who came back did not leave for any reason.
+    if (!membership.left_on) membership.left_reason.reset();
     membership.sort_key = text::sort_key(membership.label);
 }
 
@@ -30,6 +46,13 @@ void check_contact(Findings& findings, const Membership& membership) {
                      "not_an_email");
     findings.require(!membership.contact_phone || is_phone(*membership.contact_phone), "/contact_phone",
                      "not_a_phone");
+}
+
+void check_tags(Findings& findings, const std::vector<std::string>& tags) {
+    findings.require(tags.size() <= most_tags, "/tags", "too_many", {{"max", std::to_string(most_tags)}});
+    findings.require(
+        std::ranges::all_of(tags, [](const std::string& tag) { return text::length(tag) <= longest_tag; }),
+        "/tags", "too_long", {{"max", std::to_string(longest_tag)}});
 }
 
 /// The first code points of a text: never half of one.
@@ -56,10 +79,35 @@ Result<Membership> checked(Membership membership) {
     check_contact(findings, membership);
     findings.require(std::ranges::find(member_languages, membership.language) != member_languages.end(),
                      "/language", "unknown_code");
+    check_length(findings, "/fee_class", membership.fee_class, longest_short_text);
+    check_tags(findings, membership.tags);
     findings.require(
         !membership.left_on || !membership.joined_on || *membership.left_on >= *membership.joined_on,
         "/left_on", "before_joined_on");
     return std::move(findings).or_value(std::move(membership));
+}
+
+MemberCategory category_of(OrganizationKind kind) {
+    switch (kind) {
+        case OrganizationKind::firm:
+        case OrganizationKind::cooperative:
+            return MemberCategory::core_firm;
+        case OrganizationKind::bso:
+        case OrganizationKind::association:
+            return MemberCategory::support_organization;
+        case OrganizationKind::academia:
+        case OrganizationKind::research:
+            return MemberCategory::academia;
+        case OrganizationKind::public_body:
+            return MemberCategory::public_body;
+        case OrganizationKind::finance:
+            return MemberCategory::finance;
+        case OrganizationKind::non_profit:
+            return MemberCategory::civil_society;
+        case OrganizationKind::other:
+            break;
+    }
+    return MemberCategory::other;
 }
 
 std::string label_of(std::string_view organization_name) {

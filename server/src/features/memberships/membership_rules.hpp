@@ -10,11 +10,16 @@
 namespace konbit {
 
 inline constexpr int longest_label = 60;
+inline constexpr std::size_t most_tags = 12;
+inline constexpr int longest_tag = 30;
 
 /// Returns the membership with its texts trimmed and its sort key made, if it satisfies every rule that needs
 /// no database. The label must have been filled (label_of) before.
 /// @return ErrorCode::invalid with one FieldError per broken rule.
 Result<Membership> checked(Membership membership);
+
+/// What a member of that kind is to a cluster when nobody says otherwise.
+MemberCategory category_of(OrganizationKind kind);
 
 /// A label for an organization without one: its name, cut at the last whole word that fits.
 std::string label_of(std::string_view organization_name);

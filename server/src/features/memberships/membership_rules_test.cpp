@@ -39,6 +39,25 @@ TEST(MembershipRules, CutLabelsAtAWholeWord) {
               "Bellevue Chopin Bay Leaf Distillers and Packers of the South");
 }
 
+TEST(MembershipRules, KeepEachTagOnceInTheOrderGiven) {
+    Membership membership;
+    membership.label = "Spice Kitchen";
+    membership.tags = {" Organic ", "Export", "organic", ""};
+    EXPECT_THAT(checked(membership)->tags, ElementsAre("Organic", "Export"));
+    membership.tags.assign(13, "");
+    for (std::size_t i = 0; i < 13; ++i) membership.tags[i] = "tag " + std::to_string(i);
+    EXPECT_EQ(checked(membership).error().fields.front().code, "too_many");
+}
+
+TEST(MembershipRules, KnowNoReasonWhyAPresentMemberLeft) {
+    Membership membership;
+    membership.label = "Spice Kitchen";
+    membership.left_reason = LeftReason::cost;
+    EXPECT_FALSE(checked(membership)->left_reason);
+    membership.left_on = Date::of(2026, 1, 31);
+    EXPECT_EQ(checked(membership)->left_reason, LeftReason::cost);
+}
+
 TEST(MembershipRules, TellMailAddressesFromOtherTexts) {
     EXPECT_TRUE(is_email("shanelle@m02.example"));
     for (const auto* text :

@@ -2,8 +2,10 @@
 #include "features/memberships/membership_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/memberships/member_group_store.hpp"
 #include "features/memberships/membership_rules.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/people/membership_contact.hpp"
 #include "features/reference/code_rules.hpp"
 
 #include <fmt/core.h>
@@ -87,13 +89,30 @@ Result<RosterMember> found(std::optional<Line<Membership>> line) {
     return whole(*std::move(line));
 }
 
+void add_groups(db::Session& session, const ClusterId& cluster, std::vector<RosterMember>& members) {
+    const auto groups = member_groups::of_members(session, cluster);
+    for (auto& member : members)
+        if (const auto found = groups.find(member.id); found != groups.end()) member.groups = found->second;
+}
+
+Result<RosterMember> with_groups(db::Session& session, Result<RosterMember> member) {
+    if (member)
+        member->groups = session.query<MemberGroupId>(
+            "SELECT g.id FROM group_members p JOIN member_groups g ON g.id = p.group_id"
+            " WHERE p.membership_id = $1 ORDER BY g.sort_key",
+            member->id);
+    return member;
+}
+
 /// What became of a membership, for the history.
 void remember(db::Session& session, const std::optional<Membership>& before,
               const std::optional<Membership>& after, const history::Author& author) {
     history::record(session, history::Kind::membership, (after ? after : before)->id, before, after, author);
 }
 
-Result<Membership> ruled(Membership membership) {
+}  // namespace
+
+Result<Membership> validated(Membership membership) {
     Findings findings;
     check_country(findings, "/country_code", membership.country_code);
     auto result = checked(std::move(membership));
@@ -103,10 +122,10 @@ Result<Membership> ruled(Membership membership) {
     return failure(ErrorCode::invalid, "invalid", findings.errors());
 }
 
-}  // namespace
-
 Result<Page<RosterMember>> list(db::Session& session, const Facilitator& by, const PageRequest& page) {
-    return page_of<Membership>(session, by.cluster(), "", page);
+    KONBIT_TRY(auto members, page_of<Membership>(session, by.cluster(), "", page));
+    add_groups(session, by.cluster(), members.items);
+    return members;
 }
 
 Result<Page<ListedMember>> list_profiles(db::Session& session, const Viewer& viewer, const ClusterId& cluster,
@@ -125,8 +144,9 @@ std::vector<ClusterBrief> list_clusters(db::Session& session, const Viewer& view
 }
 
 Result<RosterMember> find(db::Session& session, const Facilitator& by, const MembershipId& id) {
-    return found(session.one<Line<Membership>>(
-        select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id, by.cluster()));
+    return with_groups(session, found(session.one<Line<Membership>>(
+                                    select_lines<Membership>() + " WHERE m.id = $1 AND m.cluster_id = $2", id,
+                                    by.cluster())));
 }
 
 Result<RosterMember> find_of(db::Session& session, const Facilitator& by,
@@ -149,14 +169,17 @@ Result<RosterMember> insert(db::Session& session, Membership membership, const O
         return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "taken"}});
     if (membership.label.empty()) membership.label = label_of(organization.name);
     if (membership.country_code.empty()) membership.country_code = organization.country_code;
-    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
+    if (!membership.category) membership.category = category_of(organization.kind);
+    KONBIT_TRY(Membership valid, validated(std::move(membership)));
     valid.id = new_id<MembershipId>();
     valid.cluster_id = by.cluster();
     valid.organization_id = organization.id;
     valid.version = 1;
     db::insert(session, "memberships", valid);
-    remember(session, {}, valid, history::by(by.viewer(), at));
-    return find(session, by, valid.id);
+    people::follow_contact(session, {}, valid, history::by(by.viewer(), at));
+    KONBIT_TRY(RosterMember made, find(session, by, valid.id));
+    remember(session, {}, made, history::by(by.viewer(), at));
+    return made;
 }
 
 Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by,
@@ -165,10 +188,13 @@ Result<RosterMember> update(db::Session& session, Membership membership, const F
     if (membership.organization_id != stored.organization_id)
         return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "read_only"}});
     membership.cluster_id = by.cluster();
-    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
-    KONBIT_TRY(const Membership changed, db::update(session, "memberships", std::move(valid)));
+    if (!membership.category) membership.category = category_of(stored.organization.kind);
+    KONBIT_TRY(Membership valid, validated(std::move(membership)));
+    KONBIT_TRY(const Membership written, db::update(session, "memberships", std::move(valid)));
+    people::follow_contact(session, stored, written, history::by(by.viewer(), at));
+    KONBIT_TRY(RosterMember changed, find(session, by, stored.id));
     remember(session, stored, changed, history::by(by.viewer(), at));
-    return find(session, by, stored.id);
+    return changed;
 }
 
 Result<void> remove(db::Session& session, const Membership& membership, const Facilitator& by,
@@ -178,6 +204,7 @@ Result<void> remove(db::Session& session, const Membership& membership, const Fa
         session.change("DELETE FROM memberships WHERE id = $1 AND cluster_id = $2 AND version = $3",
                        membership.id, by.cluster(), membership.version);
     if (removed == 0) return failure(ErrorCode::stale, "version");
+    people::drop_contacts(session, {stored.cluster_id, stored.organization_id});
     remember(session, stored, {}, history::by(by.viewer(), at));
     return {};
 }
@@ -186,12 +213,14 @@ Result<RosterMember> restore(db::Session& session, Membership membership, const 
                              const history::Occasion& at) {
     if (find_of(session, by, membership.organization_id))
         return failure(ErrorCode::conflict, "already_there");
-    KONBIT_TRY(Membership valid, ruled(std::move(membership)));
+    KONBIT_TRY(Membership valid, validated(std::move(membership)));
     valid.cluster_id = by.cluster();
     valid.version += 1;
     db::insert(session, "memberships", valid);
-    remember(session, {}, valid, history::by(by.viewer(), at));
-    return find(session, by, valid.id);
+    people::follow_contact(session, {}, valid, history::by(by.viewer(), at));
+    KONBIT_TRY(RosterMember restored, find(session, by, valid.id));
+    remember(session, {}, restored, history::by(by.viewer(), at));
+    return restored;
 }
 
 std::int64_t count(db::Session& session, const Facilitator& by) {

@@ -64,8 +64,11 @@ Result<RosterMember> insert(db::Session& session, Membership membership, const O
 Result<RosterMember> update(db::Session& session, Membership membership, const Facilitator& by,
                             const history::Occasion& at);
 
+/// The membership with its texts tidied, if it keeps every rule; reads nothing.
+Result<Membership> validated(Membership membership);
+
 /// For an entry that was a mistake; who leaves gets a `left_on`.
-/// @return ErrorCode::conflict while a survey wave refers to it.
+/// @return ErrorCode::conflict while a survey wave or an entry of its statement refers to it.
 Result<void> remove(db::Session& session, const Membership& membership, const Facilitator& by,
                     const history::Occasion& at);
 

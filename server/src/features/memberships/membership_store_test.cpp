@@ -78,6 +78,15 @@ TEST_P(MembershipStore, TakesLabelAndCountryFromTheOrganization) {
     EXPECT_EQ(made->organization.slug, "spice-kitchen");
 }
 
+TEST_P(MembershipStore, TakesTheCategoryFromTheKindUnlessOneIsGiven) {
+    auto member = enter(kitchen_).value();
+    EXPECT_EQ(member.category, MemberCategory::core_firm);
+    member.category = MemberCategory::related_firm;
+    const auto changed =
+        db().write([&](db::Session& session) { return memberships::update(session, member, by(), today); });
+    EXPECT_EQ(changed->category, MemberCategory::related_firm);
+}
+
 TEST_P(MembershipStore, EntersAnOrganizationOnce) {
     ASSERT_TRUE(enter(kitchen_));
     const auto again = enter(kitchen_);

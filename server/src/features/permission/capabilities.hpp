@@ -18,6 +18,8 @@ using RespondentId = Id<struct RespondentTag>;
 using SavedSearchId = Id<struct SavedSearchTag>;
 using ChangeId = Id<struct ChangeTag>;
 using ImportId = Id<struct ImportTag>;
+using PersonId = Id<struct PersonTag>;
+using MembershipId = Id<struct MembershipTag>;
 
 /// Somebody is signed in: may change what belongs to the own account.
 class SignedIn {
@@ -134,6 +136,54 @@ class ImportOwner {
     ImportId import_;
     AccountId account_;
     Viewer viewer_;
+};
+
+/// Speaks for one organization: keeps the list of its people.
+class OrganizationStaff {
+  public:
+    const OrganizationId& organization() const { return organization_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    OrganizationStaff(OrganizationId organization, Viewer viewer)
+        : organization_(organization), viewer_(std::move(viewer)) {}
+    OrganizationId organization_;
+    Viewer viewer_;
+};
+
+/// May see, correct and erase one person: whose roles stand in an own cluster or organization, or oneself.
+class PersonKeeper {
+  public:
+    const PersonId& person() const { return person_; }
+    const Viewer& viewer() const { return viewer_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    PersonKeeper(PersonId person, Viewer viewer) : person_(person), viewer_(std::move(viewer)) {}
+    PersonId person_;
+    Viewer viewer_;
+};
+
+/// May read what one member gives and gets: its own people and the facilitator of the cluster, nobody else.
+class StatementReader {
+  public:
+    const MembershipId& membership() const { return membership_; }
+    const ClusterId& cluster() const { return cluster_; }
+    const Viewer& viewer() const { return viewer_; }
+    /// Whether the member itself reads, and not its facilitator.
+    bool is_member() const { return is_member_; }
+
+  private:
+    friend struct Policies;
+    friend class System;
+    StatementReader(MembershipId membership, ClusterId cluster, Viewer viewer, bool is_member)
+        : membership_(membership), cluster_(cluster), viewer_(std::move(viewer)), is_member_(is_member) {}
+    MembershipId membership_;
+    ClusterId cluster_;
+    Viewer viewer_;
+    bool is_member_;
 };
 
 /// May run one wave of a cluster. Implies nothing about reading what was answered.

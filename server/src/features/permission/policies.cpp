@@ -64,6 +64,52 @@ std::optional<ClusterId> cluster_of_wave(App& app, const WaveId& wave) {
     return look_up<ClusterId>(app, "SELECT cluster_id FROM waves WHERE id = $1", wave);
 }
 
+bool is_own_person(App& app, const Viewer& viewer, const PersonId& person) {
+    return viewer.account() &&
+           look_up<std::int64_t>(app, "SELECT 1 FROM people WHERE id = $1 AND account_id = $2", person,
+                                 *viewer.account())
+               .has_value();
+}
+
+bool has_a_visible_role(App& app, const Viewer& viewer, const PersonId& person) {
+    return look_up<std::int64_t>(app,
+                                 "SELECT 1 FROM contact_roles r WHERE r.person_id = $1 AND " +
+                                     contact_roles_visible_to(viewer, "r") + " LIMIT 1",
+                                 person)
+        .has_value();
+}
+
+/// Who belongs to which cluster by a membership.
+struct MemberScope {
+    ClusterId cluster_id{};
+    OrganizationId organization_id{};
+    static constexpr auto fields() {
+        return std::tuple{field("cluster_id", &MemberScope::cluster_id),
+                          field("organization_id", &MemberScope::organization_id)};
+    }
+};
+
+std::optional<MemberScope> scope_of(App& app, const MembershipId& membership) {
+    return app.database.read([&](db::Session& db) {
+        return db.one<MemberScope>("SELECT cluster_id, organization_id FROM memberships WHERE id = $1",
+                                   membership);
+    });
+}
+
+/// Its own people, and whoever was invited as a contact of this very membership.
+bool speaks_for(App& app, const Viewer& viewer, const MemberScope& member) {
+    if (viewer.holds(Role::member, member.organization_id) ||
+        viewer.holds(Role::bso_officer, member.organization_id))
+        return true;
+    return viewer.account() &&
+           look_up<std::int64_t>(app,
+                                 "SELECT 1 FROM contact_roles r JOIN people p ON p.id = r.person_id"
+                                 " WHERE r.cluster_id = $1 AND r.organization_id = $2 AND r.until IS NULL"
+                                 " AND p.account_id = $3 LIMIT 1",
+                                 member.cluster_id, member.organization_id, *viewer.account())
+               .has_value();
+}
+
 /// A firm that rosters of the viewer's own brought in and that has no people of its own here yet. One that
 /// others see as well is not the facilitator's: anybody could put it on the roster of a cluster begun for
 /// that purpose.
@@ -234,6 +280,67 @@ Result<Facilitator> Policies::facilitate_membership(App& app, const http::Reques
     return Facilitator(*cluster, std::move(viewer));
 }
 
+Result<Facilitator> Policies::facilitate_group(App& app, const http::Request& request, MemberGroupId group) {
+    Viewer viewer = viewer_of(app, request);
+    const auto cluster = look_up<ClusterId>(app, "SELECT cluster_id FROM member_groups WHERE id = $1", group);
+    if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("group");
+    return Facilitator(*cluster, std::move(viewer));
+}
+
+Result<Facilitator> Policies::facilitate_entry(App& app, const http::Request& request,
+                                               StatementEntryId entry) {
+    Viewer viewer = viewer_of(app, request);
+    const auto cluster =
+        look_up<ClusterId>(app, "SELECT cluster_id FROM statement_entries WHERE id = $1", entry);
+    if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("statement_entry");
+    return Facilitator(*cluster, std::move(viewer));
+}
+
+Result<SignedIn> Policies::keep_view(App& app, const http::Request& request, SavedViewId view) {
+    Viewer viewer = viewer_of(app, request);
+    const auto owner = look_up<AccountId>(app, "SELECT account_id FROM saved_views WHERE id = $1", view);
+    if (!owner || viewer.account() != owner) return no_such("saved_view");
+    return SignedIn(*owner, std::move(viewer));
+}
+
+Result<OrganizationStaff> Policies::staff(App& app, const http::Request& request, OrganizationId id) {
+    Viewer viewer = viewer_of(app, request);
+    if (viewer.holds(Role::member, id) || viewer.holds(Role::bso_officer, id))
+        return OrganizationStaff(id, std::move(viewer));
+    const bool is_visible =
+        look_up<std::int64_t>(
+            app, "SELECT 1 FROM organizations o WHERE o.id = $1 AND " + organizations_visible_to(viewer, "o"),
+            id)
+            .has_value();
+    if (!is_visible) return no_such("organization");
+    if (!viewer.is_signed_in()) return nobody_signed_in();
+    return not_yours();
+}
+
+Result<PersonKeeper> Policies::keep_person(App& app, const http::Request& request, PersonId person) {
+    Viewer viewer = viewer_of(app, request);
+    if (!is_own_person(app, viewer, person) && !has_a_visible_role(app, viewer, person))
+        return no_such("person");
+    return PersonKeeper(person, std::move(viewer));
+}
+
+Result<StatementReader> Policies::read_statement(App& app, const http::Request& request,
+                                                 MembershipId membership) {
+    Viewer viewer = viewer_of(app, request);
+    const auto member = scope_of(app, membership);
+    if (!member) return no_such("membership");
+    const bool is_member = speaks_for(app, viewer, *member);
+    if (!is_member && !viewer.holds(Role::facilitator, member->cluster_id)) return no_such("membership");
+    return StatementReader(membership, member->cluster_id, std::move(viewer), is_member);
+}
+
+Result<StatementReader> Policies::speak_for_member(App& app, const http::Request& request,
+                                                   MembershipId membership) {
+    KONBIT_TRY(StatementReader reader, read_statement(app, request, membership));
+    if (!reader.is_member()) return not_yours();
+    return reader;
+}
+
 Result<WaveFacilitator> Policies::facilitate_wave(App& app, const http::Request& request, WaveId wave) {
     Viewer viewer = viewer_of(app, request);
     const auto cluster = cluster_of_wave(app, wave);
@@ -250,6 +357,10 @@ Result<Analyst> Policies::analyze_wave(App& app, const http::Request& request, W
 
 DirectoryEditor System::directory_editor() { return DirectoryEditor(viewer()); }
 Facilitator System::facilitator(const ClusterId& cluster) { return Facilitator(cluster, viewer()); }
+PersonKeeper System::person_keeper(const PersonId& person) { return {person, viewer()}; }
+StatementReader System::statement_reader(const MembershipId& membership, const ClusterId& cluster) {
+    return {membership, cluster, viewer(), true};
+}
 WaveFacilitator System::wave_facilitator(const ClusterId& cluster, const WaveId& wave) {
     return WaveFacilitator(cluster, wave, viewer());
 }

@@ -8,6 +8,9 @@
 namespace konbit {
 
 using MembershipId = Id<struct MembershipTag>;
+using MemberGroupId = Id<struct MemberGroupTag>;
+using SavedViewId = Id<struct SavedViewTag>;
+using StatementEntryId = Id<struct StatementEntryTag>;
 
 /// The one place where it is decided what somebody may do. What one may not see is not_found; what one may
 /// see and not change is forbidden; what needs an account and has none is unauthenticated.
@@ -21,6 +24,13 @@ struct Policies {
     static Result<ClusterEditor> edit_cluster(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
+    static Result<Facilitator> facilitate_group(App&, const http::Request&, MemberGroupId);
+    static Result<Facilitator> facilitate_entry(App&, const http::Request&, StatementEntryId);
+    static Result<SignedIn> keep_view(App&, const http::Request&, SavedViewId);
+    static Result<OrganizationStaff> staff(App&, const http::Request&, OrganizationId);
+    static Result<PersonKeeper> keep_person(App&, const http::Request&, PersonId);
+    static Result<StatementReader> read_statement(App&, const http::Request&, MembershipId);
+    static Result<StatementReader> speak_for_member(App&, const http::Request&, MembershipId);
     static Result<WaveFacilitator> facilitate_wave(App&, const http::Request&, WaveId);
     static Result<Analyst> analyze_wave(App&, const http::Request&, WaveId);
     static Result<ImportOwner> own_import(App&, const http::Request&, ImportId);
@@ -96,6 +106,33 @@ inline constexpr http::Policy<App, Facilitator, ClusterId> may_facilitate{
     "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate};
 inline constexpr http::Policy<App, Facilitator, MembershipId> may_facilitate_membership{
     "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_membership};
+inline constexpr http::Policy<App, Facilitator, MemberGroupId> may_facilitate_group{
+    "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_group};
+inline constexpr http::Policy<App, Facilitator, StatementEntryId> may_facilitate_entry{
+    "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_entry};
+
+/// Whoever saved the view.
+inline constexpr http::Policy<App, SignedIn, SavedViewId> may_keep_view{
+    "owner of the saved view", {Role::facilitator}, &Policies::keep_view};
+
+/// The organization's own people.
+inline constexpr http::Policy<App, OrganizationStaff, OrganizationId> may_keep_staff{
+    "speaks for the organization", {Role::member, Role::bso_officer}, &Policies::staff};
+
+/// Facilitators of a cluster and people of an organization in which the person has a role, and the person.
+inline constexpr http::Policy<App, PersonKeeper, PersonId> may_keep_person{
+    "keeper of the person", {Role::member, Role::facilitator, Role::bso_officer}, &Policies::keep_person};
+
+/// The facilitator of the cluster and the member itself.
+inline constexpr http::Policy<App, StatementReader, MembershipId> may_read_statement{
+    "facilitator of the cluster, or the member itself",
+    {Role::member, Role::facilitator, Role::bso_officer},
+    &Policies::read_statement};
+
+/// The member itself.
+inline constexpr http::Policy<App, StatementReader, MembershipId> may_speak_for_member{
+    "the member itself", {Role::member, Role::bso_officer}, &Policies::speak_for_member};
+
 inline constexpr http::Policy<App, WaveFacilitator, WaveId> may_facilitate_wave{
     "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_wave};
 inline constexpr http::Policy<App, Analyst, WaveId> may_analyze_wave{

@@ -42,6 +42,9 @@ std::string is_public(std::string_view alias) {
 /// Who belongs to a cluster. A researcher of a cluster reads its figures, not its roster.
 constexpr std::initializer_list<Role> cluster_people{Role::member, Role::facilitator};
 
+/// Who speaks for an organization.
+constexpr std::initializer_list<Role> organization_people{Role::member, Role::bso_officer};
+
 /// What officials of a country see of it: a firm's own cluster or itself stay out of their reach.
 std::string by_country(const Viewer& viewer, std::string_view alias) {
     const std::string national =
@@ -128,6 +131,14 @@ std::string clusters_visible_to(const Viewer& viewer, std::string_view alias) {
 std::string countries_kept_by(const Viewer& viewer, std::string_view column) {
     if (viewer.holds(Role::administrator) || viewer.holds(Role::regional_editor)) return "TRUE";
     return is_among(column, viewer.scope_ids(Scope::country, {Role::national, Role::bso_officer}));
+}
+
+std::string contact_roles_visible_to(const Viewer& viewer, std::string_view alias) {
+    return either({
+        is_among(fmt::format("{}.cluster_id", alias), viewer.scope_ids(Scope::cluster, {Role::facilitator})),
+        is_among(fmt::format("{}.organization_id", alias),
+                 viewer.scope_ids(Scope::organization, organization_people)),
+    });
 }
 
 }  // namespace konbit

@@ -50,12 +50,16 @@ class Viewer {
 /// Konbit itself: jobs, the command line and the engine. Never made from a request.
 class System {
   public:
-    /// A viewer that sees every record. Sealed answers stay sealed: they are not reached through a Viewer.
+    /// A viewer that sees every record but people. Sealed answers stay sealed: they are not reached through a
+    /// Viewer.
     static Viewer viewer();
     /// What importers and jobs need to write as the installation itself (capabilities.hpp).
     static class DirectoryEditor directory_editor();
     static class Facilitator facilitator(const ClusterId& cluster);
     static class WaveFacilitator wave_facilitator(const ClusterId& cluster, const Id<struct WaveTag>& wave);
+    static class PersonKeeper person_keeper(const Id<struct PersonTag>& person);
+    static class StatementReader statement_reader(const Id<struct MembershipTag>& membership,
+                                                  const ClusterId& cluster);
     static class Analyst analyst(const ClusterId& cluster, const Id<struct WaveTag>& wave);
     /// For importers of answers that were given elsewhere.
     static class Respondent respondent(const Id<struct RespondentTag>& respondent,
@@ -71,5 +75,10 @@ std::string clusters_visible_to(const Viewer& viewer, std::string_view alias);
 
 /// The SQL condition under which `viewer` keeps the directory of the country whose code stands in `column`.
 std::string countries_kept_by(const Viewer& viewer, std::string_view column);
+
+/// The same for rows of `contact_roles AS alias`, and so for people: a facilitator knows the people of the
+/// own clusters, an organization's people their own colleagues. Nobody else knows any, an administrator
+/// neither.
+std::string contact_roles_visible_to(const Viewer& viewer, std::string_view alias);
 
 }  // namespace konbit

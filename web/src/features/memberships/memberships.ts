@@ -22,6 +22,28 @@ export const organizationKinds: readonly OrganizationKind[] = [
   'other',
 ];
 
+export const categories = [
+  'core_firm',
+  'related_firm',
+  'support_organization',
+  'academia',
+  'public_body',
+  'finance',
+  'civil_society',
+  'other',
+] as const;
+
+export const leftReasons = [
+  'closed',
+  'merged',
+  'moved',
+  'cost',
+  'no_benefit',
+  'no_time',
+  'excluded',
+  'other',
+] as const;
+
 /** Contacts come only to the one who runs the cluster. */
 export type Member = RosterMember | ListedMember;
 
@@ -43,14 +65,19 @@ export async function listMembers(cluster_id: string, mayEdit: boolean): Promise
 }
 
 /** What the form of a member holds: its own fields and the organization behind it. */
-export interface MemberDraft extends Omit<Required<MembershipPatch>, 'organization_id' | 'left_on'> {
+export interface MemberDraft extends Omit<Required<MembershipPatch>, 'organization_id'> {
   organization_name: string;
   kind: OrganizationKind;
 }
 
 function sentOf({ organization_name, kind, ...own }: MemberDraft): MembershipPatch {
   void kind;
-  return { ...own, label: own.label || organization_name.slice(0, 60) };
+  return {
+    ...own,
+    label: own.label || organization_name.slice(0, 60),
+    joined_on: own.joined_on || null,
+    left_on: own.left_on || null,
+  };
 }
 
 export const changeMember = (member: RosterMember, draft: MemberDraft) =>
@@ -80,6 +107,11 @@ export function draftOf(member: RosterMember | undefined, country_code: string):
     participates_in_programme: member?.participates_in_programme ?? null,
     is_facilitator: member?.is_facilitator ?? false,
     joined_on: member?.joined_on ?? null,
+    left_on: member?.left_on ?? null,
+    left_reason: member?.left_reason ?? null,
+    category: member?.category ?? null,
+    fee_class: member?.fee_class ?? null,
+    tags: member?.tags ?? [],
   };
 }
 

@@ -4,6 +4,57 @@
  */
 
 export interface paths {
+    "/api/account/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about whoever asks */
+        get: operations["get_account_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases the own account and the entries linked to it */
+        post: operations["post_account_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The memberships that whoever is signed in speaks for */
+        get: operations["get_account_memberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer": {
         parameters: {
             query?: never;
@@ -227,6 +278,23 @@ export interface paths {
         patch: operations["patch_clusters_cluster_id"];
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/competition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members compete with others on the roster, where enough have said so */
+        get: operations["get_clusters_cluster_id_competition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/confirm": {
         parameters: {
             query?: never;
@@ -244,6 +312,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Chains and working groups with their members */
+        get: operations["get_clusters_cluster_id_groups"];
+        put?: never;
+        /** Makes a chain or working group */
+        post: operations["post_clusters_cluster_id_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/history": {
         parameters: {
             query?: never;
@@ -255,23 +341,6 @@ export interface paths {
         get: operations["get_clusters_cluster_id_history"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reads a member list; writes nothing to the roster yet */
-        post: operations["post_clusters_cluster_id_imports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -296,6 +365,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/members/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one field of many members, all or none */
+        post: operations["post_clusters_cluster_id_members_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/members/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What changing one field of many members would do; writes nothing */
+        post: operations["post_clusters_cluster_id_members_bulk_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a cluster, with their roles in it */
+        get: operations["get_clusters_cluster_id_people"];
+        put?: never;
+        /** Enters a person of the cluster or of a member */
+        post: operations["post_clusters_cluster_id_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/people/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of entries that seem to mean one human being */
+        get: operations["get_clusters_cluster_id_people_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/profiles": {
         parameters: {
             query?: never;
@@ -305,40 +443,6 @@ export interface paths {
         };
         /** The present members without contacts, as far as the viewer may see them */
         get: operations["get_clusters_cluster_id_profiles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/roster.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The roster with contacts, as import reads it (CSV) */
-        get: operations["get_clusters_cluster_id_roster_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/roster.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The roster with contacts, as import reads it (workbook) */
-        get: operations["get_clusters_cluster_id_roster_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -393,6 +497,24 @@ export interface paths {
         put?: never;
         /** Notes when a stage was reached, and whether the steering committee confirmed it */
         post: operations["post_clusters_cluster_id_stages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own saved views of a roster */
+        get: operations["get_clusters_cluster_id_views"];
+        put?: never;
+        /** Saves a view of a roster */
+        post: operations["post_clusters_cluster_id_views"];
         delete?: never;
         options?: never;
         head?: never;
@@ -519,77 +641,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exports/organizations.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organizations in reach, as import reads them (CSV) */
-        get: operations["get_exports_organizations_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/organizations.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The organizations in reach, as import reads them (workbook) */
-        get: operations["get_exports_organizations_xlsx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The last fifty tables that the account brought */
-        get: operations["get_imports"];
-        put?: never;
-        /** Reads a table of organizations; writes none of them yet */
-        post: operations["post_imports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An import, how far it is, and the fields that columns can be taken for */
-        get: operations["get_imports_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes what columns are taken for; every row is checked anew */
-        patch: operations["patch_imports_id"];
-        trace?: never;
-    };
-    "/api/imports/{id}/cancel": {
+    "/api/groups/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -598,83 +650,16 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops an import that is not written yet: nothing of it remains */
-        post: operations["post_imports_id_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/report.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row and what became of it, as CSV */
-        get: operations["get_imports_id_report_csv"];
-        put?: never;
         post?: never;
-        delete?: never;
+        /** Dissolves a group; its members stay members */
+        delete: operations["delete_groups_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_groups_id"];
         trace?: never;
     };
-    "/api/imports/{id}/report.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every row and what became of it, as a workbook */
-        get: operations["get_imports_id_report_xlsx"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rows, and what would be done with each */
-        get: operations["get_imports_id_rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/rows/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Corrects cells of a row, or decides what becomes of it */
-        put: operations["put_imports_id_rows_number"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/start": {
+    "/api/invitations/accept": {
         parameters: {
             query?: never;
             header?: never;
@@ -683,15 +668,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes the import as a job: all rows or none */
-        post: operations["post_imports_id_start"];
+        /** Accepts an invitation and signs in */
+        post: operations["post_invitations_accept"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/imports/{id}/undo": {
+    "/api/invitations/look": {
         parameters: {
             query?: never;
             header?: never;
@@ -700,8 +685,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an import back, but for rows that were edited since */
-        post: operations["post_imports_id_undo"];
+        /** What an invitation offers, for whoever holds its link */
+        post: operations["post_invitations_look"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,7 +717,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One line of the roster */
+        get: operations["get_memberships_id"];
         put?: never;
         post?: never;
         /** Takes back an entry that was a mistake */
@@ -741,6 +727,24 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_memberships_id"];
+        trace?: never;
+    };
+    "/api/memberships/{id}/competition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the member has said if others compete with it */
+        get: operations["get_memberships_id_competition"];
+        /** Says, for the seal, whether others on the roster compete with the member */
+        put: operations["put_memberships_id_competition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/memberships/{id}/history": {
@@ -754,6 +758,40 @@ export interface paths {
         get: operations["get_memberships_id_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member gives and gets, as far as it is recorded */
+        get: operations["get_memberships_id_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{id}/statement/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records something given or got */
+        post: operations["post_memberships_id_statement_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -831,6 +869,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organization */
+        get: operations["get_organizations_id_people"];
+        put?: never;
+        /** Enters a person of the organization */
+        post: operations["post_organizations_id_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person with the roles that the viewer may know of */
+        get: operations["get_people_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body; rosters follow */
+        patch: operations["patch_people_id"];
+        trace?: never;
+    };
+    "/api/people/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases a person; answers with a receipt */
+        post: operations["post_people_id_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the person a link that leads to an account */
+        post: operations["post_people_id_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes one of two entries of one human being */
+        post: operations["post_people_id_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the person one more role */
+        post: operations["post_people_id_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a role away; a person without any other goes with it */
+        delete: operations["delete_people_id_roles_role_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_people_id_roles_role_id"];
+        trace?: never;
+    };
     "/api/reference/{list}": {
         parameters: {
             query?: never;
@@ -865,42 +1025,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/saved_searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The searches that the account keeps */
-        get: operations["get_saved_searches"];
-        put?: never;
-        /** Keeps a search of the directory */
-        post: operations["post_saved_searches"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/saved_searches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forgets a search and ends its feed */
-        delete: operations["delete_saved_searches_id"];
-        options?: never;
-        head?: never;
-        /** Changes the fields present in the body */
-        patch: operations["patch_saved_searches_id"];
-        trace?: never;
-    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -918,6 +1042,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/statement_entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back an entry that was a mistake */
+        delete: operations["delete_statement_entries_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_statement_entries_id"];
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a saved view */
+        delete: operations["delete_views_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_views_id"];
         trace?: never;
     };
     "/api/waves/{id}": {
@@ -1129,6 +1289,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceCreate: {
+            token: string;
+            password: string;
+        };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            language: string;
+            status: components["schemas"]["AccountStatus"];
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** @enum {string} */
+        AccountStatus: "active" | "disabled";
         Affiliation: {
             name: string;
             url: string | null;
@@ -1167,8 +1348,34 @@ export interface components {
                 [key: string]: string;
             };
         };
+        BulkChangeCreate: {
+            rows?: components["schemas"]["BulkRowCreate"][];
+            field: components["schemas"]["BulkField"];
+            value?: string | null;
+        };
+        BulkEffect: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            before: string;
+            after: string;
+            changes: boolean;
+            problem: string | null;
+        };
         /** @enum {string} */
-        Basis: "remembered" | "header" | "contents" | "chosen";
+        BulkField: "category" | "fee_class" | "subsector" | "subgroup" | "country_code" | "language" | "participates_in_programme" | "joined_on" | "left_on" | "left_reason" | "add_tag" | "remove_tag" | "join_group" | "leave_group";
+        BulkPreview: {
+            items: components["schemas"]["BulkEffect"][];
+            changed: number;
+            unchanged: number;
+            problems: number;
+        };
+        BulkRowCreate: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+        };
         Capacity: {
             product: string;
             quantity: number;
@@ -1473,6 +1680,19 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        CompetitionFlagCreate: {
+            competes?: boolean | null;
+        };
+        CompetitionState: {
+            has_stated: boolean;
+        };
+        CompetitionSum: {
+            /** Format: int64 */
+            stated: number | null;
+            /** Format: int64 */
+            competing: number | null;
+            is_hidden: boolean;
+        };
         /** @enum {string} */
         Consent: "facilitator" | "aggregate";
         ConsentGivenCreate: {
@@ -1480,6 +1700,34 @@ export interface components {
             consent_version: string;
             language: string;
             device?: string;
+        };
+        /** @enum {string} */
+        ContactChannel: "email" | "whatsapp" | "phone" | "sms" | "paper";
+        /** @enum {string} */
+        ContactConsent: "not_asked" | "given" | "withdrawn";
+        ContactRoleCreate: {
+            /** Format: uuid */
+            organization_id?: string | null;
+            /** Format: uuid */
+            cluster_id?: string | null;
+            role?: components["schemas"]["PersonRole"];
+            is_primary?: boolean;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
+        ContactRolePatch: {
+            /** Format: uuid */
+            organization_id?: string | null;
+            /** Format: uuid */
+            cluster_id?: string | null;
+            role?: components["schemas"]["PersonRole"];
+            is_primary?: boolean;
+            /** Format: date */
+            since?: string | null;
+            /** Format: date */
+            until?: string | null;
         };
         Correction: {
             /** Format: uuid */
@@ -1567,8 +1815,6 @@ export interface components {
             account: components["schemas"]["SessionAccount"] | null;
             grants: components["schemas"]["SessionGrant"][];
         };
-        /** @enum {string} */
-        DateOrder: "day_first" | "month_first";
         DeskCounts: {
             /** Format: int64 */
             claims: number;
@@ -1578,7 +1824,22 @@ export interface components {
             removals: number;
         };
         /** @enum {string} */
-        Digest: "never" | "weekly";
+        Direction: "gives" | "gets";
+        /** @enum {string} */
+        EntryKind: "fee" | "hours" | "data" | "in_kind" | "seat" | "fair" | "saving" | "contact" | "service" | "other";
+        /** @enum {string} */
+        ErasedKind: "person" | "account";
+        ErasureReceipt: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ErasedKind"];
+            removed: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            erased_at: string;
+            stays: string[];
+        };
         Figure: {
             id: string;
             value: number | null;
@@ -1597,6 +1858,19 @@ export interface components {
             conversion_from_previous: number | null;
             suppressed: boolean;
         };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            account_id: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {string} */
+        GroupKind: "chain" | "working_group" | "other";
         HistoryLine: {
             /** Format: uuid */
             id: string;
@@ -1621,141 +1895,25 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
-        Import: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** Format: uuid */
-            cluster_id: string | null;
-            file_name: string;
-            format: components["schemas"]["ImportFormat"];
-            encoding: string | null;
-            delimiter: string | null;
-            sheet: string | null;
-            other_sheets: string[];
-            columns: components["schemas"]["ImportColumn"][];
-            default_country: string;
-            on_possible: components["schemas"]["OnPossible"];
-            skips_blocked: boolean;
-            state: components["schemas"]["ImportState"];
-            counts: components["schemas"]["ImportCounts"];
-            failure: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            finished_at: string | null;
+        InvitationDraftCreate: {
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string;
         };
-        ImportColumn: {
-            header: string;
-            target: string | null;
-            basis: components["schemas"]["Basis"] | null;
-            samples: string[];
-            asks_date_order: boolean;
-            date_order: components["schemas"]["DateOrder"] | null;
+        InvitationPage: {
+            name: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_name: string;
+            inviter_name: string;
+            has_account: boolean;
         };
-        ImportColumnCreate: {
-            header?: string;
-            target?: string | null;
-            basis?: components["schemas"]["Basis"] | null;
-            samples?: string[];
-            asks_date_order?: boolean;
-            date_order?: components["schemas"]["DateOrder"] | null;
-        };
-        ImportCounts: {
-            /** Format: int64 */
-            rows: number;
-            /** Format: int64 */
-            create: number;
-            /** Format: int64 */
-            link: number;
-            /** Format: int64 */
-            update: number;
-            /** Format: int64 */
-            unchanged: number;
-            /** Format: int64 */
-            skip: number;
-            /** Format: int64 */
-            blocked: number;
-            /** Format: int64 */
-            remarks: number;
-            /** Format: int64 */
-            duplicates: number;
-            /** Format: int64 */
-            kept: number;
+        InvitationTokenCreate: {
+            token: string;
         };
         /** @enum {string} */
-        ImportFormat: "csv" | "xlsx";
-        /** @enum {string} */
-        ImportKind: "organizations" | "roster";
-        ImportList: {
-            items: components["schemas"]["Import"][];
-        };
-        ImportPatch: {
-            columns?: components["schemas"]["ImportColumnCreate"][];
-            default_country?: string;
-            on_possible?: components["schemas"]["OnPossible"];
-            skips_blocked?: boolean;
-        };
-        ImportRow: {
-            /** Format: int64 */
-            number: number;
-            organization: string;
-            cells: string[];
-            corrections: {
-                [key: string]: string;
-            };
-            understood: {
-                [key: string]: string;
-            };
-            replaced: {
-                [key: string]: string;
-            };
-            choice: components["schemas"]["RowChoice"] | null;
-            action: components["schemas"]["RowAction"];
-            duplicates: components["schemas"]["RowDuplicate"][];
-            problems: components["schemas"]["RowProblem"][];
-            is_blocked: boolean;
-            outcome: components["schemas"]["RowOutcome"] | null;
-            /** Format: uuid */
-            organization_id: string | null;
-        };
-        ImportRows: {
-            items: components["schemas"]["ImportRow"][];
-            /** Format: int64 */
-            next: number | null;
-        };
-        /** @enum {string} */
-        ImportState: "draft" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
-        ImportView: {
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["ImportKind"];
-            /** Format: uuid */
-            cluster_id: string | null;
-            file_name: string;
-            format: components["schemas"]["ImportFormat"];
-            encoding: string | null;
-            delimiter: string | null;
-            sheet: string | null;
-            other_sheets: string[];
-            columns: components["schemas"]["ImportColumn"][];
-            default_country: string;
-            on_possible: components["schemas"]["OnPossible"];
-            skips_blocked: boolean;
-            state: components["schemas"]["ImportState"];
-            counts: components["schemas"]["ImportCounts"];
-            failure: string;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            finished_at: string | null;
-            progress: number;
-            names: string[];
-        };
+        LeftReason: "closed" | "merged" | "moved" | "cost" | "no_benefit" | "no_time" | "excluded" | "other";
         LinkRow: {
             /** Format: uuid */
             respondent_id: string;
@@ -1788,6 +1946,7 @@ export interface components {
             subsector: string | null;
             subgroup: string | null;
             country_code: string;
+            category: components["schemas"]["MemberCategory"] | null;
             is_facilitator: boolean;
             /** Format: date */
             joined_on: string | null;
@@ -1800,22 +1959,6 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
-        };
-        ListedSearch: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            list: components["schemas"]["PublicList"];
-            query: string;
-            digest: components["schemas"]["Digest"];
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            page_url: string;
-            feed_url: string;
         };
         ListedStageChange: {
             /** Format: uuid */
@@ -1917,6 +2060,72 @@ export interface components {
             one_sided: boolean;
             mutual: boolean;
         };
+        /** @enum {string} */
+        MemberCategory: "core_firm" | "related_firm" | "support_organization" | "academia" | "public_body" | "finance" | "civil_society" | "other";
+        MemberFilter: {
+            search: string;
+            category: components["schemas"]["MemberCategory"][];
+            country_code: string[];
+            subgroup: string[];
+            fee_class: string[];
+            tag: string[];
+            group: string[];
+            participates_in_programme: boolean | null;
+            has_contact: boolean | null;
+            presence: components["schemas"]["PresenceFilter"];
+            sorted_by: string;
+            is_descending: boolean;
+        };
+        MemberFilterCreate: {
+            search?: string;
+            category?: components["schemas"]["MemberCategory"][];
+            country_code?: string[];
+            subgroup?: string[];
+            fee_class?: string[];
+            tag?: string[];
+            group?: string[];
+            participates_in_programme?: boolean | null;
+            has_contact?: boolean | null;
+            presence?: components["schemas"]["PresenceFilter"];
+            sorted_by?: string;
+            is_descending?: boolean;
+        };
+        MemberGroup: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            name: string;
+            kind: components["schemas"]["GroupKind"];
+            purpose: string | null;
+            /** Format: uuid */
+            monitor_id: string | null;
+            /** Format: int64 */
+            version: number;
+            membership_ids: string[];
+        };
+        MemberGroupCreate: {
+            name: string;
+            kind?: components["schemas"]["GroupKind"];
+            purpose?: string | null;
+            /** Format: uuid */
+            monitor_id?: string | null;
+            membership_ids?: string[];
+        };
+        MemberGroupPage: {
+            items: components["schemas"]["MemberGroup"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        MemberGroupPatch: {
+            name?: string;
+            kind?: components["schemas"]["GroupKind"];
+            purpose?: string | null;
+            /** Format: uuid */
+            monitor_id?: string | null;
+            membership_ids?: string[];
+        };
         MemberProgress: {
             /** Format: uuid */
             id: string;
@@ -1947,6 +2156,7 @@ export interface components {
             subsector?: string | null;
             subgroup?: string | null;
             country_code?: string;
+            category?: components["schemas"]["MemberCategory"] | null;
             is_facilitator?: boolean;
             /** Format: date */
             joined_on?: string | null;
@@ -1957,6 +2167,9 @@ export interface components {
             contact_phone?: string | null;
             language?: string;
             participates_in_programme?: boolean | null;
+            fee_class?: string | null;
+            tags?: string[];
+            left_reason?: components["schemas"]["LeftReason"] | null;
         };
         MembershipPatch: {
             /** Format: uuid */
@@ -1965,6 +2178,7 @@ export interface components {
             subsector?: string | null;
             subgroup?: string | null;
             country_code?: string;
+            category?: components["schemas"]["MemberCategory"] | null;
             is_facilitator?: boolean;
             /** Format: date */
             joined_on?: string | null;
@@ -1975,6 +2189,29 @@ export interface components {
             contact_phone?: string | null;
             language?: string;
             participates_in_programme?: boolean | null;
+            fee_class?: string | null;
+            tags?: string[];
+            left_reason?: components["schemas"]["LeftReason"] | null;
+        };
+        NamedRole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person_id: string;
+            /** Format: uuid */
+            organization_id: string | null;
+            /** Format: uuid */
+            cluster_id: string | null;
+            role: components["schemas"]["PersonRole"];
+            is_primary: boolean;
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: int64 */
+            version: number;
+            organization_name: string | null;
+            cluster_name: string | null;
         };
         NamedTerm: {
             code: string;
@@ -1990,6 +2227,20 @@ export interface components {
             funnel: components["schemas"]["FunnelStep"][];
             engine_version: string;
             input_hash: string;
+        };
+        NewPersonCreate: {
+            name: string;
+            email?: string | null;
+            phone?: string | null;
+            language?: string;
+            channel?: components["schemas"]["ContactChannel"] | null;
+            consent?: components["schemas"]["ContactConsent"];
+            /** Format: date */
+            consent_on?: string | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            role?: components["schemas"]["PersonRole"];
+            is_primary?: boolean;
         };
         Offer: {
             kind: components["schemas"]["OfferKind"];
@@ -2025,8 +2276,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @enum {string} */
-        OnPossible: "ask" | "same" | "new";
         Organization: {
             /** Format: uuid */
             id: string;
@@ -2229,6 +2478,57 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        OtherPersonCreate: {
+            /** Format: uuid */
+            other_id: string;
+        };
+        OwnChange: {
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            action: components["schemas"]["ChangeAction"];
+            /** Format: date-time */
+            changed_at: string;
+        };
+        OwnData: {
+            /** Format: date-time */
+            made_at: string;
+            account: components["schemas"]["Account"];
+            grants: components["schemas"]["Grant"][];
+            people: components["schemas"]["PersonPage"][];
+            sessions: components["schemas"]["OwnSession"][];
+            saved_views: components["schemas"]["SavedView"][];
+            mails: components["schemas"]["OwnMail"][];
+            changes: components["schemas"]["OwnChange"][];
+        };
+        OwnMail: {
+            subject: string;
+            state: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        OwnMembership: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            cluster_name: string;
+            organization_name: string;
+        };
+        OwnMembershipPage: {
+            items: components["schemas"]["OwnMembership"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        OwnSession: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         PageAnswer: {
             /** Format: uuid */
             question_id: string;
@@ -2256,7 +2556,6 @@ export interface components {
             label: string;
             group: string;
             own_group: boolean;
-            by_country: boolean;
         };
         PageQuestion: {
             /** Format: uuid */
@@ -2279,6 +2578,77 @@ export interface components {
             closes_at: string | null;
             is_demo: boolean;
         };
+        PasswordCreate: {
+            password: string;
+        };
+        PersonInvitation: {
+            /** Format: uuid */
+            person_id: string;
+            email: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string;
+            /** Format: uuid */
+            invited_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            accepted_at: string | null;
+        };
+        PersonPage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            language: string;
+            channel: components["schemas"]["ContactChannel"] | null;
+            consent: components["schemas"]["ContactConsent"];
+            /** Format: date */
+            consent_on: string | null;
+            /** Format: uuid */
+            account_id: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            roles: components["schemas"]["NamedRole"][];
+        };
+        PersonPagePage: {
+            items: components["schemas"]["PersonPage"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        PersonPair: {
+            first: components["schemas"]["PersonPage"];
+            second: components["schemas"]["PersonPage"];
+            because: string;
+        };
+        PersonPairPage: {
+            items: components["schemas"]["PersonPair"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        PersonPatch: {
+            name?: string;
+            email?: string | null;
+            phone?: string | null;
+            language?: string;
+            channel?: components["schemas"]["ContactChannel"] | null;
+            consent?: components["schemas"]["ContactConsent"];
+            /** Format: date */
+            consent_on?: string | null;
+        };
+        /** @enum {string} */
+        PersonRole: "contact" | "owner" | "manager" | "delegate" | "chair" | "treasurer" | "secretary" | "facilitator" | "adviser";
+        /** @enum {string} */
+        PresenceFilter: "present" | "left" | "all";
         PresentedLinkCreate: {
             token: string;
         };
@@ -2302,8 +2672,6 @@ export interface components {
         /** @enum {string} */
         ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
-        PublicList: "organizations" | "clusters";
-        /** @enum {string} */
         Publication: "draft" | "published";
         /** @enum {string} */
         QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor";
@@ -2318,8 +2686,6 @@ export interface components {
             named_rows: number;
             figures: components["schemas"]["Figure"][];
         };
-        /** @enum {string} */
-        Reason: "same_id" | "same_name" | "similar_name" | "acronym" | "same_website" | "same_phone";
         Receipt: {
             receipt: string;
         };
@@ -2377,6 +2743,7 @@ export interface components {
             subsector: string | null;
             subgroup: string | null;
             country_code: string;
+            category: components["schemas"]["MemberCategory"] | null;
             is_facilitator: boolean;
             /** Format: date */
             joined_on: string | null;
@@ -2387,9 +2754,13 @@ export interface components {
             contact_phone: string | null;
             language: string;
             participates_in_programme: boolean | null;
+            fee_class: string | null;
+            tags: string[];
+            left_reason: components["schemas"]["LeftReason"] | null;
             /** Format: int64 */
             version: number;
             organization: components["schemas"]["OrganizationBrief"];
+            groups: string[];
         };
         RosterMemberPage: {
             items: components["schemas"]["RosterMember"][];
@@ -2431,8 +2802,6 @@ export interface components {
             duplicate_of: components["schemas"]["RosterMatch"] | null;
             problems: components["schemas"]["RosterProblem"][];
         };
-        /** @enum {string} */
-        RowAction: "create" | "link" | "update" | "unchanged" | "skip";
         RowChangeCreate: {
             state: components["schemas"]["RowState"];
             values?: components["schemas"]["AlterValueCreate"][];
@@ -2441,56 +2810,35 @@ export interface components {
             sequence: number;
         };
         /** @enum {string} */
-        RowChoice: "create" | "update" | "skip";
-        RowDuplicate: {
-            /** Format: uuid */
-            organization_id: string | null;
-            /** Format: int64 */
-            number: number | null;
-            name: string;
-            slug: string | null;
-            score: number;
-            reasons: components["schemas"]["Reason"][];
-        };
-        RowEditCreate: {
-            corrections?: {
-                [key: string]: string;
-            };
-            choice?: components["schemas"]["RowChoice"] | null;
-        };
-        /** @enum {string} */
-        RowOutcome: "created" | "linked" | "updated" | "unchanged" | "skipped" | "undone" | "kept";
-        RowProblem: {
-            target: string;
-            code: string;
-            params: {
-                [key: string]: string;
-            };
-            blocks: boolean;
-        };
-        /** @enum {string} */
         RowState: "answered" | "answered_empty" | "partial" | "nonresponse" | "declined" | "withdrawn";
-        /** @enum {string} */
-        RowsShown: "all" | "blocked" | "duplicates" | "remarks" | "kept";
-        SavedSearchCreate: {
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
             name: string;
-            list: components["schemas"]["PublicList"];
-            query?: string;
-            digest?: components["schemas"]["Digest"];
+            filter: components["schemas"]["MemberFilter"];
+            /** Format: int64 */
+            version: number;
         };
-        SavedSearchPatch: {
+        SavedViewCreate: {
+            name: string;
+            filter: components["schemas"]["MemberFilterCreate"];
+        };
+        SavedViewPage: {
+            items: components["schemas"]["SavedView"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        SavedViewPatch: {
             name?: string;
-            list?: components["schemas"]["PublicList"];
-            query?: string;
-            digest?: components["schemas"]["Digest"];
+            filter?: components["schemas"]["MemberFilterCreate"];
         };
         /** @enum {string} */
         Scale: "binary" | "frequency4";
         /** @enum {string} */
         Scope: "platform" | "country" | "organization" | "cluster";
-        SearchList: {
-            items: components["schemas"]["ListedSearch"][];
-        };
         SectionConfirmation: {
             section: components["schemas"]["ProfileSection"];
             /** Format: date */
@@ -2629,6 +2977,91 @@ export interface components {
             reached_on: string;
             is_confirmed?: boolean;
             note?: string | null;
+        };
+        Statement: {
+            /** Format: uuid */
+            membership_id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            cluster_name: string;
+            organization_name: string;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            facts: components["schemas"]["StatementFact"][];
+            entries: components["schemas"]["StatementEntry"][];
+            totals: components["schemas"]["StatementTotal"][];
+            missing: components["schemas"]["EntryKind"][];
+        };
+        StatementEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: uuid */
+            membership_id: string;
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            amount: number | null;
+            currency: string | null;
+            quantity: number | null;
+            unit: string | null;
+            /** Format: date */
+            happened_on: string;
+            note: string | null;
+            evidence: string | null;
+            /** Format: date-time */
+            recorded_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        StatementEntryCreate: {
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            amount?: number | null;
+            currency?: string | null;
+            quantity?: number | null;
+            unit?: string | null;
+            /** Format: date */
+            happened_on: string;
+            note?: string | null;
+            evidence?: string | null;
+        };
+        StatementEntryPatch: {
+            direction?: components["schemas"]["Direction"];
+            kind?: components["schemas"]["EntryKind"];
+            /** Format: int64 */
+            amount?: number | null;
+            currency?: string | null;
+            quantity?: number | null;
+            unit?: string | null;
+            /** Format: date */
+            happened_on?: string;
+            note?: string | null;
+            evidence?: string | null;
+        };
+        StatementFact: {
+            key: string;
+            direction: components["schemas"]["Direction"];
+            params: {
+                [key: string]: string;
+            };
+            /** Format: date */
+            on: string | null;
+            source: string;
+        };
+        StatementTotal: {
+            direction: components["schemas"]["Direction"];
+            kind: components["schemas"]["EntryKind"];
+            currency: string | null;
+            unit: string | null;
+            /** Format: int64 */
+            amount: number;
+            quantity: number;
+            entries: number;
         };
         TapCreate: {
             value?: number | null;
@@ -2785,6 +3218,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_account_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_memberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnMembershipPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_answer: {
         parameters: {
             query?: {
@@ -3182,6 +3685,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_competition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitionSum"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_clusters_cluster_id_confirm: {
         parameters: {
             query?: never;
@@ -3210,6 +3736,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberGroupPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberGroupCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_history: {
         parameters: {
             query?: {
@@ -3231,39 +3810,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_clusters_cluster_id_imports: {
-        parameters: {
-            query?: {
-                file_name?: string;
-                sheet?: string;
-            };
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "*/*": unknown;
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3325,6 +3871,146 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_clusters_cluster_id_members_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_members_bulk_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChangeCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_people: {
+        parameters: {
+            query?: {
+                organization_id?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_people_duplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPairPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_profiles: {
         parameters: {
             query?: {
@@ -3347,48 +4033,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListedMemberPage"];
                 };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_clusters_cluster_id_roster_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_clusters_cluster_id_roster_xlsx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3507,6 +4151,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3711,100 +4408,15 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_exports_organizations_csv: {
+    delete_groups_id: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_exports_organizations_xlsx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_imports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_imports: {
-        parameters: {
-            query?: {
-                file_name?: string;
-                sheet?: string;
-            };
-            header?: {
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
                 /** @description Repeating a request with the same key does it once */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "*/*": unknown;
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_imports_id: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
                 id: string;
             };
@@ -3812,19 +4424,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ImportView"];
-                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
     };
-    patch_imports_id: {
+    patch_groups_id: {
         parameters: {
             query?: never;
             header: {
@@ -3840,7 +4450,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ImportPatch"];
+                "application/json": components["schemas"]["MemberGroupPatch"];
             };
         };
         responses: {
@@ -3850,151 +4460,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["MemberGroup"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    post_imports_id_cancel: {
+    post_invitations_accept: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Repeating a request with the same key does it once */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_imports_id_report_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_imports_id_report_xlsx: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_imports_id_rows: {
-        parameters: {
-            query?: {
-                show?: components["schemas"]["RowsShown"];
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportRows"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    put_imports_id_rows_number: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-                number: number;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RowEditCreate"];
+                "application/json": components["schemas"]["AcceptanceCreate"];
             };
         };
         responses: {
-            /** @description OK */
+            /** @description A page or a file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ImportRow"];
-                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
     };
-    post_imports_id_start: {
+    post_invitations_look: {
         parameters: {
             query?: never;
             header?: {
                 /** @description Repeating a request with the same key does it once */
                 "Idempotency-Key"?: string;
             };
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationTokenCreate"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -4002,33 +4514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_imports_id_undo: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
+                    "application/json": components["schemas"]["InvitationPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4050,6 +4536,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MapData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_memberships_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterMember"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4113,6 +4622,57 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_memberships_id_competition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitionState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_memberships_id_competition: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompetitionFlagCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_memberships_id_history: {
         parameters: {
             query?: {
@@ -4134,6 +4694,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_memberships_id_statement: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_memberships_id_statement_entries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementEntryCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementEntry"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4332,6 +4948,295 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPagePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_people: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_people_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_erase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherPersonCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_people_id_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRoleCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_roles_role_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_people_id_roles_role_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactRolePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_reference_list: {
         parameters: {
             query?: never;
@@ -4374,113 +5279,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_saved_searches: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_saved_searches: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedSearchCreate"];
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListedSearch"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_saved_searches_id: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The entity tag of the record, or its version in quotation marks */
-                "If-Match": string;
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    patch_saved_searches_id: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description The entity tag of the record, or its version in quotation marks */
-                "If-Match": string;
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedSearchPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListedSearch"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4553,6 +5351,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_statement_entries_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_statement_entries_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementEntryPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_views_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_views_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

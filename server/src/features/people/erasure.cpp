@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/people/erasure.hpp"
+
+#include "db/columns.hpp"
+#include "features/history/history.hpp"
+#include "features/memberships/membership.hpp"
+#include "features/people/membership_contact.hpp"
+
+namespace konbit::people {
+
+namespace {
+
+using Removed = std::map<std::string, std::int64_t>;
+
+std::optional<Person> find_row(db::Session& session, const PersonId& id) {
+    return session.one<Person>("SELECT " + db::columns<Person>() + " FROM people WHERE id = $1", id);
+}
+
+std::vector<ContactRole> roles_of(db::Session& session, const PersonId& person) {
+    return session.query<ContactRole>(
+        "SELECT " + db::columns<ContactRole>() + " FROM contact_roles WHERE person_id = $1", person);
+}
+
+/// A roster shows the person no more, and its history neither: that of other contacts of the same member goes
+/// with it, because what stood in a contact is not told apart by person.
+std::int64_t clear_roster(db::Session& session, const ContactRole& role) {
+    if (!role.cluster_id || !role.organization_id) return 0;
+    if (role.is_primary) show_contact(session, {*role.cluster_id, *role.organization_id});
+    const auto memberships = session.query<MembershipId>(
+        "SELECT id FROM memberships WHERE cluster_id = $1 AND organization_id = $2", *role.cluster_id,
+        *role.organization_id);
+    for (const auto& membership : memberships)
+        history::forget(session, history::Kind::membership, membership.view(),
+                        {"contact_name", "contact_email", "contact_phone"});
+    return role.is_primary ? static_cast<std::int64_t>(memberships.size()) : 0;
+}
+
+/// An address that an office shares, or that somebody signs in with, still reaches its other owners: who
+/// erases a contact stops no mail but that contact's.
+std::int64_t remove_mail(db::Session& session, const Person& person) {
+    if (!person.email_folded) return 0;
+    return session.change(
+        "DELETE FROM outbox_mail WHERE lower(recipient) = $1"
+        " AND NOT EXISTS (SELECT 1 FROM people p WHERE p.email_folded = $1 AND p.id <> $2)"
+        " AND NOT EXISTS (SELECT 1 FROM accounts a WHERE a.email_folded = $1)",
+        *person.email_folded, person.id);
+}
+
+/// What was sent to the address of the account, and what came from it.
+void remove_by_address(db::Session& session, const AccountId& account, Removed& removed) {
+    const auto address =
+        session.value<std::string>("SELECT email_folded FROM accounts WHERE id = $1", account);
+    removed["mails"] += session.change("DELETE FROM outbox_mail WHERE lower(recipient) = $1", address);
+    removed["claims"] += session.change("DELETE FROM claims WHERE lower(email) = $1", address);
+    removed["corrections"] +=
+        session.change("UPDATE corrections SET email = NULL WHERE lower(email) = $1", address);
+}
+
+void remove_person(db::Session& session, const Person& person, Removed& removed) {
+    const auto roles = roles_of(session, person.id);
+    removed["mails"] += remove_mail(session, person);
+    removed["invitations"] +=
+        session.change("DELETE FROM person_invitations WHERE person_id = $1", person.id);
+    removed["contact_roles"] += session.change("DELETE FROM contact_roles WHERE person_id = $1", person.id);
+    for (const auto& role : roles) removed["roster_contacts"] += clear_roster(session, role);
+    history::forget(session, history::Kind::person, person.id.view());
+    removed["people"] += session.change("DELETE FROM people WHERE id = $1", person.id);
+}
+
+template <class AnyId>
+ErasureReceipt receipt(db::Session& session, ErasedKind kind, const AnyId& record, Removed removed,
+                       Instant now) {
+    ErasureReceipt receipt;
+    receipt.id = new_id<ErasureId>();
+    receipt.kind = kind;
+    receipt.record_id = *Id<struct konbit::ErasedRecordTag>::parse(record.view());
+    std::erase_if(removed, [](const auto& each) { return each.second == 0; });
+    receipt.removed = std::move(removed);
+    receipt.erased_at = now;
+    db::insert(session, "erasures", static_cast<const Erasure&>(receipt));
+    return receipt;
+}
+
+bool is_last_facilitator(db::Session& session, const AccountId& account) {
+    return session
+        .one<std::int64_t>(
+            "SELECT 1 FROM grants g WHERE g.account_id = $1 AND g.role = 'facilitator' AND g.scope = "
+            "'cluster'"
+            " AND EXISTS (SELECT 1 FROM memberships m WHERE CAST(m.cluster_id AS TEXT) = g.scope_id)"
+            " AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.scope_id = g.scope_id AND o.role = 'facilitator'"
+            " AND o.scope = 'cluster' AND o.account_id <> $1)",
+            account)
+        .has_value();
+}
+
+}  // namespace
+
+Result<ErasureReceipt> erase(db::Session& session, const PersonKeeper& by, Instant now) {
+    const auto person = find_row(session, by.person());
+    if (!person) return failure(ErrorCode::not_found, "person");
+    Removed removed;
+    remove_person(session, *person, removed);
+    ErasureReceipt made = receipt(session, ErasedKind::person, person->id, std::move(removed), now);
+    made.stays = {"answers", "change_lines", "delivered_mail", "backups"};
+    if (person->account_id) made.stays.emplace_back("account");
+    return made;
+}
+
+Result<ErasureReceipt> erase_account(db::Session& session, const SignedIn& by, Instant now) {
+    if (is_last_facilitator(session, by.account())) return failure(ErrorCode::conflict, "last_facilitator");
+    Removed removed;
+    for (const auto& person : session.query<Person>(
+             "SELECT " + db::columns<Person>() + " FROM people WHERE account_id = $1", by.account()))
+        remove_person(session, person, removed);
+    remove_by_address(session, by.account(), removed);
+    for (const std::string table : {"sessions", "grants", "saved_views"})
+        removed[table] += session.change("DELETE FROM " + table + " WHERE account_id = $1", by.account());
+    removed["accounts"] += session.change("DELETE FROM accounts WHERE id = $1", by.account());
+    ErasureReceipt made = receipt(session, ErasedKind::account, by.account(), std::move(removed), now);
+    made.stays = {"answers", "change_lines", "records", "delivered_mail", "backups"};
+    return made;
+}
+
+std::int64_t erase_ended(db::Session& session, Instant before, Instant now) {
+    const auto ended = session.query<Person>(
+        "SELECT " + db::columns<Person>("p") +
+            " FROM people p WHERE p.account_id IS NULL AND p.updated_at < $1 AND NOT EXISTS"
+            " (SELECT 1 FROM contact_roles r WHERE r.person_id = p.id AND (r.until IS NULL OR r.until >= "
+            "$2))",
+        before, utc_date(before));
+    for (const auto& person : ended) {
+        Removed removed;
+        remove_person(session, person, removed);
+        (void)receipt(session, ErasedKind::person, person.id, std::move(removed), now);
+    }
+    return static_cast<std::int64_t>(ended.size());
+}
+
+}  // namespace konbit::people

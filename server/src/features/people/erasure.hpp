@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/people/person.hpp"
+#include "features/permission/capabilities.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Erasing personal data, in one transaction, with a receipt (docs/users/people.md).
+namespace konbit {
+
+using ErasureId = Id<struct ErasureTag>;
+
+/// Of what kind the erased record was.
+enum class ErasedKind { person, account };
+constexpr auto names(ErasedKind) { return std::to_array<std::string_view>({"person", "account"}); }
+
+/// That somebody was erased, and how much of what; never who.
+struct Erasure {
+    ErasureId id{};
+    ErasedKind kind = ErasedKind::person;
+    /// Of the erased row: an older backup, once restored, can be erased again by it.
+    Id<struct ErasedRecordTag> record_id{};
+    /// Rows by what they were: "people", "contact_roles", "roster_contacts", "mails", "history", "accounts",
+    /// …
+    std::map<std::string, std::int64_t> removed;
+    Instant erased_at{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &Erasure::id, Access::read_only),
+            field("kind", &Erasure::kind, Access::read_only),
+            field("record_id", &Erasure::record_id, Access::never_sent),
+            field("removed", &Erasure::removed, Access::read_only),
+            field("erased_at", &Erasure::erased_at, Access::read_only),
+        };
+    }
+};
+
+/// What the person who asked is given.
+struct ErasureReceipt : Erasure {
+    std::vector<std::string> stays;  ///< What is kept and why, each worded as `erasure.stays.<key>`.
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Erasure::fields(),
+                              std::tuple{field("stays", &ErasureReceipt::stays, Access::read_only)});
+    }
+};
+
+namespace people {
+
+/// People whose every role ended this long ago, and who have no account, are erased without being asked.
+inline constexpr std::int64_t kept_after_last_role_ms = 730 * day_ms;
+
+/// Removes the person: entry, roles, contact on rosters, invitations, mail to the address that nobody else
+/// has, and what the history keeps of them.
+Result<ErasureReceipt> erase(db::Session& session, const PersonKeeper& by, Instant now);
+
+/// Removes the account with its sessions, grants and saved views, and every entry of a person that it is
+/// linked to.
+/// @return ErrorCode::conflict "last_facilitator" while a cluster would be left without any.
+Result<ErasureReceipt> erase_account(db::Session& session, const SignedIn& by, Instant now);
+
+/// Erases people whose roles all ended before `before`; the housekeeping calls it. @return How many.
+std::int64_t erase_ended(db::Session& session, Instant before, Instant now);
+
+}  // namespace people
+}  // namespace konbit

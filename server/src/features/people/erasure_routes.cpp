@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/database.hpp"
+#include "features/accounts/account_store.hpp"
+#include "features/accounts/session_store.hpp"
+#include "features/limits.hpp"
+#include "features/people/erasure.hpp"
+#include "features/people/own_data.hpp"
+#include "features/people/person_routes.hpp"
+#include "features/people/person_store.hpp"
+#include "features/permission/policies.hpp"
+
+namespace konbit {
+
+namespace {
+
+struct Password {
+    std::string password;
+
+    static constexpr auto fields() { return std::tuple{field("password", &Password::password)}; }
+};
+
+/// Who is erased is who was seen: an entry that was changed meanwhile may have become somebody else's.
+Result<ErasureReceipt> erase_person(App& app, PersonId, const PersonKeeper& by, http::IfMatch seen) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& session) -> Result<ErasureReceipt> {
+        KONBIT_TRY(const PersonPage person, people::find(session, by));
+        KONBIT_CHECK(seen.check(person.version));
+        return people::erase(session, by, now);
+    });
+}
+
+Result<http::Answer<OwnData>> show_own_data(App& app, const SignedIn& by) {
+    const Instant now = app.clock.now();
+    KONBIT_TRY(OwnData data,
+               app.database.read([&](db::Session& session) { return people::collect(session, by, now); }));
+    return http::Answer<OwnData>{.value = std::move(data), .has_secrets = true};
+}
+
+/// A session alone is not enough to end an account: somebody may have left the phone on the table.
+Result<ErasureReceipt> erase_self(App& app, const http::Request& request, const SignedIn& by,
+                                  Create<Password> body) {
+    KONBIT_TRY(const Account account, app.database.read([&](db::Session& session) {
+        return accounts::find(session, by.viewer(), by.account());
+    }));
+    KONBIT_CHECK(app.limits.admit_sign_in(request.client, account.email_folded));
+    KONBIT_TRY(const auto opened, accounts::open_session(app, account.email, body.password));
+    KONBIT_CHECK(accounts::close_session(app, opened.token));
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& session) { return people::erase_account(session, by, now); });
+}
+
+}  // namespace
+
+std::span<const http::Route<App>> erasure_routes() {
+    using enum http::Method;
+    using http::route;
+    static const std::array all{
+        route(post, "/api/people/{id}/erase", "Erases a person; answers with a receipt", may_keep_person,
+              erase_person),
+        route(get, "/api/account/data", "Everything that is held about whoever asks", signed_in,
+              show_own_data),
+        route(post, "/api/account/erase", "Erases the own account and the entries linked to it", signed_in,
+              erase_self),
+    };
+    return all;
+}
+
+}  // namespace konbit

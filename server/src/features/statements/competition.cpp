@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/statements/competition.hpp"
+
+#include "core/codec.hpp"
+#include "db/columns.hpp"
+#include "engine/survey/disclosure.hpp"
+
+#include <fmt/core.h>
+
+namespace konbit::competition {
+
+namespace {
+
+/// A flag as it is stored.
+struct Flag {
+    Id<struct CompetitionFlagTag> id{};
+    ClusterId cluster_id{};
+    std::string giver;
+    Bytes ciphertext;
+
+    static constexpr auto fields() {
+        return std::tuple{field("id", &Flag::id, Access::never_sent),
+                          field("cluster_id", &Flag::cluster_id, Access::never_sent),
+                          field("giver", &Flag::giver, Access::never_sent),
+                          field("ciphertext", &Flag::ciphertext, Access::never_sent)};
+    }
+};
+
+/// What the sum was when it was last taken.
+struct StoredSum {
+    std::int64_t stated = 0;
+    std::int64_t competing = 0;
+    std::int64_t changed_since = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("stated", &StoredSum::stated), field("competing", &StoredSum::competing),
+                          field("changed_since", &StoredSum::changed_since)};
+    }
+};
+
+/// A dump does not tell whose flag it is.
+std::string giver_of(const crypto::Key& key, const StatementReader& by) {
+    return codec::to_hex(crypto::hmac_sha256(key.view(), fmt::format("giver:{}", by.membership().view())));
+}
+
+std::string about(const std::string& giver) { return fmt::format("competition flag\n{}", giver); }
+
+Flag sealed(const crypto::Key& key, bool competes, const StatementReader& by) {
+    Flag flag;
+    flag.id = Id<struct CompetitionFlagTag>(new_uuid_v4());
+    flag.cluster_id = by.cluster();
+    flag.giver = giver_of(key, by);
+    flag.ciphertext.data = crypto::seal(key, competes ? "1" : "0", about(flag.giver));
+    return flag;
+}
+
+StoredSum stored_sum(db::Session& session, const ClusterId& cluster) {
+    return session
+        .one<StoredSum>("SELECT stated, competing, changed_since FROM competition_sums WHERE cluster_id = $1",
+                        cluster)
+        .value_or(StoredSum{});
+}
+
+StoredSum counted(db::Session& session, const crypto::Key& key, const ClusterId& cluster) {
+    StoredSum sum;
+    for (const auto& flag : session.query<Flag>(
+             "SELECT " + db::columns<Flag>() + " FROM competition_flags WHERE cluster_id = $1", cluster)) {
+        const auto opened = crypto::open(key, flag.ciphertext.data, about(flag.giver));
+        if (!opened) continue;
+        sum.stated += 1;
+        sum.competing += *opened == "1";
+    }
+    return sum;
+}
+
+void note_change(db::Session& session, const crypto::Key& key, const ClusterId& cluster) {
+    StoredSum sum = stored_sum(session, cluster);
+    sum.changed_since += 1;
+    if (sum.changed_since >= changes_between_sums) sum = counted(session, key, cluster);
+    session.change(
+        "INSERT INTO competition_sums (cluster_id, stated, competing, changed_since) VALUES ($1, $2, $3, $4)"
+        " ON CONFLICT (cluster_id) DO UPDATE SET stated = excluded.stated, competing = excluded.competing,"
+        " changed_since = excluded.changed_since",
+        cluster, sum.stated, sum.competing, sum.changed_since);
+}
+
+}  // namespace
+
+void state(db::Session& session, const crypto::Key& key, std::optional<bool> competes,
+           const StatementReader& by) {
+    session.change("DELETE FROM competition_flags WHERE giver = $1", giver_of(key, by));
+    if (competes) db::insert(session, "competition_flags", sealed(key, *competes, by));
+    note_change(session, key, by.cluster());
+}
+
+bool has_stated(db::Session& session, const crypto::Key& key, const StatementReader& by) {
+    return session.one<std::int64_t>("SELECT 1 FROM competition_flags WHERE giver = $1", giver_of(key, by))
+        .has_value();
+}
+
+CompetitionSum sum(db::Session& session, const Facilitator& by) {
+    const StoredSum stored = stored_sum(session, by.cluster());
+    const auto stated = static_cast<int>(stored.stated);
+    const auto competing = static_cast<int>(stored.competing);
+    if (!disclosure::may_show_sealed(stated, competing) ||
+        !disclosure::may_show_sealed(stated, stated - competing))
+        return {};
+    return {.stated = stored.stated, .competing = stored.competing, .is_hidden = false};
+}
+
+}  // namespace konbit::competition

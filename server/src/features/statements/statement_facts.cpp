@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/statements/statement_facts.hpp"
+
+#include "db/columns.hpp"
+
+namespace konbit::statements {
+
+namespace {
+
+using Facts = std::vector<StatementFact>;
+
+void add_roster(Facts& facts, db::Session& session, const MembershipId& id) {
+    const auto member = session.one<Membership>(
+        "SELECT " + db::columns<Membership>() + " FROM memberships WHERE id = $1", id);
+    if (!member) return;
+    facts.push_back({"joined", Direction::gives, {}, member->joined_on, "roster"});
+    if (member->fee_class)
+        facts.push_back({"fee_class", Direction::gives, {{"fee_class", *member->fee_class}}, {}, "roster"});
+    if (member->participates_in_programme)
+        facts.push_back({*member->participates_in_programme ? "programme" : "no_programme",
+                         Direction::gets,
+                         {},
+                         {},
+                         "roster"});
+    if (member->left_on) facts.push_back({"left", Direction::gives, {}, member->left_on, "roster"});
+}
+
+/// A group of the member's.
+struct GroupLine {
+    std::string name;
+    std::string kind;
+
+    static constexpr auto fields() {
+        return std::tuple{field("name", &GroupLine::name), field("kind", &GroupLine::kind)};
+    }
+};
+
+void add_groups(Facts& facts, db::Session& session, const MembershipId& id) {
+    for (const auto& group : session.query<GroupLine>(
+             "SELECT g.name, g.kind FROM member_groups g JOIN group_members p ON p.group_id = g.id"
+             " WHERE p.membership_id = $1 ORDER BY g.sort_key",
+             id))
+        facts.push_back({group.kind, Direction::gets, {{"name", group.name}}, {}, "group"});
+}
+
+/// Whether the member answered a wave.
+struct AnswerLine {
+    std::string title;
+    std::string state;
+    std::optional<Instant> finished_at;
+
+    static constexpr auto fields() {
+        return std::tuple{field("title", &AnswerLine::title), field("state", &AnswerLine::state),
+                          field("finished_at", &AnswerLine::finished_at)};
+    }
+};
+
+void add_answers(Facts& facts, db::Session& session, const MembershipId& id) {
+    for (const auto& line : session.query<AnswerLine>(
+             "SELECT w.title, r.state, r.finished_at FROM respondents r"
+             " JOIN wave_members m ON m.id = r.wave_member_id JOIN waves w ON w.id = r.wave_id"
+             " WHERE m.membership_id = $1 AND w.state <> 'draft' ORDER BY w.id",
+             id)) {
+        const bool is_done = line.state == "done";
+        facts.push_back({is_done ? "answered" : "not_answered",
+                         Direction::gives,
+                         {{"wave", line.title}},
+                         line.finished_at ? std::optional(utc_date(*line.finished_at)) : std::nullopt,
+                         "survey"});
+    }
+}
+
+}  // namespace
+
+std::vector<StatementFact> list_facts(db::Session& session, const MembershipId& membership) {
+    Facts facts;
+    add_roster(facts, session, membership);
+    add_answers(facts, session, membership);
+    add_groups(facts, session, membership);
+    return facts;
+}
+
+}  // namespace konbit::statements
