@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table from anybody's spreadsheet: reading it, proposing its columns and understanding its cells must end, whatever
-// the bytes, and a text that was made safe must come back as it was.
+// A table from anybody's spreadsheet: reading it, proposing its columns and understanding its cells must end,
+// whatever the bytes, and a text that was made safe must come back as it was.
 #include "core/csv.hpp"
 #include "features/imports/proposal.hpp"
 #include "features/imports/row_reader.hpp"

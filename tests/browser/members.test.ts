@@ -125,23 +125,6 @@ test('a person is erased, and the receipt says what stays', async () => {
   await assertAccessible(page);
 });
 
-  const csv =
-    'Name,Kind,Country,E-mail\nBlue Tin Bakers,firm,Grenada,office@bluetin.example\nHalf a Row,firm,Grenada,not-an-address\n';
-  await page.setInputFiles('input[type=file]', {
-    name: 'list.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(csv),
-  });
-  await page
-    .getByText('Not an e-mail address')
-    .or(page.getByText(/e-mail address/i))
-    .first()
-    .waitFor();
-    page.setInputFiles('input[type=file]', {
-      name,
-      mimeType: 'text/csv',
-      buffer: Buffer.from(content as string),
-    });
 test('one member is added by hand', async () => {
   const page = await stage.signedIn(facilitator);
   await page.getByRole('link', { name: windward }).click();

@@ -131,10 +131,11 @@ Result<Page<ClaimLine>> list(App& app, const DirectoryEditor& by, Query<ClaimQue
 }
 
 Result<void> queue_decision(db::Session& session, const App& app, const ClaimRequest& claim,
-                            std::string_view url, Instant now) {
-    const auto record = desk::find_record(session, System::viewer(), claim.kind, claim.record_id);
+                            std::string_view url, const DirectoryEditor& by) {
+    const auto record = desk::find_record(session, by.viewer(), claim.kind, claim.record_id);
     KONBIT_CHECK(mail::queue_mail(session, app.keys,
-                                  claims::decision_mail(app, claim, record ? record->name : "", url), now));
+                                  claims::decision_mail(app, claim, record ? record->name : "", url),
+                                  claim.decided_at.value_or(claim.created_at)));
     return {};
 }
 
@@ -147,7 +148,7 @@ Result<ClaimRequest> approve(App& app, ClaimId id, const DirectoryEditor& by) {
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<ClaimRequest> {
         KONBIT_TRY(const claims::Granted granted, claims::approve(session, id, by, now));
-        KONBIT_CHECK(queue_decision(session, app, granted.claim, way_in(app, granted.account, now), now));
+        KONBIT_CHECK(queue_decision(session, app, granted.claim, way_in(app, granted.account, now), by));
         return granted.claim;
     });
 }
@@ -163,7 +164,7 @@ Result<ClaimRequest> decline(App& app, ClaimId id, const DirectoryEditor& by, Cr
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<ClaimRequest> {
         KONBIT_TRY(ClaimRequest claim, claims::decline(session, id, reason, by, now));
-        KONBIT_CHECK(queue_decision(session, app, claim, "", now));
+        KONBIT_CHECK(queue_decision(session, app, claim, "", by));
         return claim;
     });
 }
