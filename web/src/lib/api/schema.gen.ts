@@ -347,6 +347,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a member list; writes nothing to the roster yet */
+        post: operations["post_clusters_cluster_id_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/members": {
         parameters: {
             query?: never;
@@ -443,6 +460,40 @@ export interface paths {
         };
         /** The present members without contacts, as far as the viewer may see them */
         get: operations["get_clusters_cluster_id_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/roster.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster with contacts, as import reads it (CSV) */
+        get: operations["get_clusters_cluster_id_roster_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/roster.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster with contacts, as import reads it (workbook) */
+        get: operations["get_clusters_cluster_id_roster_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -641,6 +692,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/organizations.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations in reach, as import reads them (CSV) */
+        get: operations["get_exports_organizations_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/organizations.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations in reach, as import reads them (workbook) */
+        get: operations["get_exports_organizations_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/groups/{id}": {
         parameters: {
             query?: never;
@@ -657,6 +742,161 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_groups_id"];
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last fifty tables that the account brought */
+        get: operations["get_imports"];
+        put?: never;
+        /** Reads a table of organizations; writes none of them yet */
+        post: operations["post_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import, how far it is, and the fields that columns can be taken for */
+        get: operations["get_imports_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what columns are taken for; every row is checked anew */
+        patch: operations["patch_imports_id"];
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops an import that is not written yet: nothing of it remains */
+        post: operations["post_imports_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row and what became of it, as CSV */
+        get: operations["get_imports_id_report_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every row and what became of it, as a workbook */
+        get: operations["get_imports_id_report_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows, and what would be done with each */
+        get: operations["get_imports_id_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects cells of a row, or decides what becomes of it */
+        put: operations["put_imports_id_rows_number"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the import as a job: all rows or none */
+        post: operations["post_imports_id_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an import back, but for rows that were edited since */
+        post: operations["post_imports_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/invitations/accept": {
@@ -1025,6 +1265,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/saved_searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The searches that the account keeps */
+        get: operations["get_saved_searches"];
+        put?: never;
+        /** Keeps a search of the directory */
+        post: operations["post_saved_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved_searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a search and ends its feed */
+        delete: operations["delete_saved_searches_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_saved_searches_id"];
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1348,6 +1624,8 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @enum {string} */
+        Basis: "remembered" | "header" | "contents" | "chosen";
         BulkChangeCreate: {
             rows?: components["schemas"]["BulkRowCreate"][];
             field: components["schemas"]["BulkField"];
@@ -1815,6 +2093,8 @@ export interface components {
             account: components["schemas"]["SessionAccount"] | null;
             grants: components["schemas"]["SessionGrant"][];
         };
+        /** @enum {string} */
+        DateOrder: "day_first" | "month_first";
         DeskCounts: {
             /** Format: int64 */
             claims: number;
@@ -1823,6 +2103,8 @@ export interface components {
             /** Format: int64 */
             removals: number;
         };
+        /** @enum {string} */
+        Digest: "never" | "weekly";
         /** @enum {string} */
         Direction: "gives" | "gets";
         /** @enum {string} */
@@ -1895,6 +2177,141 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** Format: uuid */
+            cluster_id: string | null;
+            file_name: string;
+            format: components["schemas"]["ImportFormat"];
+            encoding: string | null;
+            delimiter: string | null;
+            sheet: string | null;
+            other_sheets: string[];
+            columns: components["schemas"]["ImportColumn"][];
+            default_country: string;
+            on_possible: components["schemas"]["OnPossible"];
+            skips_blocked: boolean;
+            state: components["schemas"]["ImportState"];
+            counts: components["schemas"]["ImportCounts"];
+            failure: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        ImportColumn: {
+            header: string;
+            target: string | null;
+            basis: components["schemas"]["Basis"] | null;
+            samples: string[];
+            asks_date_order: boolean;
+            date_order: components["schemas"]["DateOrder"] | null;
+        };
+        ImportColumnCreate: {
+            header?: string;
+            target?: string | null;
+            basis?: components["schemas"]["Basis"] | null;
+            samples?: string[];
+            asks_date_order?: boolean;
+            date_order?: components["schemas"]["DateOrder"] | null;
+        };
+        ImportCounts: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            create: number;
+            /** Format: int64 */
+            link: number;
+            /** Format: int64 */
+            update: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            skip: number;
+            /** Format: int64 */
+            blocked: number;
+            /** Format: int64 */
+            remarks: number;
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            kept: number;
+        };
+        /** @enum {string} */
+        ImportFormat: "csv" | "xlsx";
+        /** @enum {string} */
+        ImportKind: "organizations" | "roster";
+        ImportList: {
+            items: components["schemas"]["Import"][];
+        };
+        ImportPatch: {
+            columns?: components["schemas"]["ImportColumnCreate"][];
+            default_country?: string;
+            on_possible?: components["schemas"]["OnPossible"];
+            skips_blocked?: boolean;
+        };
+        ImportRow: {
+            /** Format: int64 */
+            number: number;
+            organization: string;
+            cells: string[];
+            corrections: {
+                [key: string]: string;
+            };
+            understood: {
+                [key: string]: string;
+            };
+            replaced: {
+                [key: string]: string;
+            };
+            choice: components["schemas"]["RowChoice"] | null;
+            action: components["schemas"]["RowAction"];
+            duplicates: components["schemas"]["RowDuplicate"][];
+            problems: components["schemas"]["RowProblem"][];
+            is_blocked: boolean;
+            outcome: components["schemas"]["RowOutcome"] | null;
+            /** Format: uuid */
+            organization_id: string | null;
+        };
+        ImportRows: {
+            items: components["schemas"]["ImportRow"][];
+            /** Format: int64 */
+            next: number | null;
+        };
+        /** @enum {string} */
+        ImportState: "draft" | "running" | "done" | "failed" | "cancelled" | "undoing" | "undone";
+        ImportView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ImportKind"];
+            /** Format: uuid */
+            cluster_id: string | null;
+            file_name: string;
+            format: components["schemas"]["ImportFormat"];
+            encoding: string | null;
+            delimiter: string | null;
+            sheet: string | null;
+            other_sheets: string[];
+            columns: components["schemas"]["ImportColumn"][];
+            default_country: string;
+            on_possible: components["schemas"]["OnPossible"];
+            skips_blocked: boolean;
+            state: components["schemas"]["ImportState"];
+            counts: components["schemas"]["ImportCounts"];
+            failure: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            progress: number;
+            names: string[];
+        };
         InvitationDraftCreate: {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["Scope"];
@@ -1959,6 +2376,22 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        ListedSearch: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            list: components["schemas"]["PublicList"];
+            query: string;
+            digest: components["schemas"]["Digest"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            page_url: string;
+            feed_url: string;
         };
         ListedStageChange: {
             /** Format: uuid */
@@ -2276,6 +2709,8 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @enum {string} */
+        OnPossible: "ask" | "same" | "new";
         Organization: {
             /** Format: uuid */
             id: string;
@@ -2556,6 +2991,7 @@ export interface components {
             label: string;
             group: string;
             own_group: boolean;
+            by_country: boolean;
         };
         PageQuestion: {
             /** Format: uuid */
@@ -2672,6 +3108,8 @@ export interface components {
         /** @enum {string} */
         ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
+        PublicList: "organizations" | "clusters";
+        /** @enum {string} */
         Publication: "draft" | "published";
         /** @enum {string} */
         QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor";
@@ -2686,6 +3124,8 @@ export interface components {
             named_rows: number;
             figures: components["schemas"]["Figure"][];
         };
+        /** @enum {string} */
+        Reason: "same_id" | "same_name" | "similar_name" | "acronym" | "same_website" | "same_phone";
         Receipt: {
             receipt: string;
         };
@@ -2802,6 +3242,8 @@ export interface components {
             duplicate_of: components["schemas"]["RosterMatch"] | null;
             problems: components["schemas"]["RosterProblem"][];
         };
+        /** @enum {string} */
+        RowAction: "create" | "link" | "update" | "unchanged" | "skip";
         RowChangeCreate: {
             state: components["schemas"]["RowState"];
             values?: components["schemas"]["AlterValueCreate"][];
@@ -2810,7 +3252,49 @@ export interface components {
             sequence: number;
         };
         /** @enum {string} */
+        RowChoice: "create" | "update" | "skip";
+        RowDuplicate: {
+            /** Format: uuid */
+            organization_id: string | null;
+            /** Format: int64 */
+            number: number | null;
+            name: string;
+            slug: string | null;
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        RowEditCreate: {
+            corrections?: {
+                [key: string]: string;
+            };
+            choice?: components["schemas"]["RowChoice"] | null;
+        };
+        /** @enum {string} */
+        RowOutcome: "created" | "linked" | "updated" | "unchanged" | "skipped" | "undone" | "kept";
+        RowProblem: {
+            target: string;
+            code: string;
+            params: {
+                [key: string]: string;
+            };
+            blocks: boolean;
+        };
+        /** @enum {string} */
         RowState: "answered" | "answered_empty" | "partial" | "nonresponse" | "declined" | "withdrawn";
+        /** @enum {string} */
+        RowsShown: "all" | "blocked" | "duplicates" | "remarks" | "kept";
+        SavedSearchCreate: {
+            name: string;
+            list: components["schemas"]["PublicList"];
+            query?: string;
+            digest?: components["schemas"]["Digest"];
+        };
+        SavedSearchPatch: {
+            name?: string;
+            list?: components["schemas"]["PublicList"];
+            query?: string;
+            digest?: components["schemas"]["Digest"];
+        };
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -2839,6 +3323,9 @@ export interface components {
         Scale: "binary" | "frequency4";
         /** @enum {string} */
         Scope: "platform" | "country" | "organization" | "cluster";
+        SearchList: {
+            items: components["schemas"]["ListedSearch"][];
+        };
         SectionConfirmation: {
             section: components["schemas"]["ProfileSection"];
             /** Format: date */
@@ -3815,6 +4302,39 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_clusters_cluster_id_imports: {
+        parameters: {
+            query?: {
+                file_name?: string;
+                sheet?: string;
+            };
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_members: {
         parameters: {
             query?: {
@@ -4033,6 +4553,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListedMemberPage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_roster_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_roster_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -4408,6 +4970,44 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_exports_organizations_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_exports_organizations_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     delete_groups_id: {
         parameters: {
             query?: never;
@@ -4461,6 +5061,291 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberGroup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports: {
+        parameters: {
+            query?: {
+                file_name?: string;
+                sheet?: string;
+            };
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_imports_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_report_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_report_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_imports_id_rows: {
+        parameters: {
+            query?: {
+                show?: components["schemas"]["RowsShown"];
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_imports_id_rows_number: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowEditCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_imports_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5279,6 +6164,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_saved_searches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_saved_searches_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_saved_searches_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSearch"];
                 };
             };
             default: components["responses"]["Problem"];
