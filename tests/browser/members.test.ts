@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
-import { assertAccessible, Stage } from './browser.ts';
+import { assertAccessible, phone, Stage } from './browser.ts';
 
 let stage: Stage;
 before(async () => (stage = await Stage.open()));
@@ -133,7 +133,7 @@ test('one member is added by hand', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('Gouyave Fish Smokers');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Gouyave Fish Smokers' }).waitFor();
+  await page.getByRole('link', { name: 'Gouyave Fish Smokers' }).waitFor();
 });
 
 test('signing out ends the session', async () => {
