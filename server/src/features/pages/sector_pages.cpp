@@ -78,7 +78,7 @@ Html division_item(const Words& words, const Term& division, const SectorCount& 
 }
 
 Html divisions_of(const Words& words, const std::string& section, const SectorCounts& counts) {
-    return el("ul", cls("k-columns"), html::each(terms_below(section), [&](const Term* division) {
+    return el("ul", cls("k-divisions"), html::each(terms_below(section), [&](const Term* division) {
                   const auto count = count_in(counts, division->code);
                   return count.is_empty() ? Html() : division_item(words, *division, count);
               }));
