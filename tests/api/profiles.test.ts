@@ -141,3 +141,31 @@ test('search finds what a profile offers', async () => {
   const { body } = await visitor.get('/api/organizations?q=melangeur');
   assert.deepEqual(body.items.map((each: any) => each.slug), [firm.slug]);
 });
+
+test('an organization is a contact of address books, without any person', async () => {
+  const card = await visitor.get(`/organizations/${firm.slug}.vcf`);
+  assert.equal(card.headers.get('content-type'), 'text/vcard; charset=utf-8');
+  assert.match(card.text, /^BEGIN:VCARD\r\nVERSION:4\.0\r\n/);
+  assert.doesNotMatch(card.text, /Jodie|TEL|EMAIL/);
+  assert.equal((await visitor.get('/organizations/nobody.vcf')).status, 404);
+});
+
+test('only the cards may stand in frames of other sites', async () => {
+  for (const each of [`/clusters/${windward.slug}`, `/organizations/${firm.slug}`]) {
+    const framed = await page(`/embed${each}`);
+    assert.equal(framed.status, 200, framed.text);
+    assert.match(framed.headers.get('content-security-policy')!, /frame-ancestors \*/);
+    assert.equal(framed.headers.get('x-frame-options'), null);
+    const whole = await page(each);
+    assert.match(whole.headers.get('content-security-policy')!, /frame-ancestors 'none'/);
+    assert.equal(whole.headers.get('x-frame-options'), 'DENY');
+    assert.match(whole.text, /embed\/(clusters|organizations)/);
+  }
+});
+
+test('a card shows what is public, whoever looks', async () => {
+  const jodies = (await member.get('/api/organizations?q=trafalgar%20craft')).body.items[0];
+  const hidden = await member.patch(path(), { visibility: 'cluster' }, jodies.version);
+  assert.equal(hidden.status, 200, hidden.text);
+  assert.equal((await member.get(`/embed/organizations/${firm.slug}`)).status, 404);
+});

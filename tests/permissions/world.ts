@@ -112,6 +112,15 @@ async function keptRecords(facilitator: Client, clusterId: string, membership: a
   };
 }
 
+/// A cluster of Dominica that the officer of Dominica starts, waiting for somebody to stand behind it.
+async function askForBacking(officer: Client, administrator: Client): Promise<string> {
+  const start = { name: 'Permission test', country_code: 'DM', purpose: { en: 'To be asked about.' } };
+  const made = await officer.post('/api/starts', start);
+  if (made.status !== 201) throw new Error(`start: ${made.status} ${made.text}`);
+  const open = await oneOf(administrator, '/api/backings', (backing) => backing.cluster_id === made.body.id);
+  return open.id;
+}
+
 export async function makeWorld(): Promise<World> {
   const server = await TestServer.start();
   const anyone = server.client();
@@ -151,9 +160,11 @@ export async function makeWorld(): Promise<World> {
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
   const kept = await keptRecords(facilitator, cluster.id, membership);
+  const backing_id = await askForBacking(clients.bso_officer, clients.administrator);
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
+    backing_id,
     claim_id,
     correction_id,
     change_id: history.body.items[0].id,

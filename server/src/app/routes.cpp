@@ -5,6 +5,7 @@
 #include "features/accounts/account_routes.hpp"
 #include "features/accounts/welcome_routes.hpp"
 #include "features/answers/answer_routes.hpp"
+#include "features/backings/backing_routes.hpp"
 #include "features/claims/claim_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
 #include "features/corrections/correction_routes.hpp"
@@ -40,6 +41,7 @@ std::vector<Routes> slices() {
         claim_routes(),        correction_routes(),   accounts::welcome_routes(), saved_search_routes(),
         mail::mail_routes(),   member_group_routes(), saved_view_routes(),        person_routes(),
         invitation_routes(),   erasure_routes(),      statement_routes(),         competition_routes(),
+        backing_routes(),
     };
 }
 

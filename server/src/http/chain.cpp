@@ -68,8 +68,12 @@ Handler chain(std::initializer_list<Middleware> middlewares, Handler innermost) 
 Middleware hardened() {
     return [](Request& request, const Handler& next) {
         auto response = next(request);
-        for (const auto& [name, value] : always)
-            if (!response.headers.has(name)) response.headers.add(name, value);
+        // A policy of its own also says who may frame the response; the older header knows only all or none.
+        const bool has_own_policy = response.headers.has("content-security-policy");
+        for (const auto& [name, value] : always) {
+            const bool is_replaced = has_own_policy && name == "x-frame-options";
+            if (!is_replaced && !response.headers.has(name)) response.headers.add(name, value);
+        }
         if (request.secure) response.headers.set("strict-transport-security", one_year_of_https);
         if (response.has_secrets) response.headers.set("cache-control", "no-store");
         return response;

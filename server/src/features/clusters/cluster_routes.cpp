@@ -2,6 +2,7 @@
 #include "features/clusters/cluster_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/backings/backing_store.hpp"
 #include "features/clusters/cluster_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
 #include "features/clusters/stage_store.hpp"
@@ -53,11 +54,14 @@ Result<ShownCluster> show(App& app, ClusterId id, const Viewer& viewer) {
         [&](db::Session& session) { return clusters::find_details(session, viewer, id); });
 }
 
+/// Those who keep the directory of the country are asked to stand behind it.
 Result<Created<Cluster>> start(App& app, const SignedIn& by, Create<Cluster> draft) {
     const Instant now = app.clock.now();
     KONBIT_TRY(const Cluster valid, checked(std::move(draft)));
-    KONBIT_TRY(Cluster made, app.database.write([&](db::Session& session) {
-        return clusters::insert(session, valid, by, now);
+    KONBIT_TRY(Cluster made, app.database.write([&](db::Session& session) -> Result<Cluster> {
+        KONBIT_TRY(Cluster cluster, clusters::insert(session, valid, by, now));
+        KONBIT_CHECK(backings::request(session, cluster.id, {}, by, now));
+        return cluster;
     }));
     return Created<Cluster>{std::move(made)};
 }

@@ -71,7 +71,8 @@ Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by
 /// What its facilitator changes counts as confirmed, what others change as unconfirmed.
 /// @return ErrorCode::stale when it was changed meanwhile; ErrorCode::forbidden when somebody else than its
 /// facilitator shows it to more people ("owner_only") or moves it to a country out of reach
-/// ("other_country").
+/// ("other_country"); ErrorCode::conflict "not_backed" when its facilitator publishes what no support
+/// organization stands behind.
 Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, const ClusterEditor& by,
                               const history::Occasion& at);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/columns.hpp"
+#include "features/backings/backing_store.hpp"
 #include "features/clusters/cluster_document.hpp"
 #include "features/clusters/cluster_store.hpp"
 #include "features/clusters/stage_store.hpp"
@@ -59,6 +60,17 @@ Result<Record> insert_by_editor(db::Session& session, Record cluster, const Dire
     return insert_new(session, std::move(cluster), history::by(by.viewer(), at));
 }
 
+/// A cluster that somebody started is published by its facilitator only when a support organization stands
+/// behind it.
+Result<void> check_backing(db::Session& session, const Cluster& stored, const Cluster& wanted,
+                           const ClusterEditor& by) {
+    const bool is_published =
+        stored.publication == Publication::draft && wanted.publication == Publication::published;
+    if (is_published && by.is_facilitator() && backings::is_missing(session, by.cluster()))
+        return failure(ErrorCode::conflict, "not_backed");
+    return {};
+}
+
 }  // namespace
 
 Result<Cluster> insert(db::Session& session, Cluster cluster, const DirectoryEditor& by,
@@ -86,6 +98,7 @@ Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, cons
                               const history::Occasion& at) {
     KONBIT_TRY(const ClusterDetails stored, find_details(session, by.viewer(), by.cluster()));
     KONBIT_CHECK(check_reach(stored, cluster, by));
+    KONBIT_CHECK(check_backing(session, stored, cluster, by));
     cluster.id = by.cluster();
     cluster.updated_at = at.now;
     const auto changed = changed_sections(type_of<ClusterDetails>(), &stored, &cluster);

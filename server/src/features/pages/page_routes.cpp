@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/pages/downloads.hpp"
 #include "features/pages/feeds.hpp"
+#include "features/pages/embed_pages.hpp"
 #include "features/pages/list_pages.hpp"
 #include "features/pages/map_data.hpp"
 #include "features/pages/profile_pages.hpp"
@@ -30,7 +31,13 @@ std::span<const http::Route<App>> page_routes() {
         http::route(get, "/clusters", "Clusters, with filters", anyone, pages::clusters_page),
         http::route(get, "/clusters/{slug}", "One cluster", anyone, pages::cluster_page),
         http::route(get, "/organizations", "Organizations, with filters", anyone, pages::organizations_page),
-        http::route(get, "/organizations/{slug}", "One organization", anyone, pages::organization_page),
+        http::route(get, "/organizations/{slug}", "One organization; with .vcf at the end its vCard", anyone,
+                    pages::organization_page),
+        http::route(get, "/embed/clusters/{slug}", "A card of a cluster, for the frames of other sites",
+                    anyone, pages::embedded_cluster),
+        http::route(get, "/embed/organizations/{slug}",
+                    "A card of an organization, for the frames of other sites", anyone,
+                    pages::embedded_organization),
         http::route(get, "/countries", "The countries of the region", anyone, pages::countries_page),
         http::route(get, "/countries/{code}", "One country", anyone, pages::country_page),
         http::route(get, "/clusters.csv", "The public clusters as a table, with filters", anyone,

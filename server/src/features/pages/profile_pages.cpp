@@ -5,12 +5,14 @@
 #include "features/clusters/stage_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/slugs.hpp"
+#include "features/pages/embed_pages.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/listing.hpp"
 #include "features/pages/profile_parts.hpp"
 #include "features/pages/profile_sections.hpp"
 #include "features/pages/structured_data.hpp"
 #include "features/pages/tile.hpp"
+#include "features/pages/vcard.hpp"
 
 namespace konbit::pages {
 
@@ -21,6 +23,8 @@ using html::cls;
 using html::el;
 using html::href;
 using html::Html;
+
+constexpr std::string_view card_ending = ".vcf";
 
 /// What the page of a cluster shows.
 struct ClusterView {
@@ -108,6 +112,18 @@ Html cluster_facts(const Words& words, const ShownCluster& cluster, Date today) 
            dormant + stub_notice(words, provenance_of(cluster), "/clusters/" + cluster.slug);
 }
 
+/// How other sites show the record; only what everybody may see stands in their frames.
+template <class Record>
+Html shared(const App& app, const Words& words, const Record& record, const std::string& path) {
+    const bool is_open =
+        record.visibility == Visibility::public_ && record.publication == Publication::published;
+    return is_open ? embedding_hint(app, words, path) : Html();
+}
+
+Html card_link(const Words& words, const std::string& path) {
+    return el("p", el("a", href(path + ".vcf"), words("page.organization.vcard")));
+}
+
 /// A description for search engines: the record's own text, else what it is and where.
 std::string described(const Words& words, const Localized& description, const std::string& otherwise) {
     const auto text = words.of(description);
@@ -132,7 +148,7 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     content.main = profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector),
                                 cluster.name, words.of(cluster.description), stage_bar(words, cluster)),
                            cluster_figures(words, cluster), cluster_sections(words, view, today),
-                           cluster_facts(words, cluster, today));
+                           cluster_facts(words, cluster, today) + shared(app, words, cluster, content.path));
     return content;
 }
 
@@ -188,7 +204,8 @@ Content organization_content(const App& app, const Words& words, const Organizat
     content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),
                                 name, words.of(organization.description)),
                            {}, organization_sections(words, view, today),
-                           organization_facts(words, organization, today));
+                           organization_facts(words, organization, today) + card_link(words, content.path) +
+                               shared(app, words, organization, content.path));
     return content;
 }
 
@@ -208,8 +225,21 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
     return page(app, request, words, cluster_content(app, words, *view));
 }
 
+/// The organization as a file for address books.
+Result<http::Response> organization_card(App& app, const std::string& slug, const Viewer& viewer,
+                                         const http::Request& request) {
+    KONBIT_TRY(const OrganizationDetails organization, app.database.read([&](db::Session& session) {
+        return organizations::find_details(session, viewer, slug);
+    }));
+    const auto url = absolute(app, "/organizations/" + organization.slug);
+    return http::download(vcard(words_for(app, request), organization, url), "text/vcard; charset=utf-8",
+                          organization.slug + ".vcf");
+}
+
 Result<http::Response> organization_page(App& app, std::string slug, const Viewer& viewer,
                                          const http::Request& request) {
+    if (slug.ends_with(card_ending))
+        return organization_card(app, slug.substr(0, slug.size() - card_ending.size()), viewer, request);
     const auto view = app.database.read([&](db::Session& session) -> Result<OrganizationView> {
         KONBIT_TRY(OrganizationDetails organization, organizations::find_details(session, viewer, slug));
         auto clusters = memberships::list_clusters(session, viewer, organization.id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/app.hpp"
+#include "features/backings/backing_judge.hpp"
 #include "features/permission/capabilities.hpp"
 #include "http/route.hpp"
 
@@ -22,6 +23,8 @@ struct Policies {
     static Result<Reverter> revert_change(App&, const http::Request&, ChangeId);
     static Result<Viewer> view_cluster(App&, const http::Request&, ClusterId);
     static Result<ClusterEditor> edit_cluster(App&, const http::Request&, ClusterId);
+    /// Defined with the backings: whoever is asked to stand behind a cluster.
+    static Result<BackingJudge> decide_backing(App&, const http::Request&, BackingId);
     static Result<Facilitator> facilitate(App&, const http::Request&, ClusterId);
     static Result<Facilitator> facilitate_membership(App&, const http::Request&, MembershipId);
     static Result<Facilitator> facilitate_group(App&, const http::Request&, MemberGroupId);
@@ -100,6 +103,13 @@ inline constexpr http::Policy<App, ClusterEditor, ClusterId> may_edit_cluster{
     "editor of the cluster",
     {Role::facilitator, Role::bso_officer, Role::national, Role::regional_editor, Role::administrator},
     &Policies::edit_cluster};
+
+/// People of the support organization that is asked, and the editors of the directory in the cluster's
+/// country; never whoever asked.
+inline constexpr http::Policy<App, BackingJudge, BackingId> may_decide_backing{
+    "who is asked to stand behind the cluster",
+    {Role::member, Role::bso_officer, Role::national, Role::regional_editor, Role::administrator},
+    &Policies::decide_backing};
 
 /// Only who was made facilitator of this cluster: an administrator is not.
 inline constexpr http::Policy<App, Facilitator, ClusterId> may_facilitate{

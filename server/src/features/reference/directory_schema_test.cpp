@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/check_schema.hpp"
 #include "db/testing/fixture.hpp"
+#include "features/backings/backing.hpp"
 #include "features/claims/claim.hpp"
 #include "features/clusters/stage_change.hpp"
 #include "features/corrections/correction.hpp"
@@ -35,6 +36,7 @@ TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
         db::mapping<Import>("imports"),
         db::mapping<ImportRow>("import_rows"),
         db::mapping<ImportMapping>("import_mappings"),
+        db::mapping<Backing>("backings"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

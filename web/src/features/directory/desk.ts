@@ -18,6 +18,12 @@ export interface DeskTile {
 /** Every tile of the desk, in the order of the day: what people wait for first. */
 export const tiles = (): DeskTile[] => [
   {
+    href: href('backings', {}),
+    icon: 'clusters',
+    title: 'desk.backings',
+    text: 'desk.backings_text',
+  },
+  {
     href: href('claims', {}),
     icon: 'seal',
     title: 'desk.claims',

@@ -14,6 +14,9 @@ export type RecordKind = Schemas['RecordKind'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type BulkChange = Schemas['BulkChangeCreate'];
 export type BulkPreview = Schemas['BulkPreview'];
+export type Backing = Schemas['Backing'];
+export type ListedBacking = Schemas['ListedBacking'];
+export type ClusterStart = Schemas['ClusterStartCreate'];
 export type Cluster = Schemas['ClusterProfile'];
 /** A cluster with everything that its profile says. */
 export type ClusterDetails = Schemas['ClusterDetails'];

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/backings/backing_store.hpp"
+
+#include "core/text.hpp"
+#include "db/columns.hpp"
+#include "features/organizations/listing_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/profiles/profile_rules.hpp"
+#include "features/search/directory_search.hpp"
+
+#include <algorithm>
+
+namespace konbit::backings {
+
+namespace {
+
+/// The kinds of organization that help clusters to begin; firms do not vouch for firms.
+constexpr auto supporters =
+    std::to_array({OrganizationKind::bso, OrganizationKind::association, OrganizationKind::academia,
+                   OrganizationKind::research, OrganizationKind::public_body, OrganizationKind::finance,
+                   OrganizationKind::non_profit});
+
+Result<void> check_supporter(db::Session& session, const OrganizationId& id, const SignedIn& by) {
+    const auto found = organizations::find(session, by.viewer(), id);
+    if (!found) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "unknown_code", {}}});
+    if (std::ranges::find(supporters, found->kind) == supporters.end())
+        return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "not_a_supporter", {}}});
+    return {};
+}
+
+/// Active accounts whose grant fits the condition.
+std::vector<Addressee> accounts_with(db::Session& session, const std::string& condition,
+                                     const std::string& scope_id) {
+    return session.query<Addressee>(
+        "SELECT DISTINCT a.email, a.name, a.language FROM accounts a JOIN grants g ON g.account_id = a.id"
+        " WHERE a.status = 'active' AND g.scope_id = $1 AND " +
+            condition + " ORDER BY a.email",
+        scope_id);
+}
+
+/// The condition under which the viewer decides about `backings b` of `clusters c`.
+std::string decided_by(const Viewer& viewer) {
+    if (viewer.holds(Role::administrator) || viewer.holds(Role::regional_editor)) return "TRUE";
+    if (!viewer.is_signed_in()) return "FALSE";
+    return "EXISTS (SELECT 1 FROM grants g WHERE " +
+           search::is_one_of("g.account_id", {viewer.account()->str()}) +
+           " AND ((g.scope = 'organization' AND g.role = 'member' AND"
+           " g.scope_id = CAST(b.organization_id AS TEXT))"
+           " OR (g.scope = 'country' AND g.role IN ('national', 'bso_officer') AND"
+           " g.scope_id = c.country_code)))";
+}
+
+std::optional<Backing> found(db::Session& session, std::string_view column, std::string_view id) {
+    return session.one<Backing>(
+        "SELECT " + db::columns<Backing>() + " FROM backings WHERE " + std::string(column) + " = $1", id);
+}
+
+}  // namespace
+
+Result<Backing> request(db::Session& session, const ClusterId& cluster,
+                        const std::optional<OrganizationId>& organization, const SignedIn& by, Instant now) {
+    if (organization) KONBIT_CHECK(check_supporter(session, *organization, by));
+    Backing backing;
+    backing.id = new_id<BackingId>();
+    backing.cluster_id = cluster;
+    backing.organization_id = organization;
+    backing.requested_by = by.account();
+    backing.created_at = now;
+    db::insert(session, "backings", backing);
+    return backing;
+}
+
+bool is_missing(db::Session& session, const ClusterId& cluster) {
+    return session.value<std::int64_t>(
+               "SELECT count(*) FROM backings WHERE cluster_id = $1 AND state <> 'confirmed'", cluster) > 0;
+}
+
+std::optional<Backing> find(db::Session& session, const ClusterEditor& by) {
+    return found(session, "cluster_id", by.cluster().view());
+}
+
+std::optional<Backing> find_asked(db::Session& session, const Viewer& viewer, const BackingId& id) {
+    return session.one<Backing>(
+        "SELECT " + db::columns<Backing>("b") +
+            " FROM backings b JOIN clusters c ON c.id = b.cluster_id WHERE b.id = $1 AND " +
+            decided_by(viewer),
+        id);
+}
+
+std::vector<ListedBacking> list_open(db::Session& session, const SignedIn& by) {
+    return session.query<ListedBacking>(
+        "SELECT " + db::columns<Backing>("b") +
+            ", c.name, c.country_code, c.sector, c.description, o.name, a.name FROM backings b"
+            " JOIN clusters c ON c.id = b.cluster_id LEFT JOIN organizations o ON o.id = b.organization_id"
+            " LEFT JOIN accounts a ON a.id = b.requested_by"
+            " WHERE b.state = 'awaited' AND (b.requested_by IS NULL OR b.requested_by <> $1) AND " +
+            decided_by(by.viewer()) + " ORDER BY b.created_at, b.id",
+        by.account());
+}
+
+Result<Backing> decide(db::Session& session, const BackingJudge& by, const BackingDecision& decision,
+                       Instant now) {
+    auto backing = found(session, "id", by.backing().view());
+    if (!backing) return failure(ErrorCode::not_found, "backing");
+    if (backing->state != BackingState::awaited) return failure(ErrorCode::conflict, "already_decided");
+    std::optional<std::string> reason = decision.reason;
+    tidy(reason);
+    Findings findings;
+    findings.require(decision.is_confirmed || reason, "/reason", "required");
+    check_length(findings, "/reason", reason, longest_detail);
+    KONBIT_CHECK(std::move(findings).or_value(true));
+    backing->state = decision.is_confirmed ? BackingState::confirmed : BackingState::declined;
+    backing->reason = std::move(reason);
+    backing->decided_by = by.account();
+    backing->decided_at = now;
+    return db::update(session, "backings", *std::move(backing));
+}
+
+std::vector<Addressee> judges_of(db::Session& session, const Backing& backing) {
+    std::vector<Addressee> people;
+    if (backing.organization_id)
+        people = accounts_with(session, "g.scope = 'organization' AND g.role = 'member'",
+                               backing.organization_id->str());
+    if (!people.empty()) return people;
+    const auto country =
+        session.value<std::string>("SELECT country_code FROM clusters WHERE id = $1", backing.cluster_id);
+    return accounts_with(session, "g.scope = 'country' AND g.role IN ('bso_officer', 'national')", country);
+}
+
+std::optional<Addressee> requester_of(db::Session& session, const Backing& backing) {
+    return session.one<Addressee>("SELECT email, name, language FROM accounts WHERE id = $1",
+                                  backing.requested_by);
+}
+
+}  // namespace konbit::backings
