@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.hpp"
 #include "features/app.hpp"
 #include "features/backings/backing.hpp"
 #include "features/clusters/cluster.hpp"

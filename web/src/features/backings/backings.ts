@@ -28,6 +28,8 @@ export const decideBacking = (backing_id: string, is_confirmed: boolean, reason:
 
 /** Who stands behind a cluster; nothing when it needs nobody. */
 export async function backingOf(cluster_id: string): Promise<Result<Backing | null>> {
-  const result = await ask(api.GET('/api/clusters/{cluster_id}/backing', { params: { path: { cluster_id } } }));
+  const result = await ask(
+    api.GET('/api/clusters/{cluster_id}/backing', { params: { path: { cluster_id } } }),
+  );
   return result.ok ? { ok: true, value: result.value.items[0] ?? null } : result;
 }
