@@ -66,3 +66,21 @@ test('what somebody else saved meanwhile is said before it is overwritten', asyn
   await other.getByRole('button', { name: 'Keep mine' }).click();
   await other.getByText('Saved', { exact: true }).waitFor();
 });
+
+test('a cluster is started on a phone and waits for its support organization', async () => {
+  const page = await stage.signedIn(member, phone);
+  await page.getByRole('link', { name: 'Start a cluster' }).click();
+  await page.getByLabel('Name of the cluster').fill('Roseau Valley Water');
+  await page.getByLabel('Country').selectOption('DM');
+  await page.getByLabel(/^Your support organization/).selectOption({ label: 'Nature Isle Trade Desk' });
+  await page.getByLabel('What do you want to do together?').fill('We bottle spring water together.');
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Start the cluster' }).click();
+  await page.getByText('has been asked to stand behind this cluster').waitFor();
+  const officer = await stage.signedIn('francine@m27.example');
+  await officer.goto('/app/backings');
+  await officer.getByRole('heading', { name: 'Roseau Valley Water' }).waitFor();
+  await assertAccessible(officer);
+  await officer.getByRole('button', { name: 'We stand behind it' }).click();
+  await officer.getByText('Nothing waits').waitFor();
+});

@@ -3,8 +3,8 @@
 
 #include "db/database.hpp"
 #include "features/pages/downloads.hpp"
-#include "features/pages/feeds.hpp"
 #include "features/pages/embed_pages.hpp"
+#include "features/pages/feeds.hpp"
 #include "features/pages/list_pages.hpp"
 #include "features/pages/map_data.hpp"
 #include "features/pages/profile_pages.hpp"
