@@ -4,6 +4,7 @@
 #include "features/accounts/demo_accounts.hpp"
 #include "features/answers/demo_waves.hpp"
 #include "features/reference/demo_directory.hpp"
+#include "features/tiers/tier_job.hpp"
 
 namespace konbit {
 
@@ -12,6 +13,7 @@ Result<void> load_demo(App& app) {
     const auto cluster = directory.clusters.find("windward-cocoa-and-spice");
     if (cluster == directory.clusters.end())
         return failure(ErrorCode::not_found, "data/demo: no cluster of the story");
+    KONBIT_CHECK(tiers::load_demo_evidence(app));
     KONBIT_CHECK(
         answers::load_demo_waves(app, cluster->second, [&](Date date) { return directory.shift(date); }));
     return accounts::load_demo_accounts(app);

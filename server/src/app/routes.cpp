@@ -17,6 +17,7 @@
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/networks/network_routes.hpp"
+#include "features/nudges/nudge_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/people/person_routes.hpp"
@@ -24,6 +25,7 @@
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/statements/statement_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
+#include "features/tiers/tier_routes.hpp"
 
 namespace konbit {
 
@@ -42,6 +44,7 @@ std::vector<Routes> slices() {
         mail::mail_routes(),   member_group_routes(), saved_view_routes(),        person_routes(),
         invitation_routes(),   erasure_routes(),      statement_routes(),         competition_routes(),
         backing_routes(),
+        tier_routes(), nudge_routes(),
     };
 }
 

@@ -14,8 +14,10 @@
 #include "features/jobs/housekeeping.hpp"
 #include "features/jobs/runner.hpp"
 #include "features/mail/delivery.hpp"
+#include "features/nudges/nudge_job.hpp"
 #include "features/pages/frame.hpp"
 #include "features/saved_searches/digest.hpp"
+#include "features/tiers/tier_job.hpp"
 #include "http/server.hpp"
 #include "http/service.hpp"
 
@@ -85,6 +87,8 @@ Result<jobs::Handlers> job_handlers(App& app) {
     jobs::add_housekeeping(handlers, app);
     saved_searches::add_digests(handlers, app);
     imports::add_import_jobs(handlers, app);
+    tiers::add_tier_jobs(handlers, app);
+    nudges::add_nudge_job(handlers, app);
     return handlers;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/scalar.hpp"
 #include "db/columns.hpp"
+#include "features/jobs/queue.hpp"
 #include "json/value.hpp"
 #include "json/writer.hpp"
 
@@ -63,6 +64,19 @@ std::optional<ClusterId> cluster_of(Kind kind, std::string_view id, const Type& 
     return text ? ClusterId::parse(*text) : std::nullopt;
 }
 
+/// What people change may move a tier. Imports and the installation itself leave it to the daily job.
+void ask_for_tier(db::Session& session, const Change& change) {
+    if (!change.account_id || change.batch_id) return;
+    std::string subject;
+    if (change.cluster_id)
+        subject = "cluster " + change.cluster_id->str();
+    else if (change.kind == Kind::organization)
+        subject = "organization " + change.record_id.str();
+    if (subject.empty()) return;
+    jobs::enqueue(session, {.kind = std::string(tier_job), .payload = subject, .unique_key = subject},
+                  change.changed_at);
+}
+
 /// The object without the fields named; nothing when the text is no object.
 std::optional<std::string> without(const std::optional<std::string>& text,
                                    std::initializer_list<std::string_view> fields) {
@@ -99,7 +113,9 @@ void record(db::Session& session, Kind kind, std::string_view id, const Type& ty
     change.after = text_of(type, after, before);
     change.changed_at = author.at.now;
     const bool is_unchanged = before != nullptr && after != nullptr && change.after == "{}";
-    if (!is_unchanged) db::insert(session, "changes", change);
+    if (is_unchanged) return;
+    db::insert(session, "changes", change);
+    ask_for_tier(session, change);
 }
 
 void forget(db::Session& session, Kind kind, std::string_view id) {

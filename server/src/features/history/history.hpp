@@ -15,6 +15,10 @@ namespace konbit::history {
 
 using Kind = RecordKind;
 
+/// The job that works out the tier of a cluster or an organization after people changed it: its payload is
+/// "cluster <id>".
+inline constexpr std::string_view tier_job = "tier";
+
 /// What a change is part of; most are part of nothing.
 struct Cause {
     std::optional<BatchId> batch{};     ///< The import or bulk edit.

@@ -13,7 +13,7 @@ using html::Html;
 
 namespace {
 
-constexpr int stale_after_days = 183;
+constexpr int stale_after_days = 365;
 
 /// "windward.example" from "https://www.windward.example/home".
 std::string_view host_of(std::string_view url) {

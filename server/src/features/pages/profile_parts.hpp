@@ -42,8 +42,8 @@ Provenance provenance_of(const Record& record) {
     return {record.claim,      record.is_demo, record.source,
             record.source_url, record.as_of,   record.last_confirmed_on};
 }
-/// The day of the last confirmation; a record that keeps people of its own and was not confirmed for over six
-/// months says so. Stubs never do: nobody has promised to keep them.
+/// The day of the last confirmation; a record that keeps people of its own and was not confirmed for over a
+/// year says so. Stubs never do: nobody has promised to keep them.
 html::Html confirmed_fact(const Words& words, const Provenance& provenance, Date today);
 /// Says that nobody of the organization keeps the page, and how to ask for it.
 /// @param page  The address of the page: "/clusters/spice".

@@ -11,6 +11,7 @@
 #include "features/memberships/membership.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/reference/term.hpp"
+#include "features/tiers/tier.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -37,6 +38,8 @@ TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
         db::mapping<ImportRow>("import_rows"),
         db::mapping<ImportMapping>("import_mappings"),
         db::mapping<Backing>("backings"),
+        db::mapping<TierEvidence>("tier_evidence"),
+        db::mapping<TierWaiver>("tier_waivers"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());
