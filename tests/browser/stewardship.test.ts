@@ -63,12 +63,37 @@ test('a facilitator reads the history of a cluster and takes a change back', asy
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 });
 
+test('a facilitator reads what is missing for the next tier', async () => {
+  const page = await stage.signedIn('alana@m10.example');
+  await page.getByRole('link', { name: 'Windward Cocoa and Spice Cluster' }).click();
+  await page.getByRole('heading', { name: 'Listing' }).waitFor();
+  await page.getByText('A review by an editor of the country').waitFor();
+  await page.getByRole('button', { name: 'Note the members’ agreement' }).click();
+  await page.getByLabel('What it is called').waitFor();
+  await assertAccessible(page);
+});
+
+test('a steward compares two records before making them one', async () => {
+  const page = await stage.signedIn('francine@m27.example');
+  await page.goto('/app/directory/duplicates');
+  for (const [label, words] of [['The one that stays', 'trafalgar'], ['The one that goes', 'portsmouth']] as const) {
+    const picker = page.locator('section', { has: page.getByLabel(label) });
+    await picker.getByLabel(label).fill(words);
+    await picker.getByRole('button', { name: 'Find' }).click();
+    await picker.getByRole('listitem').getByRole('button').first().click();
+  }
+  await page.getByRole('button', { name: 'Compare the two' }).click();
+  await page.getByRole('heading', { name: 'What changes hands' }).waitFor();
+  await page.getByText(/Both are on the roster of Windward/).waitFor();
+  await assertAccessible(page);
+});
+
 for (const [size, options] of [['desktop', desktop], ['phone', phone]] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`the forms of visitors have no barriers: ${size}, ${colorScheme}`, async () => {
       const page = await stage.visitor({ ...options, colorScheme });
       const record = '/organizations/trafalgar-craft-chocolate';
-      for (const path of [`/report?page=${record}`, `/claim?page=${record}`, '/claim/prove', '/welcome']) {
+      for (const path of [`/report?page=${record}`, `/claim?page=${record}`, '/claim/prove', '/welcome', '/confirm']) {
         await page.goto(path);
         await assertAccessible(page);
       }

@@ -67,6 +67,14 @@ export async function followLink(server: TestServer, url: string): Promise<Clien
   return client;
 }
 
+/// Two organizations of Dominica are made one.
+async function mergeTwo(administrator: Client): Promise<string> {
+  const add = async (name: string) =>
+    (await administrator.post('/api/organizations', { name, kind: 'bso', country_code: 'DM', publication: 'published' })).body.id;
+  const order = { survivor_id: await add('Permission One'), duplicate_id: await add('Permission Two'), take: [] };
+  return (await administrator.post('/api/merges', order)).body.id;
+}
+
 /// A visitor claims the organization and reports an error on its page.
 async function writeToTheDesk(visitor: Client, administrator: Client, slug: string) {
   const send = (path: string, fields: Record<string, string>) =>
@@ -161,10 +169,12 @@ export async function makeWorld(): Promise<World> {
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
   const kept = await keptRecords(facilitator, cluster.id, membership);
   const backing_id = await askForBacking(clients.bso_officer, clients.administrator);
+  const merge_id = await mergeTwo(clients.administrator);
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
     backing_id,
+    merge_id,
     claim_id,
     correction_id,
     change_id: history.body.items[0].id,

@@ -16,6 +16,7 @@
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
+#include "features/merges/merge_routes.hpp"
 #include "features/networks/network_routes.hpp"
 #include "features/nudges/nudge_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
@@ -45,6 +46,7 @@ std::vector<Routes> slices() {
         invitation_routes(),   erasure_routes(),      statement_routes(),         competition_routes(),
         backing_routes(),
         tier_routes(), nudge_routes(),
+        merge_routes(),
     };
 }
 

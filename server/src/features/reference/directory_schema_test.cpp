@@ -9,6 +9,7 @@
 #include "features/history/change.hpp"
 #include "features/imports/import_row.hpp"
 #include "features/memberships/membership.hpp"
+#include "features/merges/merge.hpp"
 #include "features/organizations/organization.hpp"
 #include "features/reference/term.hpp"
 #include "features/tiers/tier.hpp"
@@ -40,6 +41,7 @@ TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
         db::mapping<Backing>("backings"),
         db::mapping<TierEvidence>("tier_evidence"),
         db::mapping<TierWaiver>("tier_waivers"),
+        db::mapping<Merge>("merges"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

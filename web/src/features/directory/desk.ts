@@ -37,6 +37,7 @@ export const tiles = (): DeskTile[] => [
     text: 'desk.corrections_text',
     count: 'corrections',
   },
+  { href: href('merges', {}), icon: 'copy', title: 'desk.merges', text: 'desk.merges_text' },
   {
     href: href('removals', {}),
     icon: 'refresh',

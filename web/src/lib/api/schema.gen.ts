@@ -295,6 +295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes the members' agreement of a cluster */
+        post: operations["post_clusters_cluster_id_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/confirm": {
         parameters: {
             query?: never;
@@ -572,6 +589,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of a cluster's listing was checked; to its editors, what is missing */
+        get: operations["get_clusters_cluster_id_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/waves": {
         parameters: {
             query?: never;
@@ -668,6 +702,24 @@ export interface paths {
         /** One country, by its ISO 3166-1 alpha-2 code */
         get: operations["get_countries_code"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countries/{code}/tier-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a country asks of a listing */
+        get: operations["get_countries_code_tier-rules"];
+        /** Sets what a country asks of a listing */
+        put: operations["put_countries_code_tier-rules"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1038,6 +1090,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest merges */
+        get: operations["get_merges"];
+        put?: never;
+        /** Makes one organization of two */
+        post: operations["post_merges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What making one organization of two would do */
+        get: operations["get_merges_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Parts them again */
+        post: operations["post_merges_merge_id_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -1231,6 +1335,23 @@ export interface paths {
         patch: operations["patch_people_id_roles_role_id"];
         trace?: never;
     };
+    "/api/organizations/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of an organization's listing was checked; to its editors, what is missing */
+        get: operations["get_organizations_id_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reference/{list}": {
         parameters: {
             query?: never;
@@ -1301,6 +1422,23 @@ export interface paths {
         patch: operations["patch_saved_searches_id"];
         trace?: never;
     };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that what a record says was reviewed */
+        post: operations["post_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1354,6 +1492,23 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_views_id"];
+        trace?: never;
+    };
+    "/api/waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a programme answer for what a record lacks */
+        post: operations["post_waivers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/waves/{id}": {
@@ -1593,6 +1748,14 @@ export interface components {
         AffiliationCreate: {
             name: string;
             url?: string | null;
+        };
+        AgreementNoteCreate: {
+            title: string;
+            url?: string | null;
+            /** Format: date */
+            held_on: string;
+            /** Format: date */
+            expires_on?: string | null;
         };
         AlterValueCreate: {
             /** Format: uuid */
@@ -2122,6 +2285,8 @@ export interface components {
             erased_at: string;
             stays: string[];
         };
+        /** @enum {string} */
+        EvidencePurpose: "agreement" | "review";
         Figure: {
             id: string;
             value: number | null;
@@ -2645,6 +2810,47 @@ export interface components {
             version: number;
             organization_name: string | null;
             cluster_name: string | null;
+        };
+        Merge: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            survivor_id: string;
+            /** Format: uuid */
+            duplicate_id: string;
+            duplicate_name: string;
+            country_code: string;
+            /** Format: date-time */
+            merged_at: string;
+            /** Format: date-time */
+            undone_at: string | null;
+        };
+        MergeOrderCreate: {
+            /** Format: uuid */
+            survivor_id: string;
+            /** Format: uuid */
+            duplicate_id: string;
+            take?: string[];
+        };
+        MergePage: {
+            items: components["schemas"]["Merge"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        MergePreview: {
+            survivor: components["schemas"]["Organization"];
+            duplicate: components["schemas"]["Organization"];
+            differing: components["schemas"]["ChangedField"][];
+            moves: {
+                [key: string]: number;
+            };
+            shared_clusters: string[];
+        };
+        MissingForTier: {
+            code: string;
+            /** Format: int64 */
+            n: number | null;
         };
         NamedTerm: {
             code: string;
@@ -3562,6 +3768,80 @@ export interface components {
         };
         /** @enum {string} */
         Tier: "listed" | "active" | "verified";
+        TierEvidence: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            purpose: components["schemas"]["EvidencePurpose"];
+            title: string;
+            url: string | null;
+            /** Format: date */
+            held_on: string;
+            /** Format: date */
+            expires_on: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TierEvidenceCreate: {
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            title: string;
+            url?: string | null;
+            /** Format: date */
+            held_on: string;
+            /** Format: date */
+            expires_on?: string | null;
+        };
+        TierReport: {
+            tier: components["schemas"]["Tier"] | null;
+            next: components["schemas"]["Tier"] | null;
+            missing: components["schemas"]["MissingForTier"][];
+            evidence: components["schemas"]["TierEvidence"][];
+            waivers: components["schemas"]["TierWaiver"][];
+            steps: components["schemas"]["TierStep"][];
+        };
+        TierRules: {
+            least_firms: number;
+            active_months: number;
+            needs_agreement: boolean;
+        };
+        TierRulesCreate: {
+            least_firms?: number;
+            active_months?: number;
+            needs_agreement?: boolean;
+        };
+        TierStep: {
+            tier: components["schemas"]["Tier"] | null;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        TierWaiver: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            tier: components["schemas"]["Tier"];
+            programme: string;
+            reason: string;
+            /** Format: date */
+            until_on: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TierWaiverCreate: {
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            tier: components["schemas"]["Tier"];
+            programme: string;
+            reason: string;
+            /** Format: date */
+            until_on: string;
+        };
         /** @enum {string} */
         ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
         /** @enum {string} */
@@ -4195,6 +4475,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_clusters_cluster_id_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementNoteCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierEvidence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_clusters_cluster_id_confirm: {
         parameters: {
             query?: never;
@@ -4771,6 +5081,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_tier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_waves: {
         parameters: {
             query?: never;
@@ -4944,6 +5277,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountryProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "get_countries_code_tier-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierRules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "put_countries_code_tier-rules": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierRulesCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierRules"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5640,6 +6026,105 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_merges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrderCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_merges_preview: {
+        parameters: {
+            query: {
+                survivor_id: string;
+                duplicate_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_merges_merge_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations: {
         parameters: {
             query?: {
@@ -6122,6 +6607,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_tier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_reference_list: {
         parameters: {
             query?: never;
@@ -6271,6 +6779,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierEvidenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierEvidence"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6458,6 +6994,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waivers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierWaiverCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierWaiver"];
                 };
             };
             default: components["responses"]["Problem"];

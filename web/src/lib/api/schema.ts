@@ -40,10 +40,12 @@ export type Network = Schemas['NetworkReport'];
 export type NetworkFigure = Schemas['Figure'];
 export type NetworkNode = Schemas['MapNode'];
 export type NetworkQuestion = Schemas['QuestionReport'];
+export type MergePreview = Schemas['MergePreview'];
 export type NetworkTie = Schemas['MapTie'];
 export type Organization = Schemas['Organization'];
 /** An organization with everything that its profile says. */
 export type OrganizationDetails = Schemas['OrganizationDetails'];
+export type OrganizationBrief = Schemas['OrganizationBrief'];
 export type OrganizationKind = Schemas['OrganizationKind'];
 export type PublicList = Schemas['PublicList'];
 export type ErasureReceipt = Schemas['ErasureReceipt'];
