@@ -170,11 +170,18 @@ export async function makeWorld(): Promise<World> {
   const kept = await keptRecords(facilitator, cluster.id, membership);
   const backing_id = await askForBacking(clients.bso_officer, clients.administrator);
   const merge_id = await mergeTwo(clients.administrator);
+  const project = await oneOf(anyone, '/api/projects?limit=100', (each) => each.slug === 'windward-window');
+  const fact = await oneOf(anyone, '/api/facts?country_code=GD', () => true);
+  const expert = await oneOf(anyone, '/api/experts', (each) => each.slug === 'yvette-mondesir');
+  const agreement = await oneOf(facilitator, '/api/agreements', (each) => each.visibility === 'cluster');
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
     backing_id,
     merge_id,
+    fact_id: fact.id,
+    expert_id: expert.id,
+    agreement_id: agreement.id,
     claim_id,
     correction_id,
     change_id: history.body.items[0].id,
@@ -183,6 +190,7 @@ export async function makeWorld(): Promise<World> {
     cluster_id: cluster.id,
     organization_id: membership.organization_id,
     membership_id: membership.id,
+    project_id: project.id,
     wave_id: wave.id,
     respondent_id: links.at(-1).respondent_id,
     question_id: know.id,
@@ -197,6 +205,10 @@ export async function makeWorld(): Promise<World> {
 export function filled(path: string, ids: Record<string, string>): string {
   const owner = path.startsWith('/api/organizations') ? 'organization_id'
     : path.startsWith('/api/memberships') ? 'membership_id'
+    : path.startsWith('/api/projects') ? 'project_id'
+    : path.startsWith('/api/facts') ? 'fact_id'
+    : path.startsWith('/api/experts') ? 'expert_id'
+    : path.startsWith('/api/agreements') ? 'agreement_id'
     : path.startsWith('/api/waves') ? 'wave_id'
     : path.startsWith('/api/saved_searches') ? 'saved_search_id'
     : path.startsWith('/api/imports') ? 'import_id'

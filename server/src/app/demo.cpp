@@ -2,7 +2,11 @@
 #include "app/demo.hpp"
 
 #include "features/accounts/demo_accounts.hpp"
+#include "features/agreements/demo_agreements.hpp"
 #include "features/answers/demo_waves.hpp"
+#include "features/experts/demo_experts.hpp"
+#include "features/factsheets/demo_facts.hpp"
+#include "features/projects/demo_projects.hpp"
 #include "features/reference/demo_directory.hpp"
 #include "features/tiers/tier_job.hpp"
 
@@ -10,6 +14,10 @@ namespace konbit {
 
 Result<void> load_demo(App& app) {
     KONBIT_TRY(const DemoDirectory directory, load_demo_directory(app.database, app.clock.now()));
+    KONBIT_CHECK(projects::load_demo_projects(app.database, directory, app.clock.now()));
+    KONBIT_CHECK(factsheets::load_demo_facts(app.database, directory, app.clock.now()));
+    KONBIT_CHECK(experts::load_demo_experts(app.database, directory, app.clock.now()));
+    KONBIT_CHECK(agreements::load_demo_agreements(app.database, directory, app.clock.now()));
     const auto cluster = directory.clusters.find("windward-cocoa-and-spice");
     if (cluster == directory.clusters.end())
         return failure(ErrorCode::not_found, "data/demo: no cluster of the story");

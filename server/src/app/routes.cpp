@@ -4,6 +4,7 @@
 #include "app/entry_routes.hpp"
 #include "features/accounts/account_routes.hpp"
 #include "features/accounts/welcome_routes.hpp"
+#include "features/agreements/agreement_routes.hpp"
 #include "features/answers/answer_routes.hpp"
 #include "features/backings/backing_routes.hpp"
 #include "features/claims/claim_routes.hpp"
@@ -11,6 +12,8 @@
 #include "features/corrections/correction_routes.hpp"
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
+#include "features/experts/expert_routes.hpp"
+#include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
 #include "features/links/link_routes.hpp"
@@ -22,6 +25,7 @@
 #include "features/organizations/organization_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/people/person_routes.hpp"
+        ,
 #include "features/reference/reference_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/statements/statement_routes.hpp"
@@ -47,6 +51,7 @@ std::vector<Routes> slices() {
         backing_routes(),
         tier_routes(), nudge_routes(),
         merge_routes(),
+        project_routes(), fact_routes(), expert_routes(), agreement_routes(),
     };
 }
 

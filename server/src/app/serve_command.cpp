@@ -9,6 +9,7 @@
 #include "core/log.hpp"
 #include "features/accounts/demo_accounts.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/agreements/renewal_notices.hpp"
 #include "features/idempotency/claim_store.hpp"
 #include "features/imports/import_job.hpp"
 #include "features/jobs/housekeeping.hpp"
@@ -89,6 +90,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     imports::add_import_jobs(handlers, app);
     tiers::add_tier_jobs(handlers, app);
     nudges::add_nudge_job(handlers, app);
+    agreements::add_renewal_notices(handlers, app);
     return handlers;
 }
 

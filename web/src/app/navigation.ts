@@ -32,6 +32,13 @@ const patterns = {
   invitation: '/invitation',
   wave: '/waves/:wave_id',
   network: '/waves/:wave_id/network',
+  agreements: '/agreements',
+  agreement: '/agreements/:agreement_id',
+  experts: '/experts',
+  expert: '/experts/:expert_id',
+  factsheets: '/factsheets',
+  projects: '/projects',
+  project: '/projects/:project_id',
 } as const;
 type Name = keyof typeof patterns;
 
@@ -61,6 +68,13 @@ const screens: Record<Name, Route['load']> = {
   invitation: () => import('$features/people/InvitationPage.svelte'),
   wave: () => import('$features/surveys/WavePage.svelte'),
   network: () => import('$features/networks/NetworkPage.svelte'),
+  agreements: () => import('$features/agreements/AgreementsPage.svelte'),
+  agreement: () => import('$features/agreements/AgreementPage.svelte'),
+  experts: () => import('$features/experts/ExpertsPage.svelte'),
+  expert: () => import('$features/experts/ExpertPage.svelte'),
+  factsheets: () => import('$features/factsheets/FactsheetPage.svelte'),
+  projects: () => import('$features/projects/ProjectsPage.svelte'),
+  project: () => import('$features/projects/ProjectPage.svelte'),
 };
 
 /** The address of a screen with the base path, for links. */

@@ -20,6 +20,7 @@ struct OrganizationQuery {
     std::optional<std::string> country_code;
     std::optional<OrganizationKind> kind;
     std::optional<std::string> sector;
+    bool has_run_project = false;
     Sort sort = Sort::name;
     int limit = PageRequest::default_size;
     std::string after;
@@ -31,6 +32,7 @@ struct OrganizationQuery {
             field("country_code", &OrganizationQuery::country_code),
             field("kind", &OrganizationQuery::kind),
             field("sector", &OrganizationQuery::sector),
+            field("has_run_project", &OrganizationQuery::has_run_project).defaulted(),
             field("sort", &OrganizationQuery::sort).defaulted(),
             field("limit", &OrganizationQuery::limit).defaulted(),
             field("after", &OrganizationQuery::after).defaulted(),
@@ -41,7 +43,8 @@ struct OrganizationQuery {
 
 Result<Page<Organization>> list(App& app, const Viewer& viewer, Query<OrganizationQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit, query.count));
-    const organizations::Filter filter{query.q, query.country_code, query.kind, query.sector};
+    const organizations::Filter filter{query.q, query.country_code, query.kind, query.sector,
+                                       query.has_run_project};
     return app.database.read(
         [&](db::Session& session) { return organizations::list(session, viewer, filter, query.sort, page); });
 }

@@ -2,6 +2,7 @@
 #include "features/organizations/organization_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/projects/project_store.hpp"
 #include "features/reference/reference_book.hpp"
 #include "features/search/directory_search.hpp"
 
@@ -31,6 +32,7 @@ std::string matching(const Viewer& viewer, const Filter& filter) {
            when(filter.sector.has_value(),
                 "o.sector IN (SELECT code FROM reference_terms WHERE list = 'isic' AND $3 IN (code, parent))",
                 "$3") +
+           (filter.has_run_project ? projects::has_run_project(viewer, "o") + " AND " : std::string()) +
            organizations_visible_to(viewer, "o");
 }
 
@@ -76,12 +78,13 @@ struct Tally {
     }
 };
 
-/// One pass for all facets: those of a filter need what the others leave.
-std::vector<Tally> tallies(db::Session& session, const Viewer& viewer, const std::string& q) {
+/// One pass for all facets: those of a filter need what the others leave. Only the filter that has no facet
+/// narrows it.
+std::vector<Tally> tallies(db::Session& session, const Viewer& viewer, const Filter& filter) {
     constexpr std::string_view values = "o.country_code, o.kind, o.sector";
-    search::List list = searched(viewer, {});
-    const search::Finder finder(session, list, q);
-    if (!q.empty()) list = finder.narrowed();
+    search::List list = searched(viewer, {.has_run_project = filter.has_run_project});
+    const search::Finder finder(session, list, filter.q);
+    if (!filter.q.empty()) list = finder.narrowed();
     return session.query_with<Tally>(fmt::format("SELECT {0}, count(*) FROM {1} WHERE {2} GROUP BY {0}",
                                                  values, list.from, list.condition),
                                      list.arguments);
@@ -123,7 +126,7 @@ std::vector<Organization> list_changed(db::Session& session, const Viewer& viewe
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter) {
     Facets facets;
     FacetSum countries, kinds, sectors;
-    for (const auto& [country_code, kind, sector, count] : tallies(session, viewer, filter.q)) {
+    for (const auto& [country_code, kind, sector, count] : tallies(session, viewer, filter)) {
         const bool fits_country = filter.country_code.value_or(country_code) == country_code;
         const bool fits_kind = filter.kind.value_or(kind) == kind;
         const bool fits_sector = !filter.sector || reference().is_in_sector(sector, *filter.sector);

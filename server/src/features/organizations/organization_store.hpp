@@ -25,6 +25,7 @@ struct Filter {
     std::optional<std::string> country_code{};
     std::optional<OrganizationKind> kind{};
     std::optional<std::string> sector{};  ///< ISIC division, or a section for all of its divisions.
+    bool has_run_project = false;         ///< Only those with a part in a cluster project that was begun.
 };
 
 /// @return ErrorCode::not_found also for an organization that the viewer may not see.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/database.hpp"
 #include "features/countries/country_store.hpp"
+#include "features/factsheets/fact_store.hpp"
+#include "features/pages/factsheet_panel.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/listing.hpp"
 #include "features/pages/profile_pages.hpp"
 #include "features/pages/profile_parts.hpp"
+#include "features/pages/register_parts.hpp"
 #include "features/pages/tile.hpp"
 #include "features/pages/totals.hpp"
+#include "features/projects/project_store.hpp"
 #include "features/reference/reference_book.hpp"
 
 #include <fmt/core.h>
@@ -31,6 +35,8 @@ struct CountryView {
     Page<Organization> organizations;
     clusters::Facets cluster_facets{};
     organizations::Facets organization_facets{};
+    Page<ProjectProfile> projects{};
+    Factsheet factsheet{};
 };
 
 /// Names of codes with commas.
@@ -120,7 +126,8 @@ Html totals_of(const Words& words, const CountryView& view) {
 
 bool shows_demo(const CountryView& view) {
     return std::ranges::any_of(view.clusters.items, &ClusterProfile::is_demo) ||
-           std::ranges::any_of(view.organizations.items, &Organization::is_demo);
+           std::ranges::any_of(view.organizations.items, &Organization::is_demo) ||
+           std::ranges::any_of(view.factsheet.items, &CountryFactProfile::is_demo);
 }
 
 Content country_content(const Words& words, const CountryView& view) {
@@ -134,7 +141,9 @@ Content country_content(const Words& words, const CountryView& view) {
         profile(hero(tile(country.code), words("page.country"), country.name, ""),
                 figure(words("page.nav.clusters"), words.number(country.cluster_count)) +
                     figure(words("page.nav.organizations"), words.number(country.organization_count)),
-                clusters_of(words, view) + organizations_of(words, view),
+                clusters_of(words, view) + organizations_of(words, view) +
+                    projects_panel(words, view.projects, "/projects?country=" + country.code) +
+                    factsheet_panel(words, view.factsheet),
                 country_facts(words, country) + totals_of(words, view));
     return content;
 }
@@ -198,9 +207,14 @@ Result<http::Response> country_page(App& app, std::string code, const Viewer& vi
         KONBIT_TRY(auto found, clusters::list(session, viewer, {.country_code = code}, Sort::name, first));
         KONBIT_TRY(auto others,
                    organizations::list(session, viewer, {.country_code = code}, Sort::name, first));
-        return CountryView{std::move(country), std::move(found), std::move(others),
+        KONBIT_TRY(auto projects, projects::list(session, viewer, {.country_code = code}, first));
+        return CountryView{std::move(country),
+                           std::move(found),
+                           std::move(others),
                            clusters::facets(session, viewer, {.country_code = code}),
-                           organizations::facets(session, viewer, {.country_code = code})};
+                           organizations::facets(session, viewer, {.country_code = code}),
+                           std::move(projects),
+                           factsheets::list(session, viewer, code)};
     }));
     const Words words = words_for(app, request);
     return page(app, request, words, country_content(words, view));

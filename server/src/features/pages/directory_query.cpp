@@ -24,8 +24,8 @@ std::optional<std::string> if_given(const std::string& text) {
 DirectoryQuery DirectoryQuery::of(const http::Parameters& parameters) {
     DirectoryQuery query{text::trim(parameters.first("q")), value(parameters, "country"),
                          value(parameters, "kind"),         value(parameters, "sector"),
-                         value(parameters, "stage"),        value(parameters, "after"),
-                         value(parameters, "view")};
+                         value(parameters, "stage"),        value(parameters, "project") == "1",
+                         value(parameters, "after"),        value(parameters, "view")};
     if (!from_name<OrganizationKind>(query.kind)) query.kind.clear();
     if (!from_name<Stage>(query.stage)) query.stage.clear();
     if (query.view != "table" && query.view != "map") query.view.clear();
@@ -38,7 +38,8 @@ QueryLink DirectoryQuery::link(std::string_view path) const {
         .with("country", country)
         .with("kind", kind)
         .with("sector", sector)
-        .with("stage", stage);
+        .with("stage", stage)
+        .with("project", has_run_project ? "1" : "");
 }
 
 PageRequest DirectoryQuery::page(int size) const {
@@ -51,7 +52,7 @@ clusters::Filter DirectoryQuery::for_clusters() const {
 }
 
 organizations::Filter DirectoryQuery::for_organizations() const {
-    return {q, if_given(country), from_name<OrganizationKind>(kind), if_given(sector)};
+    return {q, if_given(country), from_name<OrganizationKind>(kind), if_given(sector), has_run_project};
 }
 
 }  // namespace konbit::pages

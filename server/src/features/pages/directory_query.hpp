@@ -19,13 +19,14 @@ struct DirectoryQuery {
     std::string kind;
     std::string sector;  ///< ISIC division or section.
     std::string stage;
-    std::string after;  ///< Where the page begins; empty for the first.
-    std::string view;   ///< "table" or "map"; empty for a list.
+    bool has_run_project = false;  ///< "project=1": only organizations with a part in a cluster project.
+    std::string after;             ///< Where the page begins; empty for the first.
+    std::string view;              ///< "table" or "map"; empty for a list.
 
     static DirectoryQuery of(const http::Parameters& parameters);
     static DirectoryQuery of(const http::Request& request) { return of(request.query); }
 
-    bool is_narrowed() const { return !(q + country + kind + sector + stage).empty(); }
+    bool is_narrowed() const { return has_run_project || !(q + country + kind + sector + stage).empty(); }
     /// A link to `path` with these filters, on the first page.
     QueryLink link(std::string_view path) const;
     /// As link(), in the view that the reader has chosen.

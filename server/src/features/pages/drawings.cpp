@@ -22,6 +22,8 @@ constexpr auto icons = std::to_array<std::pair<std::string_view, std::string_vie
     {"countries",
      "M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M3 12h18M12 3c3 3 3.5 6 3.5 9s-.5 6-3.5 9c-3-3-3.5-6-3.5-9S9 6 12 "
      "3"},
+    {"experts", "M8.5 7.5a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M5 21v-2c0-3 2.6-5 7-5s7 2 7 5v2M12 14v4"},
+    {"projects", "M4 20V9l5-4 5 4v11M14 12h6v8M3 20h18M8 20v-5h2v5"},
     {"theme", "M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z"},
 });
 

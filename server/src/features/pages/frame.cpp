@@ -50,6 +50,7 @@ Html header(const Words& words, std::string_view here) {
            el("header", cls("k-header"), el("a", cls("k-brand"), href("/"), mark(), el("span", site)),
               el("nav", cls("k-nav"), attr("aria-label", words("page.nav")),
                  nav_link(words, here, "clusters"), nav_link(words, here, "organizations"),
+                 nav_link(words, here, "projects"), nav_link(words, here, "experts"),
                  nav_link(words, here, "countries")),
               el("div", cls("k-tools"), language_menu(words),
                  el("button", cls("k-theme"), attr("type", "button"), attr("aria-label", words("page.theme")),

@@ -75,6 +75,15 @@ Choice kind_choice(const Words& words, const DirectoryQuery& query, const std::v
                   [&](const std::string& code) { return words("organization.kind." + code); });
 }
 
+/// A choice that is made or not, and counts nothing.
+Choice project_choice(const Words& words, const DirectoryQuery& query) {
+    return {"project",
+            words("page.project.any"),
+            words("page.project.any"),
+            query.has_run_project ? "1" : "",
+            {{"1", words("page.project.has_run")}}};
+}
+
 Html heading(const Words& words, const std::string& key) {
     return el("h1", words(key + ".heading")) + el("p", cls("k-lead"), words(key + ".lead"));
 }
@@ -175,12 +184,13 @@ Content organizations_content(const App& app, const Words& words, const Director
     const auto& organizations = list.page.items;
     Content content = listed(app, words, PublicList::organizations, query, shows_demo(organizations));
     const Html none = organizations.empty() ? nothing_found(words, "/organizations", query) : Html();
-    const Html head = heading(words, "page.organizations") +
-                      search_form(words, "/organizations", query,
-                                  {country_choice(words, query, list.facets.countries),
-                                   kind_choice(words, query, list.facets.kinds)}) +
-                      sector_chips(words, "/organizations", query, list.facets.sectors) +
-                      count_line(words.count("page.organizations.count", list.facets.count));
+    const Html head =
+        heading(words, "page.organizations") +
+        search_form(words, "/organizations", query,
+                    {country_choice(words, query, list.facets.countries),
+                     kind_choice(words, query, list.facets.kinds), project_choice(words, query)}) +
+        sector_chips(words, "/organizations", query, list.facets.sectors) +
+        count_line(words.count("page.organizations.count", list.facets.count));
     content.main =
         in_view(words, query,
                 {.list = PublicList::organizations,

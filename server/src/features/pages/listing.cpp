@@ -49,13 +49,6 @@ Html option(std::string_view value, std::string_view text, std::string_view chos
     return el("option", attr("value", value), flag("selected", value == chosen), text);
 }
 
-Html select(const Choice& choice) {
-    return el("select", attr("name", choice.name), attr("aria-label", choice.label),
-              option("", choice.any, choice.chosen), html::each(choice.options, [&](const auto& each) {
-                  return option(each.first, each.second, choice.chosen);
-              }));
-}
-
 Html hidden(std::string_view name, std::string_view value) {
     return el("input", attr("type", "hidden"), attr("name", name), attr("value", value));
 }
@@ -81,6 +74,13 @@ Html chip(const Words& words, std::string_view path, const DirectoryQuery& query
 }
 
 }  // namespace
+
+Html select(const Choice& choice) {
+    return el("select", attr("name", choice.name), attr("aria-label", choice.label),
+              option("", choice.any, choice.chosen), html::each(choice.options, [&](const auto& each) {
+                  return option(each.first, each.second, choice.chosen);
+              }));
+}
 
 Html badges(const Words& words, bool is_demo, Claim claim, std::optional<Tier> tier) {
     Html all;

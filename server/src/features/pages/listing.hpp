@@ -40,6 +40,8 @@ Choice choice(std::string name, std::string label, std::string any, std::string 
     return made;
 }
 
+html::Html select(const Choice& choice);
+
 /// The words to search for, the choices, and the filters that the form does not ask for as hidden fields.
 html::Html search_form(const Words& words, std::string_view path, const DirectoryQuery& query,
                        const std::vector<Choice>& choices);

@@ -4,13 +4,15 @@
 #include "db/database.hpp"
 #include "features/pages/downloads.hpp"
 #include "features/pages/embed_pages.hpp"
+#include "features/pages/expert_pages.hpp"
 #include "features/pages/feeds.hpp"
 #include "features/pages/list_pages.hpp"
 #include "features/pages/map_data.hpp"
 #include "features/pages/profile_pages.hpp"
+#include "features/pages/project_pages.hpp"
 #include "features/pages/sector_pages.hpp"
 #include "features/pages/text_pages.hpp"
-#include "features/permission/policies.hpp"
+#include "features/permission/register_policies.hpp"
 
 namespace konbit {
 
@@ -38,6 +40,20 @@ std::span<const http::Route<App>> page_routes() {
         http::route(get, "/embed/organizations/{slug}",
                     "A card of an organization, for the frames of other sites", anyone,
                     pages::embedded_organization),
+        http::route(get, "/projects", "Cluster projects, with filters", anyone, pages::projects_page),
+        http::route(get, "/projects/{slug}", "One cluster project", anyone, pages::project_page),
+        http::route(get, "/projects.csv", "The public cluster projects as a table", anyone,
+                    pages::projects_csv),
+        http::route(get, "/projects.json", "The public cluster projects as JSON", anyone,
+                    pages::projects_json),
+        http::route(get, "/experts", "Experts, with filters", anyone, pages::experts_page),
+        http::route(get, "/experts/{slug}", "One expert", anyone, pages::expert_page),
+        http::route(post, "/experts/{slug}", "Passes a message on to an expert", anyone,
+                    pages::write_to_expert),
+        http::route(get, "/experts/consent", "What an expert is asked to confirm", holding_expert_link,
+                    pages::expert_consent_page),
+        http::route(post, "/experts/consent", "Publishes or erases the own profile", holding_expert_link,
+                    pages::answer_expert_consent),
         http::route(get, "/countries", "The countries of the region", anyone, pages::countries_page),
         http::route(get, "/countries/{code}", "One country", anyone, pages::country_page),
         http::route(get, "/clusters.csv", "The public clusters as a table, with filters", anyone,

@@ -2,17 +2,21 @@
 #include "features/pages/profile_pages.hpp"
 
 #include "db/database.hpp"
+#include "features/agreements/agreement_store.hpp"
 #include "features/clusters/stage_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/slugs.hpp"
 #include "features/pages/embed_pages.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/listing.hpp"
+#include "features/pages/moved.hpp"
 #include "features/pages/profile_parts.hpp"
 #include "features/pages/profile_sections.hpp"
+#include "features/pages/register_parts.hpp"
 #include "features/pages/structured_data.hpp"
 #include "features/pages/tile.hpp"
 #include "features/pages/vcard.hpp"
+#include "features/projects/project_store.hpp"
 
 namespace konbit::pages {
 
@@ -31,20 +35,25 @@ struct ClusterView {
     ShownCluster cluster;
     Page<ListedMember> members;
     std::vector<StageChange> stages;
+    Page<ProjectProfile> projects;
+    std::vector<AgreementProfile> agreements;
 };
 
 struct OrganizationView {
     OrganizationDetails organization;
     std::vector<memberships::ClusterBrief> clusters;
+    Page<ProjectProfile> projects;
+    std::vector<AgreementProfile> agreements;
 };
 
-/// Where a record that was not found at this address is now; the error when it is nowhere.
-Result<http::Response> moved(App& app, const SlugTables& tables, std::string_view folder,
-                             std::string_view slug, Error error) {
-    const auto present =
-        app.database.read([&](db::Session& session) { return present_slug(session, tables, slug); });
-    if (error.code != ErrorCode::not_found || present.empty()) return std::unexpected(std::move(error));
-    return http::redirect(std::string(folder) + present, 301);
+constexpr int projects_shown = 10;
+
+/// What everybody may read; a profile shows the same to all.
+std::vector<AgreementProfile> agreements_of(db::Session& session, const Viewer& viewer,
+                                            agreements::Filter filter) {
+    filter.is_public = true;
+    auto page = agreements::list(session, viewer, filter, PageRequest{{}, projects_shown});
+    return page ? std::move(page->items) : std::vector<AgreementProfile>();
 }
 
 /// S0 to S5 as steps; a dormant cluster and a stub have none.
@@ -132,6 +141,7 @@ std::string described(const Words& words, const Localized& description, const st
 
 Html cluster_sections(const Words& words, const ClusterView& view, Date today) {
     return objectives(words, view.cluster) + offer_panels(words, view.cluster, today) + members(words, view) +
+           projects_panel(words, view.projects, "/projects") + agreements_panel(words, view.agreements) +
            stage_history(words, view.stages);
 }
 
@@ -183,7 +193,8 @@ Html cluster_links(const Words& words, const std::vector<memberships::ClusterBri
 Html organization_sections(const Words& words, const OrganizationView& view, Date today) {
     return offer_panels(words, view.organization, today) +
            capability_panel(words, view.organization, view.organization, today) +
-           cluster_links(words, view.clusters);
+           cluster_links(words, view.clusters) + projects_panel(words, view.projects, "/projects") +
+           agreements_panel(words, view.agreements);
 }
 
 Content organization_content(const App& app, const Words& words, const OrganizationView& view) {
@@ -218,9 +229,13 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
         const PageRequest whole{{}, PageRequest::largest_size};
         KONBIT_TRY(auto listed, memberships::list_profiles(session, viewer, cluster.id, whole));
         auto stages = stages::list(session, viewer, cluster.id);
-        return ClusterView{std::move(cluster), std::move(listed), std::move(stages)};
+        KONBIT_TRY(auto projects, projects::list(session, viewer, {.cluster_id = cluster.id},
+                                                 PageRequest{{}, projects_shown}));
+        auto agreements = agreements_of(session, viewer, {.cluster_id = cluster.id});
+        return ClusterView{std::move(cluster), std::move(listed), std::move(stages), std::move(projects),
+                           std::move(agreements)};
     });
-    if (!view) return moved(app, cluster_slugs, "/clusters/", slug, view.error());
+    if (!view) return moved_to_present(app, cluster_slugs, "/clusters/", slug, view.error());
     const Words words = words_for(app, request);
     return page(app, request, words, cluster_content(app, words, *view));
 }
@@ -243,9 +258,13 @@ Result<http::Response> organization_page(App& app, std::string slug, const Viewe
     const auto view = app.database.read([&](db::Session& session) -> Result<OrganizationView> {
         KONBIT_TRY(OrganizationDetails organization, organizations::find_details(session, viewer, slug));
         auto clusters = memberships::list_clusters(session, viewer, organization.id);
-        return OrganizationView{std::move(organization), std::move(clusters)};
+        KONBIT_TRY(auto projects, projects::list(session, viewer, {.organization_id = organization.id},
+                                                 PageRequest{{}, projects_shown}));
+        auto agreements = agreements_of(session, viewer, {.organization_id = organization.id});
+        return OrganizationView{std::move(organization), std::move(clusters), std::move(projects),
+                                std::move(agreements)};
     });
-    if (!view) return moved(app, organization_slugs, "/organizations/", slug, view.error());
+    if (!view) return moved_to_present(app, organization_slugs, "/organizations/", slug, view.error());
     const Words words = words_for(app, request);
     return page(app, request, words, organization_content(app, words, *view));
 }

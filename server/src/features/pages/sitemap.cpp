@@ -2,6 +2,7 @@
 #include "db/database.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/text_pages.hpp"
+#include "features/permission/register_viewer.hpp"
 #include "features/reference/reference_book.hpp"
 
 namespace konbit::pages {
@@ -47,8 +48,8 @@ Result<http::Response> sitemap(App& app, const Viewer&, const http::Request&) {
     std::string xml =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
         "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for (const auto* path :
-         {"/", "/clusters", "/organizations", "/countries", "/sectors", "/about", "/privacy"})
+    for (const auto* path : {"/", "/clusters", "/organizations", "/projects", "/experts", "/countries",
+                             "/sectors", "/about", "/privacy"})
         xml += url(app, path);
     for (const auto& country : reference().data().countries) xml += url(app, "/countries/" + country.code);
     // Search engines are visitors, whoever asks for the file.
@@ -57,6 +58,8 @@ Result<http::Response> sitemap(App& app, const Viewer&, const http::Request&) {
         xml += urls(app, "/clusters/", entries(session, "clusters", clusters_visible_to(visitor, "r")));
         xml += urls(app, "/organizations/",
                     entries(session, "organizations", organizations_visible_to(visitor, "r")));
+        xml += urls(app, "/experts/", entries(session, "experts", experts_visible_to(visitor, "r")));
+        xml += urls(app, "/projects/", entries(session, "projects", projects_visible_to(visitor, "r")));
     });
     return http::content(xml + "</urlset>\n", "application/xml; charset=utf-8");
 }

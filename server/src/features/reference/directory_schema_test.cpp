@@ -2,15 +2,19 @@
 #include "db/check_schema.hpp"
 #include "db/testing/fixture.hpp"
 #include "features/backings/backing.hpp"
+#include "features/agreements/agreement.hpp"
 #include "features/claims/claim.hpp"
 #include "features/clusters/stage_change.hpp"
 #include "features/corrections/correction.hpp"
 #include "features/countries/country.hpp"
+#include "features/experts/expert.hpp"
+#include "features/factsheets/country_fact.hpp"
 #include "features/history/change.hpp"
 #include "features/imports/import_row.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/merges/merge.hpp"
 #include "features/organizations/organization.hpp"
+#include "features/projects/project.hpp"
 #include "features/reference/term.hpp"
 #include "features/tiers/tier.hpp"
 
@@ -42,6 +46,10 @@ TEST_P(DirectorySchema, HasAColumnForEveryFieldAndAFieldForEveryColumn) {
         db::mapping<TierEvidence>("tier_evidence"),
         db::mapping<TierWaiver>("tier_waivers"),
         db::mapping<Merge>("merges"),
+        db::mapping<Project>("projects"),
+        db::mapping<CountryFact>("country_facts"),
+        db::mapping<Expert>("experts"),
+        db::mapping<Agreement>("agreements"),
     };
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());

@@ -18,8 +18,10 @@
 /// viewer may see it is a condition of the list that is searched.
 namespace konbit::search {
 
-enum class Kind { organization, cluster };
-constexpr auto names(Kind) { return std::to_array<std::string_view>({"organization", "cluster"}); }
+enum class Kind { organization, cluster, project, expert };
+constexpr auto names(Kind) {
+    return std::to_array<std::string_view>({"organization", "cluster", "project", "expert"});
+}
 
 /// What the index keeps of a record.
 struct Document {

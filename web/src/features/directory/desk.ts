@@ -51,6 +51,20 @@ export const tiles = (): DeskTile[] => [
     title: 'desk.imports',
     text: 'desk.imports_text',
   },
+  { href: href('projects', {}), icon: 'projects', title: 'desk.projects', text: 'desk.projects_text' },
+  { href: href('experts', {}), icon: 'experts', title: 'desk.experts', text: 'desk.experts_text' },
+  {
+    href: href('agreements', {}),
+    icon: 'agreements',
+    title: 'desk.agreements',
+    text: 'desk.agreements_text',
+  },
+  {
+    href: href('factsheets', {}),
+    icon: 'factsheets',
+    title: 'desk.factsheets',
+    text: 'desk.factsheets_text',
+  },
 ];
 
 /** How much waits in the countries that the account keeps. */

@@ -1352,6 +1352,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cluster projects that the viewer may see */
+        get: operations["get_projects"];
+        put?: never;
+        /** Enters a cluster project */
+        post: operations["post_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One cluster project */
+        get: operations["get_projects_id"];
+        put?: never;
+        post?: never;
+        /** Takes a project out of the register */
+        delete: operations["delete_projects_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_projects_id"];
+        trace?: never;
+    };
     "/api/reference/{list}": {
         parameters: {
             query?: never;
@@ -3311,6 +3348,128 @@ export interface components {
                 };
             }[];
         };
+        ProjectCluster: {
+            /** Format: uuid */
+            cluster_id: string;
+            name: string;
+            slug: string;
+        };
+        ProjectClusterCreate: {
+            /** Format: uuid */
+            cluster_id: string;
+        };
+        ProjectOrganization: {
+            /** Format: uuid */
+            organization_id: string;
+            role: components["schemas"]["ProjectRole"];
+            name: string;
+            slug: string;
+        };
+        ProjectOrganizationCreate: {
+            /** Format: uuid */
+            organization_id: string;
+            role: components["schemas"]["ProjectRole"];
+        };
+        ProjectProfile: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            description: {
+                [key: string]: string;
+            };
+            funder: string;
+            call_name: string | null;
+            call_year: number | null;
+            countries: string[];
+            /** Format: int64 */
+            amount_minor: number | null;
+            currency: string | null;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            status: components["schemas"]["ProjectStatus"];
+            source: string | null;
+            source_url: string | null;
+            /** Format: date */
+            as_of: string | null;
+            visibility: components["schemas"]["Visibility"];
+            publication: components["schemas"]["Publication"];
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            clusters: components["schemas"]["ProjectCluster"][];
+            organizations: components["schemas"]["ProjectOrganization"][];
+        };
+        ProjectProfileCreate: {
+            slug?: string;
+            name: string;
+            description?: {
+                [key: string]: string;
+            };
+            funder: string;
+            call_name?: string | null;
+            call_year?: number | null;
+            countries?: string[];
+            /** Format: int64 */
+            amount_minor?: number | null;
+            currency?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            status?: components["schemas"]["ProjectStatus"];
+            source?: string | null;
+            source_url?: string | null;
+            /** Format: date */
+            as_of?: string | null;
+            visibility?: components["schemas"]["Visibility"];
+            publication?: components["schemas"]["Publication"];
+            clusters?: components["schemas"]["ProjectClusterCreate"][];
+            organizations?: components["schemas"]["ProjectOrganizationCreate"][];
+        };
+        ProjectProfilePage: {
+            items: components["schemas"]["ProjectProfile"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ProjectProfilePatch: {
+            slug?: string;
+            name?: string;
+            description?: {
+                [key: string]: string;
+            };
+            funder?: string;
+            call_name?: string | null;
+            call_year?: number | null;
+            countries?: string[];
+            /** Format: int64 */
+            amount_minor?: number | null;
+            currency?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            status?: components["schemas"]["ProjectStatus"];
+            source?: string | null;
+            source_url?: string | null;
+            /** Format: date */
+            as_of?: string | null;
+            visibility?: components["schemas"]["Visibility"];
+            publication?: components["schemas"]["Publication"];
+            clusters?: components["schemas"]["ProjectClusterCreate"][];
+            organizations?: components["schemas"]["ProjectOrganizationCreate"][];
+        };
+        /** @enum {string} */
+        ProjectRole: "lead" | "support" | "trainer";
+        /** @enum {string} */
+        ProjectStatus: "planned" | "running" | "completed" | "cancelled";
         /** @enum {string} */
         ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
@@ -6132,6 +6291,7 @@ export interface operations {
                 country_code?: string;
                 kind?: components["schemas"]["OrganizationKind"];
                 sector?: string;
+                has_run_project?: boolean;
                 sort?: components["schemas"]["Sort"];
                 limit?: number;
                 after?: string;
@@ -6625,6 +6785,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_projects: {
+        parameters: {
+            query?: {
+                q?: string;
+                country_code?: string;
+                funder?: string;
+                status?: components["schemas"]["ProjectStatus"];
+                year?: number;
+                cluster_id?: string;
+                organization_id?: string;
+                mine?: boolean;
+                limit?: number;
+                after?: string;
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_projects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectProfileCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_projects_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_projects_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_projects_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectProfilePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectProfile"];
                 };
             };
             default: components["responses"]["Problem"];

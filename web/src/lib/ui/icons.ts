@@ -6,6 +6,10 @@ export const icons = {
   organizations: 'M4 21V5l8-2v18M12 8h8v13M3 21h18M7.5 8h1M7.5 12h1M7.5 16h1M15.5 12h1M15.5 16h1',
   countries:
     'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M3 12h18M12 3c3 3 3.5 6 3.5 9s-.5 6-3.5 9c-3-3-3.5-6-3.5-9S9 6 12 3',
+  projects: 'M4 20V9l5-4 5 4v11M14 12h6v8M3 20h18M8 20v-5h2v5',
+  experts: 'M8.5 7.5a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M5 21v-2c0-3 2.6-5 7-5s7 2 7 5v2M12 14v4',
+  agreements: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h4',
+  factsheets: 'M6 3h12v18H6zM9 8h6M9 12h6M9 16h3',
   theme: 'M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z',
   account: 'M8 8a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4 21c0-4 3.6-6 8-6s8 2 8 6',
   directory: 'M4 11a7 7 0 1 0 14 0 7 7 0 1 0-14 0M16.2 16.2 21 21',
