@@ -25,7 +25,7 @@
 #include "features/organizations/organization_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/people/person_routes.hpp"
-        ,
+#include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/statements/statement_routes.hpp"
@@ -40,19 +40,42 @@ using Routes = std::span<const http::Route<App>>;
 
 /// The table of contents of the program.
 std::vector<Routes> slices() {
-    return {
-        entry_routes(),        page_routes(),         reference_routes(),         country_routes(),
-        organization_routes(), cluster_routes(),      membership_routes(),        accounts::account_routes(),
-        wave_routes(),         link_routes(),         link_mail_routes(),         answer_routes(),
-        import_routes(),       network_routes(),      history_routes(),           desk_routes(),
-        claim_routes(),        correction_routes(),   accounts::welcome_routes(), saved_search_routes(),
-        mail::mail_routes(),   member_group_routes(), saved_view_routes(),        person_routes(),
-        invitation_routes(),   erasure_routes(),      statement_routes(),         competition_routes(),
-        backing_routes(),
-        tier_routes(), nudge_routes(),
-        merge_routes(),
-        project_routes(), fact_routes(), expert_routes(), agreement_routes(),
-    };
+    return {entry_routes(),
+            page_routes(),
+            reference_routes(),
+            country_routes(),
+            organization_routes(),
+            cluster_routes(),
+            membership_routes(),
+            accounts::account_routes(),
+            wave_routes(),
+            link_routes(),
+            link_mail_routes(),
+            answer_routes(),
+            import_routes(),
+            network_routes(),
+            history_routes(),
+            desk_routes(),
+            claim_routes(),
+            correction_routes(),
+            accounts::welcome_routes(),
+            saved_search_routes(),
+            mail::mail_routes(),
+            member_group_routes(),
+            saved_view_routes(),
+            person_routes(),
+            invitation_routes(),
+            erasure_routes(),
+            statement_routes(),
+            competition_routes(),
+            backing_routes(),
+            tier_routes(),
+            nudge_routes(),
+            merge_routes(),
+            project_routes(),
+            fact_routes(),
+            expert_routes(),
+            agreement_routes()};
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/check_schema.hpp"
 #include "db/testing/fixture.hpp"
-#include "features/backings/backing.hpp"
 #include "features/agreements/agreement.hpp"
+#include "features/backings/backing.hpp"
 #include "features/claims/claim.hpp"
 #include "features/clusters/stage_change.hpp"
 #include "features/corrections/correction.hpp"
