@@ -55,6 +55,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements that the viewer may see */
+        get: operations["get_agreements"];
+        put?: never;
+        /** Enters an agreement, private at first */
+        post: operations["post_agreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement */
+        get: operations["get_agreements_id"];
+        put?: never;
+        post?: never;
+        /** Takes an agreement out of the register */
+        delete: operations["delete_agreements_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_agreements_id"];
+        trace?: never;
+    };
     "/api/answer": {
         parameters: {
             query?: never;
@@ -174,6 +211,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/backings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the account is asked to stand behind */
+        get: operations["get_backings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backings/{backing_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agrees to stand behind a cluster, or declines */
+        post: operations["post_backings_backing_id_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes/{change_id}/undo": {
         parameters: {
             query?: never;
@@ -278,23 +349,6 @@ export interface paths {
         patch: operations["patch_clusters_cluster_id"];
         trace?: never;
     };
-    "/api/clusters/{cluster_id}/competition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many members compete with others on the roster, where enough have said so */
-        get: operations["get_clusters_cluster_id_competition"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/clusters/{cluster_id}/agreement": {
         parameters: {
             query?: never;
@@ -306,6 +360,40 @@ export interface paths {
         put?: never;
         /** Notes the members' agreement of a cluster */
         post: operations["post_clusters_cluster_id_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/backing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands behind the cluster, if it needs anybody */
+        get: operations["get_clusters_cluster_id_backing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/competition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members compete with others on the roster, where enough have said so */
+        get: operations["get_clusters_cluster_id_competition"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -571,6 +659,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of a cluster's listing was checked; to its editors, what is missing */
+        get: operations["get_clusters_cluster_id_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/views": {
         parameters: {
             query?: never;
@@ -583,23 +688,6 @@ export interface paths {
         put?: never;
         /** Saves a view of a roster */
         post: operations["post_clusters_cluster_id_views"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/tier": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of a cluster's listing was checked; to its editors, what is missing */
-        get: operations["get_clusters_cluster_id_tier"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -744,6 +832,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experts that the viewer may see */
+        get: operations["get_experts"];
+        put?: never;
+        /** Enters an expert, who has yet to confirm */
+        post: operations["post_experts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One expert, without any address */
+        get: operations["get_experts_id"];
+        put?: never;
+        post?: never;
+        /** Erases an expert */
+        delete: operations["delete_experts_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body; what reads differently is confirmed anew */
+        patch: operations["patch_experts_id"];
+        trace?: never;
+    };
+    "/api/experts/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the expert by mail to confirm the profile */
+        post: operations["post_experts_id_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exports/organizations.csv": {
         parameters: {
             query?: never;
@@ -772,6 +914,59 @@ export interface paths {
         get: operations["get_exports_organizations_xlsx"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The factsheet of a country */
+        get: operations["get_facts"];
+        put?: never;
+        /** Enters a fact about a country */
+        post: operations["post_facts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a fact out of the factsheet */
+        delete: operations["delete_facts_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_facts_id"];
+        trace?: never;
+    };
+    "/api/facts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The country says that the fact is right */
+        post: operations["post_facts_id_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1231,6 +1426,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of an organization's listing was checked; to its editors, what is missing */
+        get: operations["get_organizations_id_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -1335,23 +1547,6 @@ export interface paths {
         patch: operations["patch_people_id_roles_role_id"];
         trace?: never;
     };
-    "/api/organizations/{id}/tier": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How much of an organization's listing was checked; to its editors, what is missing */
-        get: operations["get_organizations_id_tier"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1423,6 +1618,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that what a record says was reviewed */
+        post: operations["post_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/saved_searches": {
         parameters: {
             query?: never;
@@ -1459,23 +1671,6 @@ export interface paths {
         patch: operations["patch_saved_searches_id"];
         trace?: never;
     };
-    "/api/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Notes that what a record says was reviewed */
-        post: operations["post_reviews"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1490,6 +1685,23 @@ export interface paths {
         post: operations["post_session"];
         /** Signs out */
         delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a cluster in five fields and asks a support organization to stand behind it */
+        post: operations["post_starts"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1786,6 +1998,8 @@ export interface components {
             name: string;
             url?: string | null;
         };
+        /** @enum {string} */
+        AgreementKind: "memorandum" | "cooperation" | "funding" | "service" | "data_sharing" | "other";
         AgreementNoteCreate: {
             title: string;
             url?: string | null;
@@ -1793,6 +2007,88 @@ export interface components {
             held_on: string;
             /** Format: date */
             expires_on?: string | null;
+        };
+        AgreementParty: {
+            /** Format: uuid */
+            organization_id: string | null;
+            name: string;
+            agrees_to_publish: boolean;
+        };
+        AgreementPartyCreate: {
+            /** Format: uuid */
+            organization_id?: string | null;
+            name: string;
+            agrees_to_publish?: boolean;
+        };
+        AgreementProfile: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: components["schemas"]["AgreementKind"];
+            /** Format: uuid */
+            cluster_id: string | null;
+            /** Format: uuid */
+            organization_id: string | null;
+            parties: components["schemas"]["AgreementParty"][];
+            obligations: components["schemas"]["Obligation"][];
+            /** Format: date */
+            signed_on: string | null;
+            /** Format: date */
+            valid_from: string | null;
+            /** Format: date */
+            valid_until: string | null;
+            document_url: string | null;
+            visibility: components["schemas"]["Visibility"];
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            keeper_name: string | null;
+        };
+        AgreementProfileCreate: {
+            title: string;
+            kind: components["schemas"]["AgreementKind"];
+            /** Format: uuid */
+            cluster_id?: string | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            parties?: components["schemas"]["AgreementPartyCreate"][];
+            obligations?: components["schemas"]["ObligationCreate"][];
+            /** Format: date */
+            signed_on?: string | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            document_url?: string | null;
+            visibility?: components["schemas"]["Visibility"];
+        };
+        AgreementProfilePage: {
+            items: components["schemas"]["AgreementProfile"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        AgreementProfilePatch: {
+            title?: string;
+            kind?: components["schemas"]["AgreementKind"];
+            /** Format: uuid */
+            cluster_id?: string | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            parties?: components["schemas"]["AgreementPartyCreate"][];
+            obligations?: components["schemas"]["ObligationCreate"][];
+            /** Format: date */
+            signed_on?: string | null;
+            /** Format: date */
+            valid_from?: string | null;
+            /** Format: date */
+            valid_until?: string | null;
+            document_url?: string | null;
+            visibility?: components["schemas"]["Visibility"];
         };
         AlterValueCreate: {
             /** Format: uuid */
@@ -1824,6 +2120,38 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Backing: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: uuid */
+            organization_id: string | null;
+            state: components["schemas"]["BackingState"];
+            reason: string | null;
+            /** Format: uuid */
+            requested_by: string | null;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        BackingDecisionCreate: {
+            is_confirmed: boolean;
+            reason?: string | null;
+        };
+        BackingPage: {
+            items: components["schemas"]["Backing"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        BackingState: "awaited" | "confirmed" | "declined";
         /** @enum {string} */
         Basis: "remembered" | "header" | "contents" | "chosen";
         BulkChangeCreate: {
@@ -2158,6 +2486,16 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        ClusterStartCreate: {
+            name: string;
+            country_code: string;
+            sector?: string | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            purpose?: {
+                [key: string]: string;
+            };
+        };
         CompetitionFlagCreate: {
             competes?: boolean | null;
         };
@@ -2259,6 +2597,70 @@ export interface components {
         CorrectionPart: "name" | "contact" | "place" | "description" | "members" | "closed" | "other";
         /** @enum {string} */
         CorrectionState: "open" | "accepted" | "declined";
+        CountryFactProfile: {
+            /** Format: uuid */
+            id: string;
+            country_code: string;
+            kind: components["schemas"]["FactKind"];
+            statement: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            amount_minor: number | null;
+            currency: string | null;
+            year: number | null;
+            /** Format: uuid */
+            organization_id: string | null;
+            source: string;
+            source_url: string | null;
+            /** Format: date */
+            as_of: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            organization_name: string | null;
+            organization_slug: string | null;
+        };
+        CountryFactProfileCreate: {
+            country_code: string;
+            kind: components["schemas"]["FactKind"];
+            statement?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            amount_minor?: number | null;
+            currency?: string | null;
+            year?: number | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            source: string;
+            source_url?: string | null;
+            /** Format: date */
+            as_of: string;
+        };
+        CountryFactProfilePatch: {
+            country_code?: string;
+            kind?: components["schemas"]["FactKind"];
+            statement?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            amount_minor?: number | null;
+            currency?: string | null;
+            year?: number | null;
+            /** Format: uuid */
+            organization_id?: string | null;
+            source?: string;
+            source_url?: string | null;
+            /** Format: date */
+            as_of?: string;
+        };
         CountryList: {
             items: components["schemas"]["CountryProfile"][];
         };
@@ -2307,6 +2709,30 @@ export interface components {
         Digest: "never" | "weekly";
         /** @enum {string} */
         Direction: "gives" | "gets";
+        Engagement: {
+            country_code: string;
+            topic: string;
+            for_whom: string | null;
+            /** Format: uuid */
+            cluster_id: string | null;
+            /** Format: date */
+            starts_on: string | null;
+            /** Format: date */
+            ends_on: string | null;
+            source: string | null;
+        };
+        EngagementCreate: {
+            country_code: string;
+            topic: string;
+            for_whom?: string | null;
+            /** Format: uuid */
+            cluster_id?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            source?: string | null;
+        };
         /** @enum {string} */
         EntryKind: "fee" | "hours" | "data" | "in_kind" | "seat" | "fair" | "saving" | "contact" | "service" | "other";
         /** @enum {string} */
@@ -2324,6 +2750,84 @@ export interface components {
         };
         /** @enum {string} */
         EvidencePurpose: "agreement" | "review";
+        ExpertDraftCreate: {
+            slug?: string;
+            name: string;
+            headline: string;
+            about?: {
+                [key: string]: string;
+            };
+            objectives?: string[];
+            topics?: string[];
+            languages?: string[];
+            countries?: string[];
+            /** Format: uuid */
+            organization_id?: string | null;
+            engagements?: components["schemas"]["EngagementCreate"][];
+            mail_language?: string;
+            email: string;
+        };
+        ExpertDraftPatch: {
+            slug?: string;
+            name?: string;
+            headline?: string;
+            about?: {
+                [key: string]: string;
+            };
+            objectives?: string[];
+            topics?: string[];
+            languages?: string[];
+            countries?: string[];
+            /** Format: uuid */
+            organization_id?: string | null;
+            engagements?: components["schemas"]["EngagementCreate"][];
+            mail_language?: string;
+            email?: string;
+        };
+        ExpertProfile: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            headline: string;
+            about: {
+                [key: string]: string;
+            };
+            objectives: string[];
+            topics: string[];
+            languages: string[];
+            countries: string[];
+            /** Format: uuid */
+            organization_id: string | null;
+            engagements: components["schemas"]["Engagement"][];
+            mail_language: string;
+            /** Format: date-time */
+            invited_at: string | null;
+            consent_version: string | null;
+            /** Format: date-time */
+            consented_at: string | null;
+            is_demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            organization_name: string | null;
+            organization_slug: string | null;
+        };
+        ExpertProfilePage: {
+            items: components["schemas"]["ExpertProfile"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        FactKind: "law" | "programme" | "budget" | "host_body" | "committee" | "monitoring_evaluation";
+        Factsheet: {
+            items: components["schemas"]["CountryFactProfile"][];
+            missing: components["schemas"]["FactKind"][];
+        };
         Figure: {
             id: string;
             value: number | null;
@@ -2550,6 +3054,40 @@ export interface components {
         };
         LinkRowPage: {
             items: components["schemas"]["LinkRow"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ListedBacking: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: uuid */
+            organization_id: string | null;
+            state: components["schemas"]["BackingState"];
+            reason: string | null;
+            /** Format: uuid */
+            requested_by: string | null;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            cluster_name: string;
+            country_code: string;
+            sector: string | null;
+            purpose: {
+                [key: string]: string;
+            };
+            organization_name: string | null;
+            requester_name: string | null;
+        };
+        ListedBackingPage: {
+            items: components["schemas"]["ListedBacking"][];
             next: string | null;
             /** Format: int64 */
             count: number | null;
@@ -2828,26 +3366,6 @@ export interface components {
             tags?: string[];
             left_reason?: components["schemas"]["LeftReason"] | null;
         };
-        NamedRole: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            person_id: string;
-            /** Format: uuid */
-            organization_id: string | null;
-            /** Format: uuid */
-            cluster_id: string | null;
-            role: components["schemas"]["PersonRole"];
-            is_primary: boolean;
-            /** Format: date */
-            since: string | null;
-            /** Format: date */
-            until: string | null;
-            /** Format: int64 */
-            version: number;
-            organization_name: string | null;
-            cluster_name: string | null;
-        };
         Merge: {
             /** Format: uuid */
             id: string;
@@ -2889,6 +3407,26 @@ export interface components {
             /** Format: int64 */
             n: number | null;
         };
+        NamedRole: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person_id: string;
+            /** Format: uuid */
+            organization_id: string | null;
+            /** Format: uuid */
+            cluster_id: string | null;
+            role: components["schemas"]["PersonRole"];
+            is_primary: boolean;
+            /** Format: date */
+            since: string | null;
+            /** Format: date */
+            until: string | null;
+            /** Format: int64 */
+            version: number;
+            organization_name: string | null;
+            cluster_name: string | null;
+        };
         NamedTerm: {
             code: string;
             parent: string | null;
@@ -2917,6 +3455,22 @@ export interface components {
             organization_id?: string | null;
             role?: components["schemas"]["PersonRole"];
             is_primary?: boolean;
+        };
+        Obligation: {
+            text: string;
+            owner: string | null;
+            /** Format: date */
+            due_on: string | null;
+            /** Format: date */
+            done_on: string | null;
+        };
+        ObligationCreate: {
+            text: string;
+            owner?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+            /** Format: date */
+            done_on?: string | null;
         };
         Offer: {
             kind: components["schemas"]["OfferKind"];
@@ -3348,6 +3902,8 @@ export interface components {
                 };
             }[];
         };
+        /** @enum {string} */
+        ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         ProjectCluster: {
             /** Format: uuid */
             cluster_id: string;
@@ -3470,8 +4026,6 @@ export interface components {
         ProjectRole: "lead" | "support" | "trainer";
         /** @enum {string} */
         ProjectStatus: "planned" | "running" | "completed" | "cancelled";
-        /** @enum {string} */
-        ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         /** @enum {string} */
         PublicList: "organizations" | "clusters";
         /** @enum {string} */
@@ -4214,6 +4768,143 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_agreements: {
+        parameters: {
+            query?: {
+                cluster_id?: string;
+                organization_id?: string;
+                mine?: boolean;
+                limit?: number;
+                after?: string;
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_agreements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementProfileCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_agreements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_agreements_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_agreements_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementProfilePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_answer: {
         parameters: {
             query?: {
@@ -4388,6 +5079,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_backings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedBackingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_backings_backing_id_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                backing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackingDecisionCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backing"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -4611,29 +5353,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_clusters_cluster_id_competition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompetitionSum"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_clusters_cluster_id_agreement: {
         parameters: {
             query?: never;
@@ -4659,6 +5378,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierEvidence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_backing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_competition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompetitionSum"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5187,6 +5952,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_tier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_views: {
         parameters: {
             query?: never;
@@ -5235,29 +6023,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_clusters_cluster_id_tier: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TierReport"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5515,6 +6280,172 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_experts: {
+        parameters: {
+            query?: {
+                q?: string;
+                country_code?: string;
+                objective?: string;
+                language?: string;
+                cluster_id?: string;
+                mine?: boolean;
+                limit?: number;
+                after?: string;
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertProfilePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_experts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_experts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_experts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_experts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertDraftPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_experts_id_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_exports_organizations_csv: {
         parameters: {
             query?: never;
@@ -5549,6 +6480,143 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_facts: {
+        parameters: {
+            query: {
+                country_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factsheet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_facts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountryFactProfileCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryFactProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_facts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_facts_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountryFactProfilePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryFactProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_facts_id_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryFactProfile"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -6534,6 +7602,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_tier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_people_id: {
         parameters: {
             query?: never;
@@ -6767,29 +7858,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_organizations_id_tier: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TierReport"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_projects: {
         parameters: {
             query?: {
@@ -6979,6 +8047,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TierEvidenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierEvidence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_saved_searches: {
         parameters: {
             query?: never;
@@ -7086,34 +8182,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    post_reviews: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TierEvidenceCreate"];
-            };
-        };
-        responses: {
-            /** @description Made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TierEvidence"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     get_session: {
         parameters: {
             query?: never;
@@ -7181,6 +8249,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_starts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClusterStartCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cluster"];
+                };
             };
             default: components["responses"]["Problem"];
         };
