@@ -77,8 +77,8 @@ test('a steward compares two records before making them one', async () => {
   const page = await stage.signedIn('francine@m27.example');
   await page.goto('/app/directory/duplicates');
   for (const [label, words] of [['The one that stays', 'trafalgar'], ['The one that goes', 'portsmouth']] as const) {
-    const picker = page.locator('section', { has: page.getByLabel(label) });
-    await picker.getByLabel(label).fill(words);
+    const picker = page.locator('section', { has: page.getByRole('search', { name: label }) });
+    await picker.getByRole('searchbox', { name: label }).fill(words);
     await picker.getByRole('button', { name: 'Find' }).click();
     await picker.getByRole('listitem').getByRole('button').first().click();
   }

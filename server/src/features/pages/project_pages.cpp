@@ -54,8 +54,9 @@ Html downloads(const Words& words) {
 
 Html rows(const Words& words, const ProjectQuery& query, const ProjectList& list) {
     if (!list.page.items.empty())
-        return el("ul", cls("k-list"),
-                  html::each(list.page.items, [&](const auto& each) { return project_row(words, each); }));
+        return el("ul", cls("k-list"), html::each(list.page.items, [&](const auto& each) {
+                      return project_row(words, each, "h2");
+                  }));
     return el("p", cls("k-empty"), words(query.is_narrowed() ? "page.nothing" : "page.projects.empty"), " ",
               query.is_narrowed() ? el("a", href("/projects"), words("page.clear")) : Html());
 }

@@ -66,23 +66,25 @@ Html source_fact(const Words& words, const std::optional<std::string>& source,
     return text;
 }
 
-Html project_row(const Words& words, const ProjectProfile& project) {
+Html project_row(const Words& words, const ProjectProfile& project, html::Tag heading) {
     const Html facts = part(words("project.status." + std::string(name_of(project.status)))) +
                        part(project.funder) + part(names_of(words, project.countries)) +
                        part(project.starts_on ? std::to_string(project.starts_on->year()) : std::string()) +
                        badges(words, project.is_demo, Claim::claimed);
-    return el("li", cls("k-row"), tile(project.id.view()),
-              el("div", el("h3", cls("k-row-name"), el("a", href("/projects/" + project.slug), project.name)),
-                 el("p", cls("k-row-facts"), facts)),
-              project.amount_minor
-                  ? el("p", cls("k-figure"), money(words, *project.amount_minor, *project.currency))
-                  : Html());
+    return el(
+        "li", cls("k-row"), tile(project.id.view()),
+        el("div", el(heading, cls("k-row-name"), el("a", href("/projects/" + project.slug), project.name)),
+           el("p", cls("k-row-facts"), facts)),
+        project.amount_minor
+            ? el("p", cls("k-figure"), money(words, *project.amount_minor, *project.currency))
+            : Html());
 }
 
 Html projects_panel(const Words& words, const Page<ProjectProfile>& projects, const std::string& all_url) {
     if (projects.items.empty()) return {};
-    Html rows = el("ul", cls("k-list"),
-                   html::each(projects.items, [&](const auto& each) { return project_row(words, each); }));
+    Html rows =
+        el("ul", cls("k-list"),
+           html::each(projects.items, [&](const auto& each) { return project_row(words, each, "h3"); }));
     if (projects.next)
         rows += el("p", el("a", cls("k-button k-button-quiet"), href(all_url), words("page.projects.all")));
     return panel(words("page.nav.projects"), rows);

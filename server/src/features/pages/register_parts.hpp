@@ -32,7 +32,9 @@ std::string period(const Words& words, const std::optional<Date>& from, const st
 html::Html source_fact(const Words& words, const std::optional<std::string>& source,
                        const std::optional<std::string>& url, const std::optional<Date>& as_of);
 
-html::Html project_row(const Words& words, const ProjectProfile& project);
+/// A row of a list of projects; `heading` is the level under which the list stands, "h2" on a page of its
+/// own.
+html::Html project_row(const Words& words, const ProjectProfile& project, html::Tag heading);
 
 /// The projects of a profile or a country, or nothing when there are none.
 /// @param all_url  Where more of them are, when the list is cut.
