@@ -106,3 +106,21 @@ test('nobody merges what another country keeps', async () => {
   assert.equal((await officer.post('/api/merges', orderOf(ours, theirs))).status, 403);
   assert.equal((await previewOf(officer, ours, theirs)).status, 403);
 });
+
+test('likely duplicates of a country are listed with reasons until they are merged or told apart', async () => {
+  const first = await publish('Wotten Waven Mud Baths', { acronym: 'WWMB' });
+  const second = await publish('The Wotten Waven Mud Bath Co. Ltd');
+  const pair = async () =>
+    (await officer.get('/api/duplicates?country_code=DM')).body.items.find((each: any) => each.first.id === first.id);
+  const found = await pair();
+  assert.equal(found.second.id, second.id);
+  assert.ok(found.score >= 0.8 && found.reasons.length > 0);
+  assert.equal((await officer.get('/api/duplicates?country_code=JM')).status, 403, 'another country');
+  assert.equal((await facilitator.get('/api/duplicates?country_code=DM')).status, 403);
+
+  const apart = await officer.post('/api/duplicates/apart', { first_id: second.id, second_id: first.id });
+  assert.equal(apart.status, 204, apart.text);
+  assert.equal(await pair(), undefined);
+  const foreign = await publish('Border Test Mud Baths', { country_code: 'JM' });
+  assert.equal((await officer.post('/api/duplicates/apart', { first_id: first.id, second_id: foreign.id })).status, 403);
+});

@@ -73,6 +73,21 @@ test('a facilitator reads what is missing for the next tier', async () => {
   await assertAccessible(page);
 });
 
+test('a steward looks through likely duplicates, compares a pair and says of one that it is two', async () => {
+  const officer = await stage.server.as('francine@m27.example');
+  for (const name of ['Mero Beach Ices', 'The Mero Beach Ices Co. Ltd'])
+    await officer.post('/api/organizations', { name, kind: 'firm', country_code: 'DM', publication: 'published' });
+  const page = await stage.signedIn('francine@m27.example');
+  await page.goto('/app/directory/duplicates');
+  const pair = page.getByRole('listitem').filter({ hasText: 'The Mero Beach Ices Co. Ltd' });
+  await pair.getByText('the same name').waitFor();
+  await assertAccessible(page);
+  await pair.getByRole('button', { name: /^Compare Mero Beach Ices/ }).click();
+  await page.getByRole('heading', { name: 'What changes hands' }).waitFor();
+  await pair.getByRole('button', { name: /are two organizations/ }).click();
+  await pair.waitFor({ state: 'detached' });
+});
+
 test('a steward compares two records before making them one', async () => {
   const page = await stage.signedIn('francine@m27.example');
   await page.goto('/app/directory/duplicates');

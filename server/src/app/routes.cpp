@@ -12,6 +12,7 @@
 #include "features/corrections/correction_routes.hpp"
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
+#include "features/duplicates/duplicate_routes.hpp"
 #include "features/experts/expert_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
@@ -71,6 +72,7 @@ std::vector<Routes> slices() {
             backing_routes(),
             tier_routes(),
             nudge_routes(),
+            duplicate_routes(),
             merge_routes(),
             project_routes(),
             fact_routes(),

@@ -85,15 +85,6 @@ void remember(db::Session& session, const std::optional<OrganizationDetails>& be
                     author);
 }
 
-/// The duplicate's entries on rosters where the survivor stands too.
-void remove_entries(db::Session& session, const Moved& moved, const history::Author& author) {
-    for (const Membership& entry : moved.entries) {
-        session.change("DELETE FROM memberships WHERE id = $1", entry.id);
-        history::record<Membership>(session, history::Kind::membership, entry.id, entry, std::nullopt,
-                                    author);
-    }
-}
-
 /// Links to the duplicate arrive at the survivor.
 void lead_to(db::Session& session, const Organization& duplicate, const OrganizationId& survivor) {
     session.change("UPDATE organization_slugs SET organization_id = $2 WHERE organization_id = $1",
@@ -121,10 +112,9 @@ Result<MergePreview> preview(db::Session& session, const MergeOrder& order, cons
     KONBIT_TRY(Pair pair, pair_of(session, order, by));
     MergePreview preview;
     preview.differing = differing(pair);
-    const Moved moved = references_of(session, order.duplicate_id, order.survivor_id);
-    for (const auto& [kind, ids] : moved.ids)
-        if (!ids.empty()) preview.moves[kind] = static_cast<std::int64_t>(ids.size());
-    preview.shared_clusters = shared_clusters(session, order.survivor_id, order.duplicate_id);
+    const Sides sides{order.survivor_id, order.duplicate_id};
+    preview.moves = counts_of(find_references(session, sides));
+    preview.shared_clusters = shared_clusters(session, sides);
     preview.survivor = std::move(pair.survivor);
     preview.duplicate = std::move(pair.duplicate);
     return preview;
@@ -135,9 +125,9 @@ Result<Merge> merge(db::Session& session, const MergeOrder& order, const Directo
     KONBIT_TRY(Taken taken, take(pair, order.take));
     if (pair.duplicate.claim == Claim::claimed) taken.survivor.claim = Claim::claimed;
     const history::Author author = history::by(by.viewer(), {now, {.is_merge = true}});
-    const Moved moved = references_of(session, order.duplicate_id, order.survivor_id);
-    remove_entries(session, moved, author);
-    point_at(session, moved, order.survivor_id);
+    const Sides sides{order.survivor_id, order.duplicate_id};
+    const Moved moved = find_references(session, sides);
+    hand_over(session, moved, sides, author);
     lead_to(session, pair.duplicate, order.survivor_id);
     session.change("DELETE FROM organizations WHERE id = $1", order.duplicate_id);
     search::remove(session, search::Kind::organization, order.duplicate_id.view());
@@ -204,12 +194,7 @@ Result<Merge> undo(db::Session& session, const MergeId& id, const DirectoryEdito
     const history::Author author = history::by(by.viewer(), now);
     KONBIT_TRY(const OrganizationDetails duplicate, bring_back(session, merge, author));
     KONBIT_TRY(const Moved moved, json::read<Moved>(merge.moved, json::Purpose::stored));
-    point_at(session, moved, merge.duplicate_id);
-    for (const Membership& entry : moved.entries) {
-        db::insert(session, "memberships", entry);
-        history::record<Membership>(session, history::Kind::membership, entry.id, std::nullopt, entry,
-                                    author);
-    }
+    hand_back(session, moved, {merge.survivor_id, merge.duplicate_id}, author);
     KONBIT_TRY(const OrganizationDetails survivor,
                organizations::find_details(session, by.viewer(), merge.survivor_id));
     KONBIT_TRY(OrganizationDetails wanted, without_taken(survivor, duplicate, merge.replaced));

@@ -17,8 +17,9 @@ namespace konbit::merges {
 ///         one out of reach; ErrorCode::invalid when both are the same.
 Result<MergePreview> preview(db::Session& session, const MergeOrder& order, const DirectoryEditor& by);
 
-/// Merges, in the caller's transaction: rosters, waves, people's roles, claims, corrections and documents
-/// move, addresses lead to the survivor, the duplicate goes.
+/// Merges, in the caller's transaction: rosters with statements and groups, waves, people and their roles,
+/// projects, experts, agreements, facts, backings, claims, corrections and documents move, addresses lead to
+/// the survivor, the duplicate goes.
 /// @return As preview(); ErrorCode::invalid at /take for a field that nobody may give; what the rules say;
 ///         ErrorCode::conflict "reference" when something else still refers to the duplicate.
 Result<Merge> merge(db::Session& session, const MergeOrder& order, const DirectoryEditor& by, Instant now);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/merges/references.hpp"
 
-#include "db/columns.hpp"
+#include "features/merges/partnerships.hpp"
+#include "features/merges/shared_entries.hpp"
 
 #include <fmt/core.h>
 
@@ -12,7 +13,7 @@ namespace konbit::merges {
 
 namespace {
 
-/// A column that names an organization.
+/// A column that names an organization, in a table whose rows have ids.
 struct Reference {
     std::string_view table;
     std::string_view column;
@@ -26,6 +27,11 @@ constexpr auto references = std::to_array<Reference>({
      "t.cluster_id NOT IN (SELECT m.cluster_id FROM memberships m WHERE m.organization_id = $2)"},
     {"wave_members", "organization_id",
      "t.wave_id NOT IN (SELECT w.wave_id FROM wave_members w WHERE w.organization_id = $2)"},
+    {"contact_roles", "organization_id"},
+    {"agreements", "organization_id"},
+    {"experts", "organization_id"},
+    {"country_facts", "organization_id"},
+    {"backings", "organization_id"},
     {"claims", "record_id", "t.kind = 'organization'"},
     {"corrections", "record_id", "t.kind = 'organization'"},
     {"tier_evidence", "record_id", "t.kind = 'organization'"},
@@ -38,29 +44,14 @@ constexpr std::string_view roles =
     " AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.account_id = t.account_id AND g.role = t.role"
     " AND g.scope = t.scope AND g.scope_id = $2)";
 
-std::vector<std::string> ids_of(db::Session& session, const Reference& reference,
-                                const OrganizationId& duplicate, const OrganizationId& survivor) {
+std::vector<std::string> ids_of(db::Session& session, const Reference& reference, const Sides& sides) {
     return session.query<std::string>(
         fmt::format("SELECT CAST(t.id AS TEXT) FROM {} t WHERE t.{} = $1 AND $2 <> $1 AND {} ORDER BY t.id",
                     reference.table, reference.column, reference.condition),
-        duplicate, survivor);
+        sides.duplicate, sides.survivor);
 }
 
-}  // namespace
-
-Moved references_of(db::Session& session, const OrganizationId& duplicate, const OrganizationId& survivor) {
-    Moved moved;
-    for (const Reference& reference : references)
-        moved.ids[std::string(reference.table)] = ids_of(session, reference, duplicate, survivor);
-    moved.ids["grants"] = session.query<std::string>(roles, duplicate.str(), survivor.str());
-    moved.entries = session.query<Membership>(
-        "SELECT " + db::columns<Membership>("t") +
-            " FROM memberships t WHERE t.organization_id = $1 AND t.cluster_id IN"
-            " (SELECT m.cluster_id FROM memberships m WHERE m.organization_id = $2) ORDER BY t.id",
-        duplicate, survivor);
-    return moved;
-}
-
+/// Points the rows that are listed at an organization.
 void point_at(db::Session& session, const Moved& moved, const OrganizationId& organization) {
     for (const Reference& reference : references) {
         const auto ids = moved.ids.find(reference.table);
@@ -75,12 +66,52 @@ void point_at(db::Session& session, const Moved& moved, const OrganizationId& or
             session.change("UPDATE grants SET scope_id = $2 WHERE id = $1", id, organization.str());
 }
 
-std::vector<std::string> shared_clusters(db::Session& session, const OrganizationId& a,
-                                         const OrganizationId& b) {
+}  // namespace
+
+Moved find_references(db::Session& session, const Sides& sides) {
+    Moved moved;
+    for (const Reference& reference : references)
+        moved.ids[std::string(reference.table)] = ids_of(session, reference, sides);
+    moved.ids["grants"] = session.query<std::string>(roles, sides.duplicate.str(), sides.survivor.str());
+    moved.shared = find_shared_entries(session, sides);
+    moved.parts = find_project_parts(session, sides);
+    moved.parties = find_party_places(session, sides.duplicate);
+    return moved;
+}
+
+std::map<std::string, std::int64_t, std::less<>> counts_of(const Moved& moved) {
+    std::map<std::string, std::int64_t, std::less<>> counts;
+    const auto add = [&](const std::string& kind, std::size_t many) {
+        if (many > 0) counts[kind] += static_cast<std::int64_t>(many);
+    };
+    for (const auto& [table, ids] : moved.ids) add(table, ids.size());
+    for (const auto& shared : moved.shared) add("statement_entries", shared.statement_entries.size());
+    add("projects", moved.parts.size());
+    add("agreements", moved.parties.size());
+    return counts;
+}
+
+void hand_over(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author) {
+    give_shared_entries(session, moved.shared, author);
+    point_at(session, moved, sides.survivor);
+    show_given_contacts(session, moved.shared, sides.survivor);
+    give_project_parts(session, moved.parts, sides.survivor);
+    rename_parties(session, moved.parties, sides.duplicate, sides.survivor);
+}
+
+void hand_back(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author) {
+    point_at(session, moved, sides.duplicate);
+    return_shared_entries(session, moved.shared, author);
+    show_given_contacts(session, moved.shared, sides.survivor);
+    return_project_parts(session, moved.parts, sides);
+    rename_parties(session, moved.parties, sides.survivor, sides.duplicate);
+}
+
+std::vector<std::string> shared_clusters(db::Session& session, const Sides& sides) {
     return session.query<std::string>(
         "SELECT c.name FROM clusters c JOIN memberships x ON x.cluster_id = c.id AND x.organization_id = $1"
         " JOIN memberships y ON y.cluster_id = c.id AND y.organization_id = $2 ORDER BY c.sort_key, c.id",
-        a, b);
+        sides.survivor, sides.duplicate);
 }
 
 }  // namespace konbit::merges

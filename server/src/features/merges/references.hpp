@@ -2,32 +2,29 @@
 #pragma once
 
 #include "db/session.hpp"
-#include "features/memberships/membership.hpp"
+#include "features/history/history.hpp"
+#include "features/merges/moved.hpp"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace konbit::merges {
 
-/// What changed hands in a merge, so that it can be handed back.
-struct Moved {
-    std::map<std::string, std::vector<std::string>, std::less<>> ids;  ///< By kind of record.
-    std::vector<Membership> entries;                                   ///< Of rosters on which both stood.
+/// What refers to the duplicate and goes to the survivor; writes nothing.
+Moved find_references(db::Session& session, const Sides& sides);
 
-    static constexpr auto fields() {
-        return std::tuple{field("ids", &Moved::ids), field("entries", &Moved::entries)};
-    }
-};
+/// How many records of each kind change hands, without the kinds of which none does.
+std::map<std::string, std::int64_t, std::less<>> counts_of(const Moved& moved);
 
-/// What refers to the duplicate and may be handed to the survivor.
-Moved references_of(db::Session& session, const OrganizationId& duplicate, const OrganizationId& survivor);
+/// Hands everything to the survivor; afterwards nothing holds the duplicate.
+void hand_over(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author);
 
-/// Points what is listed at another organization.
-void point_at(db::Session& session, const Moved& moved, const OrganizationId& organization);
+/// Hands it back to the duplicate, which is there again. What was removed meanwhile stays removed.
+void hand_back(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author);
 
 /// Names of the clusters on whose rosters both stand.
-std::vector<std::string> shared_clusters(db::Session& session, const OrganizationId& a,
-                                         const OrganizationId& b);
+std::vector<std::string> shared_clusters(db::Session& session, const Sides& sides);
 
 }  // namespace konbit::merges

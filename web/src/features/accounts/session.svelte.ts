@@ -28,6 +28,12 @@ export const session = {
         (scope === 'country' && (role === 'national' || role === 'bso_officer')),
     );
   },
+  /** The countries whose directory the account keeps; none for those who keep all of them. */
+  get countriesKept(): string[] {
+    return current.grants.flatMap(({ role, scope, scope_id }) =>
+      scope === 'country' && (role === 'national' || role === 'bso_officer') && scope_id ? [scope_id] : [],
+    );
+  },
   /** Whether the account runs this cluster. Administrators of the platform do not: its answers are none of theirs. */
   mayFacilitate: (clusterId: string) =>
     current.grants.some(({ role, scope_id }) => role === 'facilitator' && scope_id === clusterId),

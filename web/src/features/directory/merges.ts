@@ -16,3 +16,11 @@ export const recentMerges = () => ask(api.GET('/api/merges'));
 
 export const undoMerge = (merge_id: string) =>
   ask(api.POST('/api/merges/{merge_id}/undo', { params: { path: { merge_id } } }));
+
+/** The organizations of a country that may be one, the most alike first. */
+export const likelyDuplicates = (country_code: string) =>
+  ask(api.GET('/api/duplicates', { params: { query: { country_code } } }));
+
+/** Nobody is asked again about these two. */
+export const tellApart = (first_id: string, second_id: string) =>
+  ask(api.POST('/api/duplicates/apart', { body: { first_id, second_id } }));

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/merges/merge_store.hpp"
+
+#include "db/columns.hpp"
+#include "features/agreements/agreement.hpp"
+#include "features/backings/backing.hpp"
+#include "features/clusters/cluster_rules.hpp"
+#include "features/clusters/cluster_store.hpp"
+#include "features/experts/expert.hpp"
+#include "features/factsheets/country_fact.hpp"
+#include "features/memberships/member_group_store.hpp"
+#include "features/memberships/membership_store.hpp"
+#include "features/organizations/organization_rules.hpp"
+#include "features/organizations/organization_store.hpp"
+#include "features/projects/project.hpp"
+#include "features/reference/reference_loader.hpp"
+#include "features/statements/statement.hpp"
+#include "features/testing/test_app.hpp"
+
+#include <gmock/gmock.h>
+
+namespace konbit::merges {
+namespace {
+
+using ::testing::Each;
+using ::testing::IsSubsetOf;
+using ::testing::Pair;
+using Counts = std::map<std::string, std::int64_t>;
+
+/// Two organizations on one roster, the duplicate alone on another, and something of every kind on each.
+class Merges : public konbit::testing::AppTest {
+  protected:
+    Merges() {
+        EXPECT_TRUE(load_reference(db(), {.now = clock().now()}));
+        shared_ = start("Windward");
+        other_ = start("Leeward");
+        survivor_ = add("Belmont Estate");
+        duplicate_ = add("Belmont Estates");
+        kept_ = enter(shared_, survivor_, "Ann Kept");
+        gone_ = enter(shared_, duplicate_, "Bob Gone");
+        enter(other_, duplicate_, "Bob Gone");
+        hang_on_entries();
+        hang_on_organizations();
+    }
+
+    MergeOrder order() const { return {survivor_, duplicate_, {}}; }
+
+    /// How many rows of each kind name the organization.
+    Counts rows_of(const OrganizationId& organization) {
+        return db().read([&](db::Session& session) {
+            Counts counts;
+            for (const std::string table : {"memberships", "contact_roles", "agreements", "experts",
+                                            "country_facts", "backings", "project_organizations"})
+                counts[table] = session.value<std::int64_t>(
+                    "SELECT count(*) FROM " + table + " WHERE organization_id = $1", organization);
+            for (const std::string table : {"statement_entries", "group_members"})
+                counts[table] = session.value<std::int64_t>(
+                    "SELECT count(*) FROM " + table +
+                        " t JOIN memberships m ON m.id = t.membership_id WHERE m.organization_id = $1",
+                    organization);
+            counts["parties"] = session.value<std::int64_t>(
+                "SELECT count(*) FROM agreements WHERE parties LIKE $1", "%" + organization.str() + "%");
+            counts["primary"] = session.value<std::int64_t>(
+                "SELECT count(*) FROM contact_roles WHERE organization_id = $1 AND is_primary", organization);
+            return counts;
+        });
+    }
+
+    Merge merge() {
+        return db()
+            .write([&](db::Session& s) { return merges::merge(s, order(), by_, clock().now()); })
+            .value();
+    }
+    void part(const MergeId& id) {
+        ASSERT_TRUE(db().write([&](db::Session& s) { return merges::undo(s, id, by_, clock().now()); }));
+    }
+
+    OrganizationId survivor_, duplicate_;
+    DirectoryEditor by_ = System::directory_editor();
+
+  private:
+    ClusterId start(const std::string& name) {
+        Cluster cluster;
+        cluster.name = name;
+        cluster.country_code = "GD";
+        return db()
+            .write([&](db::Session& s) {
+                return clusters::insert(s, checked(cluster).value(), by_, clock().now());
+            })
+            .value()
+            .id;
+    }
+
+    OrganizationId add(const std::string& name) {
+        Organization organization;
+        organization.name = name;
+        organization.country_code = "GD";
+        return db()
+            .write([&](db::Session& s) {
+                return organizations::insert(s, checked(organization, 2026).value(), by_, clock().now());
+            })
+            .value()
+            .id;
+    }
+
+    MembershipId enter(const ClusterId& cluster, const OrganizationId& organization,
+                       const std::string& contact) {
+        Membership member;
+        member.organization_id = organization;
+        member.contact_name = contact;
+        return db()
+            .write([&](db::Session& s) {
+                return memberships::insert(s, member, System::facilitator(cluster), clock().now());
+            })
+            .value()
+            .id;
+    }
+
+    /// Statements of two and one entries; a group of both, and one of the duplicate alone.
+    void hang_on_entries() {
+        for (const auto& [entry, note] : {std::pair{gone_, "a fee"}, {gone_, "hours"}, {kept_, "a fair"}}) {
+            StatementEntry line;
+            line.id = new_id<StatementEntryId>();
+            line.cluster_id = shared_;
+            line.membership_id = entry;
+            line.happened_on = Date::of(2026, 2, 1).value();
+            line.note = note;
+            db().write([&](db::Session& s) { db::insert(s, "statement_entries", line); });
+        }
+        for (const auto& members : {std::vector{gone_, kept_}, std::vector{gone_}}) {
+            MemberGroup group;
+            group.name = "Group of " + std::to_string(members.size());
+            group.membership_ids = members;
+            ASSERT_TRUE(db().write([&](db::Session& s) {
+                return member_groups::insert(s, group, System::facilitator(shared_));
+            }));
+        }
+    }
+
+    void hang_on_organizations() {
+        Expert expert;
+        expert.id = new_id<ExpertId>();
+        expert.slug = "an-expert";
+        expert.organization_id = duplicate_;
+        CountryFact fact;
+        fact.id = new_id<FactId>();
+        fact.country_code = "GD";
+        fact.organization_id = duplicate_;
+        fact.as_of = Date::of(2026, 2, 1).value();
+        Backing backing;
+        backing.id = new_id<BackingId>();
+        backing.cluster_id = other_;
+        backing.organization_id = duplicate_;
+        Agreement agreement;
+        agreement.id = new_id<AgreementId>();
+        agreement.organization_id = duplicate_;
+        agreement.parties = {{duplicate_, "Belmont Estates", true}, {survivor_, "Belmont Estate", false}};
+        db().write([&](db::Session& s) {
+            db::insert(s, "experts", expert);
+            db::insert(s, "country_facts", fact);
+            db::insert(s, "backings", backing);
+            db::insert(s, "agreements", agreement);
+        });
+        take_part(ProjectRole::lead, {survivor_, duplicate_});
+        take_part(ProjectRole::trainer, {duplicate_});
+    }
+
+    void take_part(ProjectRole role, const std::vector<OrganizationId>& organizations) {
+        Project project;
+        project.id = new_id<ProjectId>();
+        project.slug = "project-" + project.id.str();
+        db().write([&](db::Session& s) {
+            db::insert(s, "projects", project);
+            for (const auto& each : organizations)
+                s.change(
+                    "INSERT INTO project_organizations (project_id, organization_id, role, position)"
+                    " VALUES ($1, $2, $3, 1)",
+                    project.id, each, std::string(name_of(role)));
+        });
+    }
+
+    ClusterId shared_, other_;
+    MembershipId kept_, gone_;
+};
+KONBIT_ON_BOTH_DATABASES(Merges);
+
+// On the roster of both one entry remains with the statements (2 + 1) and the groups of both; of two leading
+// parts in one project one remains, the training is new; the person of the entry that went gets no mail any
+// more.
+TEST_P(Merges, MoveEverythingAndPartItAgain) {
+    const Counts survivor = rows_of(survivor_), duplicate = rows_of(duplicate_);
+    EXPECT_EQ(duplicate, (Counts{{"memberships", 2},
+                                 {"contact_roles", 2},
+                                 {"agreements", 1},
+                                 {"experts", 1},
+                                 {"country_facts", 1},
+                                 {"backings", 1},
+                                 {"project_organizations", 2},
+                                 {"statement_entries", 2},
+                                 {"group_members", 2},
+                                 {"parties", 1},
+                                 {"primary", 2}}));
+
+    const Merge made = merge();
+    EXPECT_EQ(rows_of(survivor_), (Counts{{"memberships", 2},
+                                          {"contact_roles", 3},
+                                          {"agreements", 1},
+                                          {"experts", 1},
+                                          {"country_facts", 1},
+                                          {"backings", 1},
+                                          {"project_organizations", 2},
+                                          {"statement_entries", 3},
+                                          {"group_members", 2},
+                                          {"parties", 1},
+                                          {"primary", 2}}));
+    EXPECT_THAT(rows_of(duplicate_), Each(Pair(::testing::_, 0)));
+
+    part(made.id);
+    EXPECT_EQ(rows_of(survivor_), survivor);
+    EXPECT_EQ(rows_of(duplicate_), duplicate);
+}
+
+TEST_P(Merges, SayBeforehandWhatChangesHands) {
+    const auto preview = db().read([&](db::Session& s) { return merges::preview(s, order(), by_); }).value();
+    EXPECT_EQ(preview.moves.at("memberships"), 1) << "the other roster has no entry of the survivor";
+    EXPECT_EQ(preview.moves.at("contact_roles"), 2);
+    EXPECT_EQ(preview.moves.at("statement_entries"), 2);
+    EXPECT_EQ(preview.moves.at("projects"), 2);
+    EXPECT_EQ(preview.moves.at("agreements"), 2) << "one that it keeps, one in which it is a party";
+    EXPECT_THAT(preview.shared_clusters, ::testing::ElementsAre("Windward"));
+}
+
+// A table that a merge forgets would keep rows of an organization that is gone, or hinder the merge.
+TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
+    const auto tables = db().read([&](db::Session& session) {
+        return session.query<std::string>(
+            session.engine() == db::Engine::postgres
+                ? "SELECT table_name FROM information_schema.columns WHERE column_name = 'organization_id'"
+                  " AND table_schema = current_schema()"
+                : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+                  " WHERE m.type = 'table' AND c.name = 'organization_id'");
+    });
+    // Addresses are led on, and rows of an import tell what it did.
+    EXPECT_THAT(tables, IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
+                                    "country_facts", "backings", "project_organizations",
+                                    "organization_slugs", "import_rows"}));
+}
+
+}  // namespace
+}  // namespace konbit::merges
