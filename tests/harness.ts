@@ -191,6 +191,21 @@ function newDatabase(): Record<string, string> {
 }
 
 /// A port of the loopback address that nobody listens on just now.
+/// Brings a table in and has it written. @returns The finished import.
+export async function importTable(client: Client, path: string, bytes: string | Uint8Array) {
+  const made = await client.post(path, undefined, { raw: { type: 'application/octet-stream', bytes } });
+  if (made.status !== 201) throw new Error(`import: ${made.status} ${made.text}`);
+  const started = await client.post(`/api/imports/${made.body.id}/start`);
+  if (started.status !== 200) throw new Error(`start: ${started.status} ${started.text}`);
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const { body } = await client.get(`/api/imports/${made.body.id}`);
+    if (body.state === 'done') return body;
+    if (body.state !== 'running') throw new Error(`${body.state}: ${body.failure}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the import does not end');
+}
+
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -59,6 +59,11 @@ async function undo(client: Client, id: string) {
   return until(client, id, 'undone');
 }
 
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const cookie = [...editor.cookies].map((pair) => pair.join('=')).join('; ');
+  return new Uint8Array(await (await fetch(server.base + path, { headers: { cookie } })).arrayBuffer());
+}
+
 const find = async (q: string) => (await editor.get(`/api/organizations?q=${encodeURIComponent(q)}`)).body.items;
 
 test('a table of organizations is shown, corrected, written, reported and undone', async () => {
@@ -174,11 +179,121 @@ test('a member list links the directory, and comes back unchanged as CSV and as 
   assert.equal((await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.length, 0);
 });
 
-test('what a roster brought along is not public', async () => {
-  const seen = await bringRoster('name,country,email\nGood Spices,Grenada W.I.,a@b.example\n');
-  await run(facilitator, seen.id);
+test('a member list is looked at in its own encoding, and its formulas never leave the file', async () => {
+  const seen = await bringRoster(members);
+  assert.deepEqual([seen.encoding, seen.delimiter, seen.counts.rows], ['windows-1252', ',', 29]);
+  const rows = await rowsOf(facilitator, seen.id);
+  const formula = rows.flatMap((row: any) => row.problems).find((each: any) => each.code === 'formula_removed');
+  assert.deepEqual([formula.target, formula.blocks], ['locality', false]);
+  assert.doesNotMatch(JSON.stringify(rows.map((row: any) => row.understood)), /HYPERLINK/);
+  const repeated = rows.find((row: any) => row.duplicates[0]?.number);
+  assert.equal(repeated.duplicates[0].name, 'Concord Valley Chocolate');
+  assert.equal(seen.counts.blocked, 0);
+});
+
+test('a row with a problem stops the whole list until it is left out, and a list without names says so', async () => {
+  const list = 'name,country,email\nGood Spices,Grenada W.I.,a@b.example\nBad Spices,Atlantis,nobody\n';
+  const seen = await bringRoster(list);
+  const [, bad] = await rowsOf(facilitator, seen.id);
+  assert.deepEqual(
+    bad.problems.filter((each: any) => each.blocks).map((each: any) => `${each.target} ${each.code}`),
+    ['country unknown_country', 'email not_an_email'],
+  );
+  assert.equal((await facilitator.post(`/api/imports/${seen.id}/start`)).body.reason, 'rows_blocked');
+  const membersNow = async () => (await facilitator.get(`/api/clusters/${cluster}/members`)).body.items;
+  assert.equal((await membersNow()).length, 0);
+  await facilitator.put(`/api/imports/${seen.id}/rows/3`, { choice: 'skip' });
+  const { counts } = await run(facilitator, seen.id);
+  assert.deepEqual([counts.create, counts.skip, (await membersNow()).length], [1, 1, 1]);
+
+  const nameless = await bringRoster('country\nGD\n');
+  assert.equal((await rowsOf(facilitator, nameless.id))[0].problems[0].code, 'required');
+});
+
+test('what a roster brought along is not public, and empty cells change nothing', async () => {
   const { body } = await server.client().get('/api/organizations?q=good%20spices');
   assert.deepEqual(body.items, []);
+  assert.equal((await server.client().get('/organizations/good-spices')).status, 404);
+
+  await run(facilitator, (await bringRoster('name,email,phone\nGood Spices,,473 555 0199\n')).id);
+  const [member] = (await facilitator.get(`/api/clusters/${cluster}/members`)).body.items;
+  assert.deepEqual([member.contact_email, member.contact_phone], ['a@b.example', '+14735550199']);
+});
+
+test('a table sent again with its key is read once', async () => {
+  const send = () =>
+    facilitator.post(`/api/clusters/${cluster}/imports`, undefined, {
+      ...raw('name\nOnce Only\n'), headers: { 'idempotency-key': 'roster-import-0001' },
+    });
+  const first = await send();
+  assert.equal((await send()).body.id, first.body.id);
+});
+
+test('who asked to be erased is not brought back by an old list, unless asked again', async () => {
+  const old = 'name,contact_name,email,phone\nMorne Jaloux Looms,Eda Weaver,eda@weaver.example,473 440 1111\n';
+  await run(facilitator, (await bringRoster(old)).id);
+  const people = async () =>
+    (await facilitator.get(`/api/clusters/${cluster}/people`)).body.items.filter((each: any) => each.name === 'Eda Weaver');
+  const member = async () =>
+    (await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.find((each: any) => each.label === 'Morne Jaloux Looms');
+  const [eda] = await people();
+  const receipt = await facilitator.post(`/api/people/${eda.id}/erase`, undefined, {
+    headers: { 'if-match': `"${eda.version}"` },
+  });
+  assert.ok(receipt.status < 300, receipt.text);
+  assert.ok(receipt.body.stays.includes('mark'));
+  assert.equal((await member()).contact_email, null);
+
+  const again = await bringRoster(old);
+  const [row] = await rowsOf(facilitator, again.id);
+  assert.deepEqual(Object.keys(row.understood), ['name']);
+  const remark = row.problems.find((each: any) => each.code === 'erased_on_request');
+  assert.deepEqual([remark.blocks, remark.params.date.length], [false, 10]);
+  assert.equal(row.action, 'unchanged');
+
+  const added = await facilitator.post(`/api/clusters/${cluster}/members`, {
+    organization: { name: 'Another Loom Entirely', country_code: 'GD' }, contact_email: 'EDA@weaver.example',
+  });
+  assert.deepEqual([added.status, added.body.reason], [409, 'erased_on_request']);
+
+  const asked = await facilitator.put(`/api/imports/${again.id}/rows/2`, { asks_again: true });
+  assert.equal(asked.body.understood.email, 'eda@weaver.example');
+  await run(facilitator, again.id);
+  assert.equal((await member()).contact_email, 'eda@weaver.example');
+  assert.equal((await people())[0].consent, 'not_asked');
+  assert.equal((await rowsOf(facilitator, (await bringRoster(old)).id))[0].understood.email, 'eda@weaver.example');
+});
+
+test('the whole profile of an organization goes out and comes back', async () => {
+  const made = await editor.post('/api/organizations', {
+    name: 'Round Trip Works', kind: 'firm', country_code: 'GD', names: { fr: 'Ateliers Aller-Retour' },
+    legal_form: 'friendly society', sector: '10', further_sectors: ['46'], markets: ['BB', 'DE'], languages: ['en'],
+    services: [{ name: { en: 'Drying; roasting' }, detail: {} }],
+    certificates: [{ name: 'HACCP', issuer: null, valid_until: '2027-05-01', url: null }],
+  });
+  assert.equal(made.status, 201, made.text);
+  const file = (await editor.get('/api/exports/organizations.csv')).text;
+  const [header, line] = [file.split('\r\n')[0], file.split('\r\n').find((each) => each.includes('Round Trip Works'))!];
+  assert.match(line, /Ateliers Aller-Retour/);
+  assert.match(line, /HACCP \|  \| 2027-05-01/);
+  assert.equal((await rowsOf(editor, (await bringOrganizations(`${header}\r\n${line}\r\n`)).id))[0].action, 'unchanged');
+
+  const change = await bringOrganizations('name,country,markets,certificates\nRound Trip Works,GD,Trinidad and Tobago; BB,HACCP\n');
+  await run(editor, change.id);
+  const now = (await editor.get(`/api/organizations/${made.body.id}`)).body;
+  assert.deepEqual(now.markets, ['TT', 'BB']);
+  assert.equal(now.certificates[0].valid_until, null);
+  await undo(editor, change.id);
+  const before = (await editor.get(`/api/organizations/${made.body.id}`)).body;
+  assert.deepEqual([before.markets, before.certificates[0].valid_until], [['BB', 'DE'], '2027-05-01']);
+});
+
+test('another sheet of a workbook is read when it is named', async () => {
+  const workbook = raw(await bytesOf('/api/exports/organizations.xlsx'));
+  const refused = await editor.post('/api/imports?sheet=Nowhere', undefined, workbook);
+  assert.equal(refused.body.errors[0].code, 'no_such_sheet');
+  const read = await editor.post('/api/imports?sheet=Organizations', undefined, workbook);
+  assert.equal(read.body.sheet, 'Organizations');
 });
 
 test('an import that is written cannot be cancelled, and one that is not can', async () => {

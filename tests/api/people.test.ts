@@ -209,7 +209,8 @@ test('everything held about oneself comes as one document, and ends with the pas
 test('the only facilitator of a cluster finds somebody to follow first', async () => {
   const renata = await server.as('renata@region.example');
   const made = (await renata.post('/api/clusters', { name: 'Lone Star', country_code: 'GD' })).body;
-  await renata.post(`/api/clusters/${made.id}/roster/import`, undefined, { raw: { type: 'text/csv', bytes: 'name,country\nLone Firm,Grenada\n' } });
+  const added = await renata.post(`/api/clusters/${made.id}/members`, { organization: { name: 'Lone Firm', country_code: 'GD' } });
+  assert.equal(added.status, 201, added.text);
   const refused = await renata.post('/api/account/erase', { password: demoPassword });
   assert.equal(refused.body.reason, 'last_facilitator');
 });

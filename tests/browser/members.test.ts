@@ -136,6 +136,23 @@ test('one member is added by hand', async () => {
   await page.getByRole('link', { name: 'Gouyave Fish Smokers' }).waitFor();
 });
 
+test('what resembles an organization of the register is shown, and the person chooses', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByRole('button', { name: 'Add a member' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Gouyave Fish Smoker Ltd');
+  await dialog.getByLabel('Contact person').fill('Ann Smoker');
+  const already = dialog.getByRole('group', { name: 'Already in the register?' });
+  await already.getByText('already on this roster').waitFor();
+  await assertAccessible(page);
+  await already.getByLabel('None of these: it is a new one').check();
+  await dialog.getByLabel(/The contact agreed/).check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('link', { name: 'Gouyave Fish Smoker Ltd' }).waitFor();
+});
+
 test('signing out ends the session', async () => {
   const page = await stage.visitor();
   await stage.signIn(page, facilitator);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { importTable } from '../harness.ts';
 import { actors, makeWorld, type Actor, type World } from './world.ts';
 
 const levels = ['private', 'cluster', 'bso', 'national', 'regional_aggregate', 'public'] as const;
@@ -28,11 +29,7 @@ const ids: Partial<Record<Level, string>> = {};
 before(async () => {
   world = await makeWorld();
   const roster = ['name,kind,country,contact_name,email', ...levels.map((level) => `${canary(level)},firm,Grenada,Someone,${contactCanary}`)];
-  const imported = await world.clients.facilitator_own.post(
-    `/api/clusters/${world.ids.cluster_id}/roster/import`, undefined,
-    { raw: { type: 'text/csv', bytes: roster.join('\r\n') } },
-  );
-  assert.equal(imported.status, 200, imported.text);
+  await importTable(world.clients.facilitator_own, `/api/clusters/${world.ids.cluster_id}/imports`, roster.join('\r\n'));
   const database = new DatabaseSync(join(world.server.folder, 'konbit.sqlite'));
   database.exec('PRAGMA busy_timeout = 5000');
   for (const level of levels) {

@@ -2,7 +2,7 @@
 // Rights that somebody could try to give to themselves: by moving a record into their reach, or out of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Client } from '../harness.ts';
+import { importTable, type Client } from '../harness.ts';
 import { makeWorld, type World } from './world.ts';
 
 let world: World;
@@ -51,10 +51,10 @@ test('a cluster of one\'s own gives no right to the public organizations put on 
 
 test('a facilitator completes the firms that her roster brought in', async () => {
   const { facilitator_own: facilitator, facilitator_other: other } = world.clients;
-  const imported = await facilitator.post(`/api/clusters/${world.ids.cluster_id}/roster/import`, undefined, {
-    raw: { type: 'text/csv', bytes: 'name,kind,country\r\nVictoria Nutmeg Sorters,firm,Grenada\r\n' },
-  });
-  assert.equal(imported.status, 200, imported.text);
+  await importTable(
+    facilitator, `/api/clusters/${world.ids.cluster_id}/imports`,
+    'name,kind,country\r\nVictoria Nutmeg Sorters,firm,Grenada\r\n',
+  );
   const firm = await organization(facilitator, 'Victoria Nutmeg Sorters');
   const patched = await facilitator.patch(`/api/organizations/${firm.id}`, { locality: 'Victoria' }, firm.version);
   assert.equal(patched.status, 200, patched.text);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/imports/cell_values.hpp"
 
+#include "core/locale_names.hpp"
 #include "core/scalar.hpp"
 #include "core/text.hpp"
 #include "features/imports/cell_dates.hpp"
+#include "features/imports/cell_words.hpp"
 #include "features/memberships/membership_rules.hpp"
-#include "features/memberships/roster_values.hpp"
 #include "features/reference/reference_book.hpp"
 
 #include <fmt/format.h>
@@ -72,9 +73,7 @@ std::optional<std::string> id(std::string_view text, const Customs&) {
     return parsed ? std::optional(parsed->str()) : std::nullopt;
 }
 
-std::optional<std::string> kind(std::string_view text, const Customs&) {
-    return named(roster::kind_of(text));
-}
+std::optional<std::string> kind(std::string_view text, const Customs&) { return named(kind_of(text)); }
 
 std::optional<std::string> country(std::string_view text, const Customs&) {
     return reference().country_names().find(text);
@@ -96,7 +95,7 @@ std::optional<std::string> website(std::string_view text, const Customs&) {
     return url;
 }
 
-std::optional<std::string> year(std::string_view text, const Customs&) {
+std::optional<std::string> whole_number(std::string_view text, const Customs&) {
     const std::string trimmed = text::trim(text);
     int value = 0;
     const auto [end, error] = std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), value);
@@ -104,9 +103,7 @@ std::optional<std::string> year(std::string_view text, const Customs&) {
     return std::to_string(value);
 }
 
-std::optional<std::string> size_band(std::string_view text, const Customs&) {
-    return named(roster::size_of(text));
-}
+std::optional<std::string> size_band(std::string_view text, const Customs&) { return named(size_of(text)); }
 
 std::optional<std::string> sector(std::string_view text, const Customs&) {
     const std::string trimmed = text::trim(text);
@@ -133,12 +130,20 @@ std::optional<std::string> phone(std::string_view text, const Customs& customs) 
     return has_length_of_number(digits) ? "+" + digits : written;
 }
 
-std::optional<std::string> language(std::string_view text, const Customs&) {
-    return roster::language_of(text);
+std::optional<std::string> language(std::string_view text, const Customs&) { return language_of(text); }
+
+std::optional<std::string> spoken(std::string_view text, const Customs& customs) {
+    const std::string code = text::fold(text);
+    return text::is_language(code) ? std::optional(code) : language(text, customs);
+}
+
+std::optional<std::string> market(std::string_view text, const Customs& customs) {
+    const std::string code = text::trim(text);
+    return text::is_territory(code) ? std::optional(code) : country(text, customs);
 }
 
 std::optional<std::string> truth(std::string_view text, const Customs&) {
-    const auto value = roster::truth_of(text);
+    const auto value = truth_of(text);
     return value ? std::optional(std::string(*value ? "true" : "false")) : std::nullopt;
 }
 

@@ -16,7 +16,7 @@ std::optional<std::string> country(std::string_view text, const Customs&);
 std::optional<std::string> degrees(std::string_view text, const Customs&);
 /// With https:// in front when the scheme is left out.
 std::optional<std::string> website(std::string_view text, const Customs&);
-std::optional<std::string> year(std::string_view text, const Customs&);
+std::optional<std::string> whole_number(std::string_view text, const Customs&);
 std::optional<std::string> size_band(std::string_view text, const Customs&);
 /// A code of ISIC, or its name in a language of the reference data.
 std::optional<std::string> sector(std::string_view text, const Customs&);
@@ -25,6 +25,10 @@ std::optional<std::string> email(std::string_view text, const Customs&);
 /// completed stays as it is written.
 std::optional<std::string> phone(std::string_view text, const Customs& customs);
 std::optional<std::string> language(std::string_view text, const Customs&);
+/// A code of ISO 639, or a language that language() knows by name.
+std::optional<std::string> spoken(std::string_view text, const Customs&);
+/// A code of ISO 3166-1 of the whole world, or a country of the region by name.
+std::optional<std::string> market(std::string_view text, const Customs&);
 std::optional<std::string> truth(std::string_view text, const Customs&);
 std::optional<std::string> date(std::string_view text, const Customs& customs);
 std::optional<std::string> publication(std::string_view text, const Customs&);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/imports/check.hpp"
 
+#include "core/scalar.hpp"
 #include "db/columns.hpp"
 #include "features/duplicates/register.hpp"
 #include "features/imports/import_fields.hpp"
@@ -15,7 +16,7 @@ namespace konbit::imports {
 namespace {
 
 /// An organization that a row may mean.
-struct Known {
+struct KnownOrganization {
     OrganizationId id{};
     std::string slug;
     std::string name;
@@ -27,25 +28,26 @@ struct Known {
 
     static constexpr auto fields() {
         return std::tuple{
-            field("id", &Known::id),
-            field("slug", &Known::slug),
-            field("name", &Known::name),
-            field("acronym", &Known::acronym),
-            field("country_code", &Known::country_code),
-            field("website", &Known::website),
-            field("phone", &Known::phone),
-            field("is_member", &Known::is_member),
+            field("id", &KnownOrganization::id),
+            field("slug", &KnownOrganization::slug),
+            field("name", &KnownOrganization::name),
+            field("acronym", &KnownOrganization::acronym),
+            field("country_code", &KnownOrganization::country_code),
+            field("website", &KnownOrganization::website),
+            field("phone", &KnownOrganization::phone),
+            field("is_member", &KnownOrganization::is_member),
         };
     }
 };
 
 /// What the importer sees, and in a roster every member with its phone.
-std::vector<Known> list_known(db::Session& session, const Importer& by) {
+std::vector<KnownOrganization> list_known(db::Session& session, const Importer& by) {
     const std::string visible = organizations_visible_to(by.viewer(), "o");
     const std::string columns = "SELECT o.id, o.slug, o.name, o.acronym, o.country_code, o.website, ";
     if (!by.facilitator)
-        return session.query<Known>(columns + "NULL, FALSE FROM organizations o WHERE " + visible);
-    return session.query<Known>(
+        return session.query<KnownOrganization>(columns + "NULL, FALSE FROM organizations o WHERE " +
+                                                visible);
+    return session.query<KnownOrganization>(
         columns +
             "m.contact_phone, m.id IS NOT NULL FROM organizations o LEFT JOIN memberships m"
             " ON m.organization_id = o.id AND m.cluster_id = $1 WHERE m.id IS NOT NULL OR " +
@@ -53,7 +55,7 @@ std::vector<Known> list_known(db::Session& session, const Importer& by) {
         by.facilitator->cluster());
 }
 
-duplicates::Fingerprint fingerprint_of(const Known& known) {
+duplicates::Fingerprint fingerprint_of(const KnownOrganization& known) {
     return duplicates::fingerprint(
         {known.name, known.acronym, known.country_code, known.website, known.phone});
 }
@@ -67,11 +69,12 @@ duplicates::Fingerprint fingerprint_of(const RowRecords& records) {
 /// Everything that could be meant, ready to be asked.
 class KnownRegister {
   public:
-    explicit KnownRegister(std::vector<Known> known) : known_(std::move(known)), register_(fingerprints()) {
+    explicit KnownRegister(std::vector<KnownOrganization> known)
+        : known_(std::move(known)), register_(fingerprints()) {
         for (std::size_t i = 0; i < known_.size(); ++i) place_of_.emplace(known_[i].id, i);
     }
 
-    const Known* find(const OrganizationId& id) const {
+    const KnownOrganization* find(const OrganizationId& id) const {
         const auto found = place_of_.find(id);
         return found == place_of_.end() ? nullptr : &known_[found->second];
     }
@@ -89,7 +92,7 @@ class KnownRegister {
         return found;
     }
 
-    static RowDuplicate described(const Known& known, const duplicates::Score& score) {
+    static RowDuplicate described(const KnownOrganization& known, const duplicates::Score& score) {
         return {known.id, std::nullopt, known.name, known.slug, score.value, score.reasons};
     }
 
@@ -100,7 +103,7 @@ class KnownRegister {
         return all;
     }
 
-    std::vector<Known> known_;
+    std::vector<KnownOrganization> known_;
     duplicates::Register register_;
     std::map<OrganizationId, std::size_t> place_of_;
 };
@@ -124,7 +127,7 @@ class Planner {
         row.duplicates = candidates(row, place);
         if (row.choice == RowChoice::skip) return skip(row);
         if (const RowDuplicate* meant = meant_by(row)) return match(row, *meant);
-        if (const ImportRow* first = repeated(rows, place); first && row.choice != RowChoice::create)
+        if (ImportRow* first = repeated(rows, place); first && row.choice != RowChoice::create)
             return repeat(row, *first);
         check_reach(row, records.organization.country_code);
     }
@@ -132,7 +135,7 @@ class Planner {
     std::vector<RowDuplicate> candidates(const ImportRow& row, std::size_t place) const {
         const auto id = row.understood.find("id");
         const auto named = id == row.understood.end() ? std::nullopt : OrganizationId::parse(id->second);
-        if (const Known* known = named ? known_.find(*named) : nullptr)
+        if (const KnownOrganization* known = named ? known_.find(*named) : nullptr)
             return {KnownRegister::described(*known, {1, {duplicates::Reason::same_id}})};
         return known_.resembling(fingerprints_[place]);
     }
@@ -152,7 +155,7 @@ class Planner {
     void match(ImportRow& row, const RowDuplicate& meant) {
         const auto [first, is_first] = row_of_.try_emplace(*meant.organization_id, &row);
         if (!is_first) return repeat(row, *first->second);
-        const Known* known = known_.find(*meant.organization_id);
+        const KnownOrganization* known = known_.find(*meant.organization_id);
         row.organization_id = known->id;
         const bool is_roster = import_.kind == ImportKind::roster;
         row.action = is_roster && !known->is_member ? RowAction::link : RowAction::update;
@@ -160,7 +163,7 @@ class Planner {
     }
 
     /// The earlier row that this one repeats.
-    const ImportRow* repeated(const std::vector<ImportRow>& rows, std::size_t place) const {
+    ImportRow* repeated(std::vector<ImportRow>& rows, std::size_t place) const {
         for (const auto& match : rows_.matches(fingerprints_[place])) {
             const bool is_earlier = match.place < place && match.score.value >= duplicates::certain;
             if (is_earlier && rows[match.place].action != RowAction::skip) return &rows[match.place];
@@ -168,7 +171,9 @@ class Planner {
         return nullptr;
     }
 
-    static void repeat(ImportRow& row, const ImportRow& first) {
+    /// One row says it all: the earlier one takes over what only the later one says.
+    static void repeat(ImportRow& row, ImportRow& first) {
+        first.understood.insert(row.understood.begin(), row.understood.end());
         row.duplicates = {{std::nullopt,
                            first.number,
                            first.organization,
@@ -189,7 +194,7 @@ class Planner {
     const KnownRegister& known_;
     std::vector<duplicates::Fingerprint> fingerprints_;
     duplicates::Register rows_;
-    std::map<OrganizationId, const ImportRow*> row_of_;
+    std::map<OrganizationId, ImportRow*> row_of_;
 };
 
 /// The records that rows would change.
@@ -258,6 +263,27 @@ void compare(ImportRow& row, const Import& import, const Stored& stored) {
     if (row.replaced.empty()) row.action = RowAction::unchanged;
 }
 
+/// What rows are held against.
+struct Known {
+    KnownRegister organizations;
+    std::optional<people::ErasedContacts> erased{};  ///< From the cluster into which is imported.
+
+    Known(db::Session& session, const InstallationKeys& keys, const Importer& by)
+        : organizations(list_known(session, by)) {
+        if (by.facilitator) erased.emplace(session, keys, by.facilitator->cluster());
+    }
+};
+
+/// @return Whether the contact of the row was taken out of it.
+bool leaves_out_erased(ImportRow& row, const people::ErasedContacts& erased) {
+    const auto day = erased.erased_on(contact_of(row));
+    if (!day) return false;
+    note(row, "contact_name", "erased_on_request", false, {{"date", to_text(*day)}});
+    if (row.asks_again) return false;
+    for (const char* field : {"contact_name", "email", "phone"}) row.understood.erase(field);
+    return true;
+}
+
 void settle(ImportRow& row, const Import& import) {
     const bool has_problem = std::ranges::any_of(row.problems, &RowProblem::blocks);
     if (has_problem && import.skips_blocked) row.action = RowAction::skip;
@@ -282,18 +308,28 @@ ImportCounts counts_of(const std::vector<ImportRow>& rows) {
     return counts;
 }
 
-void check(db::Database& database, const Importer& by, Import& import, std::vector<ImportRow>& rows,
-           int current_year) {
-    const RowReader reader(import, current_year);
+people::Contact contact_of(const ImportRow& row) {
+    const auto text = [&](const char* field) {
+        const auto found = row.understood.find(field);
+        return found == row.understood.end() ? std::nullopt : std::optional(found->second);
+    };
+    return {text("contact_name"), text("email"), text("phone")};
+}
+
+int year_of(const App& app) { return utc_date(app.clock.now()).year(); }
+
+void check(App& app, const Importer& by, Import& import, std::vector<ImportRow>& rows) {
+    const RowReader reader(import, year_of(app));
+    const Known known = app.database.read([&](db::Session& session) { return Known(session, app.keys, by); });
     std::vector<RowRecords> records;
     std::vector<duplicates::Fingerprint> fingerprints;
     for (auto& row : rows) {
         records.push_back(reader.read(row));
+        if (known.erased && leaves_out_erased(row, *known.erased)) records.back() = reader.records_of(row);
         fingerprints.push_back(fingerprint_of(records.back()));
     }
-    const KnownRegister known(database.read([&](db::Session& session) { return list_known(session, by); }));
-    Planner(by, import, known, std::move(fingerprints)).plan(rows, records);
-    const Stored stored = database.read([&](db::Session& session) { return Stored(session, by, rows); });
+    Planner(by, import, known.organizations, std::move(fingerprints)).plan(rows, records);
+    const Stored stored = app.database.read([&](db::Session& session) { return Stored(session, by, rows); });
     for (auto& row : rows) {
         compare(row, import, stored);
         settle(row, import);

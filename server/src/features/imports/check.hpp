@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "db/database.hpp"
+#include "features/app.hpp"
 #include "features/imports/import_row.hpp"
+#include "features/people/erased_contacts.hpp"
 #include "features/permission/capabilities.hpp"
 
 #include <optional>
@@ -24,11 +25,16 @@ struct Importer {
 ///
 /// A row means the record that it names by id or resembles with certainty; what it resembles less is left to
 /// `on_possible`. A row that repeats an earlier one is left out. Whatever a person chose for the row counts
-/// most.
+/// most. A contact who was erased on request is left out of its row, unless the row asks it again.
 ///
 /// @complexity O(n log n) for n rows and organizations together.
-void check(db::Database& database, const Importer& by, Import& import, std::vector<ImportRow>& rows,
-           int current_year);
+void check(App& app, const Importer& by, Import& import, std::vector<ImportRow>& rows);
+
+/// The contact that a row of a roster understands.
+people::Contact contact_of(const ImportRow& row);
+
+/// The Gregorian year of today.
+int year_of(const App& app);
 
 /// Adds up what the rows would do, or, when `import` is over, did.
 ImportCounts counts_of(const std::vector<ImportRow>& rows);

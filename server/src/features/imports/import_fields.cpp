@@ -3,6 +3,7 @@
 
 #include "core/scalar.hpp"
 #include "core/text.hpp"
+#include "features/imports/cell_lists.hpp"
 #include "features/imports/cell_values.hpp"
 #include "features/imports/header_words.hpp"
 
@@ -21,12 +22,18 @@ constexpr ImportField kind_field{"kind", "kind", false, cells::kind};
 constexpr ImportField country_field{"country", "country_code", false, cells::country, "unknown_country"};
 constexpr ImportField locality_field{"locality", "locality", false, cells::as_written};
 constexpr ImportField website_field{"website", "website", false, cells::website};
-constexpr ImportField founded_year_field{"founded_year", "founded_year", false, cells::year,
+constexpr ImportField founded_year_field{"founded_year", "founded_year", false, cells::whole_number,
                                          "not_a_whole_number"};
 constexpr ImportField size_field{"size", "size_band", false, cells::size_band};
 
-constexpr ImportField description(std::string_view name, std::string_view language) {
-    return {name, "description", false, cells::as_written, "not_understood", language};
+/// One language of a text by language.
+constexpr ImportField worded(std::string_view name, std::string_view member, std::string_view language) {
+    return {name, member, false, cells::as_written, "not_understood", language};
+}
+
+/// Several values in one cell.
+constexpr ImportField several(std::string_view name, Understand understand) {
+    return {name, name, false, understand, "list_not_understood"};
 }
 
 constexpr ImportField day(std::string_view name, bool is_of_membership) {
@@ -46,12 +53,39 @@ constexpr auto of_organizations = std::to_array<ImportField>({
     founded_year_field,
     size_field,
     {"sector", "sector", false, cells::sector, "unknown_code"},
-    description("description_en", "en"),
-    description("description_es", "es"),
-    description("description_fr", "fr"),
-    description("description_nl", "nl"),
-    description("description_ht", "ht"),
-    description("description_pap", "pap"),
+    worded("description_en", "description", "en"),
+    worded("description_es", "description", "es"),
+    worded("description_fr", "description", "fr"),
+    worded("description_nl", "description", "nl"),
+    worded("description_ht", "description", "ht"),
+    worded("description_pap", "description", "pap"),
+    worded("name_en", "names", "en"),
+    worded("name_es", "names", "es"),
+    worded("name_fr", "names", "fr"),
+    worded("name_nl", "names", "nl"),
+    worded("name_ht", "names", "ht"),
+    worded("name_pap", "names", "pap"),
+    worded("acronym_en", "acronyms", "en"),
+    worded("acronym_es", "acronyms", "es"),
+    worded("acronym_fr", "acronyms", "fr"),
+    worded("acronym_nl", "acronyms", "nl"),
+    worded("acronym_ht", "acronyms", "ht"),
+    worded("acronym_pap", "acronyms", "pap"),
+    {"legal_form", "legal_form", false, cells::as_written},
+    several("further_sectors", cells::list_of<std::string, cells::sector>),
+    several("value_chain_stages", cells::list_of<ValueChainStage>),
+    several("services", cells::list_of<OfferedService>),
+    several("offers", cells::list_of<Offer>),
+    several("needs", cells::list_of<Offer>),
+    several("machines", cells::list_of<Machine>),
+    several("certificates", cells::list_of<Certificate>),
+    several("capacities", cells::list_of<Capacity>),
+    {"spare_days_per_month", "spare_days_per_month", false, cells::whole_number, "not_a_whole_number"},
+    several("markets", cells::list_of<std::string, cells::market>),
+    several("languages", cells::list_of<std::string, cells::spoken>),
+    several("social_links", cells::list_of<SocialLink>),
+    several("affiliations", cells::list_of<Affiliation>),
+    several("evidence", cells::list_of<SectionEvidence>),
     {"source", "source", false, cells::as_written},
     {"source_url", "source_url", false, cells::website},
     day("as_of", false),
@@ -91,6 +125,7 @@ const Type& inner(const Type& type) { return type.kind == Kind::optional ? type.
 template <class T>
 std::string text_in(const T& record, const ImportField& field) {
     const FieldInfo& member = member_of<T>(field);
+    if (member.type().kind == Kind::list) return list_text(member.type(), member.in(&record));
     if (field.language.empty()) return to_text(member.type(), member.in(&record));
     const auto& texts = static_cast<const Localized*>(member.in(&record))->texts;
     const auto found = texts.find(std::string(field.language));
@@ -105,7 +140,11 @@ bool set_in(T& record, const ImportField& field, std::string_view text) {
         texts[std::string(field.language)] = text;
         return true;
     }
-    // A list without the column leaves the value as it is; only optional ones can be emptied.
+    if (member.type().kind == Kind::list) {
+        member.type().container.clear(member.in(&record));
+        return read_list(member.type(), member.in(&record), text);
+    }
+    // A table without the column leaves the value as it is; only optional ones can be emptied.
     if (text.empty() && member.type().kind != Kind::optional && inner(member.type()).kind != Kind::text)
         return false;
     return from_text(member.type(), member.in(&record), text).empty();

@@ -31,10 +31,7 @@ class ImportJob {
         KONBIT_TRY(const Importer importer, rights());
         const RowReader reader(import_, year_of(app_));
         std::vector<RowRecords> records;
-        for (auto& row : rows_) {
-            ImportRow copy = row;
-            records.push_back(reader.read(copy));
-        }
+        for (const auto& row : rows_) records.push_back(reader.records_of(row));
         constexpr double understood = 0.3;
         if (!context_.report(understood)) return failure(ErrorCode::conflict, "cancelled");
         return conclude(write(importer, records));
@@ -83,6 +80,8 @@ class ImportJob {
                 ImportRow row = rows_[i];  // the closure may run twice
                 if (auto written = writer.write(row, records[i]); !written)
                     return std::unexpected(at_row(std::move(written).error(), row.number));
+                if (row.asks_again && by.facilitator)
+                    people::forget_erased(session, app_.keys, by.facilitator->cluster(), contact_of(row));
                 update_row(session, row);
             }
             // Last, so that a cancellation that came first takes everything back.

@@ -85,6 +85,7 @@ struct ImportRow {
     Texts understood;                ///< What is imported: dates and phones in one form.
     Texts replaced;                  ///< What the record says now, or said before, where the row changes it.
     std::optional<RowChoice> choice;
+    bool asks_again = false;  ///< Its contact was erased on request, and shall be asked again.
     RowAction action = RowAction::create;
     std::vector<RowDuplicate> duplicates;  ///< The most alike first, at most three.
     std::vector<RowProblem> problems;
@@ -106,6 +107,7 @@ struct ImportRow {
             field("understood", &ImportRow::understood, Access::read_only),
             field("replaced", &ImportRow::replaced, Access::read_only),
             field("choice", &ImportRow::choice),
+            field("asks_again", &ImportRow::asks_again).defaulted(),
             field("action", &ImportRow::action, Access::read_only),
             field("duplicates", &ImportRow::duplicates, Access::read_only),
             field("problems", &ImportRow::problems, Access::read_only),

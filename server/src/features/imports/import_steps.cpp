@@ -108,7 +108,7 @@ Result<Desk> open_desk(App& app, const ImportOwner& by) {
 
 /// Decides anew about every row and keeps what changed.
 Result<Import> settle(App& app, Desk desk, const std::vector<ImportRow>& before) {
-    check(app.database, desk.importer, desk.import, desk.rows, year_of(app));
+    check(app, desk.importer, desk.import, desk.rows);
     return app.database.write(
         [&](db::Session& session) { return update(session, desk.import, before, desk.rows); });
 }
@@ -126,8 +126,6 @@ Result<Import> hand_over(App& app, const ImportOwner& by, ImportState from, Impo
 }
 
 }  // namespace
-
-int year_of(const App& app) { return utc_date(app.clock.now()).year(); }
 
 Result<Importer> importer_of(App& app, const Viewer& viewer, const Import& import) {
     if (import.cluster_id) {
@@ -149,7 +147,7 @@ Result<Import> begin(App& app, const Importer& by, const AccountId& account, con
     if (!earlier.empty()) remember(import.columns, earlier, import.kind);
     settle_dates(import.columns, import.kind, table.rows);
     std::vector<ImportRow> rows = rows_of(import, std::move(table));
-    check(app.database, by, import, rows, year_of(app));
+    check(app, by, import, rows);
     insert(app.database, import, rows);
     return import;
 }
@@ -172,6 +170,7 @@ Result<ImportRow> edit_row(App& app, const ImportOwner& by, std::int64_t number,
     const auto before = desk.rows;
     row->corrections = edit.corrections;
     row->choice = edit.choice;
+    row->asks_again = edit.asks_again;
     KONBIT_CHECK(settle(app, std::move(desk), before));
     return app.database.read([&](db::Session& session) { return find_row(session, by, number); });
 }

@@ -32,10 +32,12 @@ Result<Import> change(App& app, const ImportOwner& by, const json::Patch<Import>
 struct RowEdit {
     Texts corrections;  ///< By field; replaces all earlier ones of the row. An empty text empties the cell.
     std::optional<RowChoice> choice;
+    bool asks_again = false;  ///< A contact that was erased on request comes in, to be asked.
 
     static constexpr auto fields() {
         return std::tuple{field("corrections", &RowEdit::corrections).defaulted(),
-                          field("choice", &RowEdit::choice)};
+                          field("choice", &RowEdit::choice),
+                          field("asks_again", &RowEdit::asks_again).defaulted()};
     }
 };
 Result<ImportRow> edit_row(App& app, const ImportOwner& by, std::int64_t number, const RowEdit& edit);
@@ -61,7 +63,5 @@ struct ImportOrder {
     static constexpr auto fields() { return std::tuple{field("import_id", &ImportOrder::import_id)}; }
 };
 inline constexpr std::string_view run_job = "import_run", undo_job = "import_undo";
-
-int year_of(const App& app);
 
 }  // namespace konbit::imports

@@ -30,6 +30,14 @@ TEST(SourceTable, IsReadFromTextAndFromWorkbooksAlike) {
     EXPECT_EQ(sheet.rows.front().cells, text.rows.front().cells);
 }
 
+// U+202E turns what follows it: a name that only looks like another one.
+TEST(SourceTable, LeavesOutSignsThatTurnText) {
+    const std::string turned = "Bel\u202Emont";
+    EXPECT_EQ(read_table("Name\n" + turned + "\n").value().rows.front().cells.front(), "Belmont");
+    const auto workbook = sheets::write_sheet("A", {"Name"}, {{turned}}).value();
+    EXPECT_EQ(read_table(workbook).value().rows.front().cells.front(), "Belmont");
+}
+
 TEST(SourceTable, IsRefusedWithoutRowsOrWithTooMany) {
     EXPECT_EQ(read_table("name\n").error().fields.front().code, "no_rows");
     std::string many = "name\n";

@@ -4,8 +4,8 @@
 #include "core/csv.hpp"
 #include "core/text.hpp"
 #include "features/imports/cell_dates.hpp"
+#include "features/imports/cell_words.hpp"
 #include "features/memberships/membership_rules.hpp"
-#include "features/memberships/roster_values.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/reference/reference_book.hpp"
 
@@ -19,12 +19,17 @@ namespace {
 constexpr auto error_cells = std::to_array<std::string_view>(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#ERROR!"});
 
-/// The name of the field whose member a rule found broken.
+/// The name of the field whose member a rule found broken: "/name", "/description/fr", "/services/2/name".
 std::string field_of_pointer(ImportKind kind, std::string_view pointer, bool is_of_membership) {
     pointer.remove_prefix(pointer.starts_with('/') ? 1 : 0);
-    for (const auto& field : fields_of(kind))
-        if (field.member == pointer && field.is_of_membership == is_of_membership)
+    const auto slash = pointer.find('/');
+    const std::string_view member = pointer.substr(0, slash);
+    for (const auto& field : fields_of(kind)) {
+        const bool is_meant =
+            field.language.empty() || pointer.substr(member.size()) == "/" + std::string(field.language);
+        if (field.member == member && is_meant && field.is_of_membership == is_of_membership)
             return std::string(field.name);
+    }
     return std::string(pointer);
 }
 
@@ -60,6 +65,15 @@ RowRecords RowReader::read(ImportRow& row) const {
     return records;
 }
 
+RowRecords RowReader::records_of(const ImportRow& row) const {
+    RowRecords records;
+    for (const auto& [name, text] : row.understood) set(records, *find_field(import_.kind, name), text);
+    fill_in(row, records);
+    ImportRow noted = row;
+    check(noted, records);
+    return records;
+}
+
 void RowReader::take(ImportRow& row, RowRecords& records, const Column& column, Customs& customs) const {
     const auto& [place, field, shown] = column;
     const auto corrected = row.corrections.find(std::string(field->name));
@@ -69,7 +83,7 @@ void RowReader::take(ImportRow& row, RowRecords& records, const Column& column, 
                                                                       : "");
     if (written.empty()) return;
     // A formula is never taken over: the spreadsheet that opens an export of it would run it.
-    if (roster::is_formula(written)) return note(row, field->name, "formula_removed", field->name == "name");
+    if (is_formula(written)) return note(row, field->name, "formula_removed", field->name == "name");
     if (std::ranges::find(error_cells, written) != error_cells.end())
         return note(row, field->name, "error_cell", field->name == "name");
     if (shown->asks_date_order && !shown->date_order && !is_corrected && can_be_read_either_way(written))

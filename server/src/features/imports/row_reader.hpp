@@ -16,6 +16,9 @@ class RowReader {
     /// @return The records as they would be made of this row alone; ids are not filled.
     RowRecords read(ImportRow& row) const;
 
+    /// The records that a row makes which was understood before.
+    RowRecords records_of(const ImportRow& row) const;
+
   private:
     struct Column {
         std::size_t place;

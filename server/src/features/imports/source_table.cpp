@@ -21,7 +21,7 @@ Result<SourceTable> read_workbook(std::string_view bytes, std::string_view sheet
     SourceTable table{
         .format = ImportFormat::xlsx, .sheet = std::move(read.name), .other_sheets = std::move(read.others)};
     for (auto& row : read.rows) {
-        for (auto& cell : row.cells) cell = neutralized(cell);
+        for (auto& cell : row.cells) cell = neutralized(text::without_direction_controls(cell));
         table.rows.push_back({row.number, std::move(row.cells)});
     }
     return table;

@@ -59,7 +59,7 @@ struct MemberProfile {
         return std::tuple{
             field("id", &MemberProfile::id, Access::read_only),
             field("cluster_id", &MemberProfile::cluster_id, Access::read_only),
-            field("organization_id", &MemberProfile::organization_id),
+            field("organization_id", &MemberProfile::organization_id).defaulted(),
             field("label", &MemberProfile::label).defaulted(),
             field("subsector", &MemberProfile::subsector),
             field("subgroup", &MemberProfile::subgroup),

@@ -4,7 +4,7 @@
 #include "db/database.hpp"
 #include "features/memberships/bulk_store.hpp"
 #include "features/memberships/membership_store.hpp"
-#include "features/memberships/roster_import.hpp"
+#include "features/memberships/new_member.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit {
@@ -15,8 +15,6 @@ using http::Created;
 using http::IfMatch;
 using http::NoContent;
 using http::Query;
-
-using CsvBody = http::Body<1024 * 1024>;
 
 struct MemberQuery {
     int limit = PageRequest::largest_size;
@@ -30,20 +28,27 @@ struct MemberQuery {
     }
 };
 
-struct RosterQuery {
-    std::vector<int> skip_rows;
-    std::vector<int> new_rows;
+/// What is known of somebody who shall become a member.
+struct CandidateQuery {
+    std::string name;
+    std::string country_code;
+    std::optional<std::string> website;
+    std::optional<std::string> phone;
 
     static constexpr auto fields() {
         return std::tuple{
-            field("skip_rows", &RosterQuery::skip_rows),
-            field("new_rows", &RosterQuery::new_rows),
+            field("name", &CandidateQuery::name),
+            field("country_code", &CandidateQuery::country_code),
+            field("website", &CandidateQuery::website),
+            field("phone", &CandidateQuery::phone),
         };
     }
+};
 
-    RosterChoices choices() const {
-        return {{skip_rows.begin(), skip_rows.end()}, {new_rows.begin(), new_rows.end()}};
-    }
+struct Candidates {
+    std::vector<Candidate> items;
+
+    static constexpr auto fields() { return std::tuple{field("items", &Candidates::items)}; }
 };
 
 Result<Page<RosterMember>> list(App& app, ClusterId, const Facilitator& by, Query<MemberQuery> query) {
@@ -58,10 +63,17 @@ Result<Page<ListedMember>> list_profiles(App& app, ClusterId cluster, const View
         [&](db::Session& session) { return memberships::list_profiles(session, viewer, cluster, page); });
 }
 
-Result<Created<RosterMember>> add(App& app, ClusterId, const Facilitator& by, Create<Membership> draft) {
+Result<Candidates> list_candidates(App& app, ClusterId, const Facilitator& by, Query<CandidateQuery> query) {
+    const duplicates::Described described{query.name, {}, query.country_code, query.website, query.phone};
+    return app.database.read(
+        [&](db::Session& session) { return Candidates{memberships::candidates(session, by, described)}; });
+}
+
+Result<Created<RosterMember>> add(App& app, ClusterId, const Facilitator& by, Create<NewMember> draft) {
     const Instant now = app.clock.now();
-    KONBIT_TRY(RosterMember made, app.database.write([&](db::Session& session) {
-        return memberships::insert(session, draft, by, now);
+    KONBIT_TRY(RosterMember made, app.database.write([&](db::Session& session) -> Result<RosterMember> {
+        KONBIT_CHECK(memberships::check_erased(session, app.keys, draft, by));
+        return memberships::add(session, draft, by, now);
     }));
     return Created<RosterMember>{std::move(made), "/api/memberships/" + made.id.str()};
 }
@@ -99,16 +111,6 @@ Result<BulkPreview> apply_bulk(App& app, ClusterId, const Facilitator& by, Creat
         [&](db::Session& session) { return memberships::apply(session, change, by, at); });
 }
 
-Result<RosterPreview> preview(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query,
-                              CsvBody body) {
-    return preview_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
-}
-
-Result<RosterResult> import(App& app, ClusterId, const Facilitator& by, Query<RosterQuery> query,
-                            CsvBody body) {
-    return import_roster(app.database, by, body.bytes, query.choices(), app.clock.now());
-}
-
 }  // namespace
 
 std::span<const http::Route<App>> membership_routes() {
@@ -116,8 +118,12 @@ std::span<const http::Route<App>> membership_routes() {
     static const std::array all{
         http::route(get, "/api/clusters/{cluster_id}/members", "The roster with contacts", may_facilitate,
                     list),
-        http::route(post, "/api/clusters/{cluster_id}/members", "Adds an organization to the roster",
+        http::route(post, "/api/clusters/{cluster_id}/members",
+                    "Adds an organization to the roster, and to the register when it lacks it",
                     may_facilitate, add),
+        http::route(get, "/api/clusters/{cluster_id}/candidates",
+                    "Organizations of the register that a new member may be", may_facilitate,
+                    list_candidates),
         http::route(get, "/api/clusters/{cluster_id}/profiles",
                     "The present members without contacts, as far as the viewer may see them",
                     may_view_cluster, list_profiles),
@@ -131,10 +137,6 @@ std::span<const http::Route<App>> membership_routes() {
                     may_facilitate_membership, change),
         http::route(remove, "/api/memberships/{id}", "Takes back an entry that was a mistake",
                     may_facilitate_membership, take_out),
-        http::route(post, "/api/clusters/{cluster_id}/roster/preview",
-                    "What importing a member list (CSV) would do; writes nothing", may_facilitate, preview),
-        http::route(post, "/api/clusters/{cluster_id}/roster/import",
-                    "Imports a member list (CSV), all or nothing", may_facilitate, import),
     };
     return all;
 }

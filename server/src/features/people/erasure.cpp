@@ -4,6 +4,7 @@
 #include "db/columns.hpp"
 #include "features/history/history.hpp"
 #include "features/memberships/membership.hpp"
+#include "features/people/erased_contacts.hpp"
 #include "features/people/membership_contact.hpp"
 
 namespace konbit::people {
@@ -95,29 +96,34 @@ bool is_last_facilitator(db::Session& session, const AccountId& account) {
 
 }  // namespace
 
-Result<ErasureReceipt> erase(db::Session& session, const PersonKeeper& by, Instant now) {
+Result<ErasureReceipt> erase(db::Session& session, const InstallationKeys& keys, const PersonKeeper& by,
+                             Instant now) {
     const auto person = find_row(session, by.person());
     if (!person) return failure(ErrorCode::not_found, "person");
     Removed removed;
+    mark_erased(session, keys, *person, utc_date(now));
     remove_person(session, *person, removed);
     ErasureReceipt made = receipt(session, ErasedKind::person, person->id, std::move(removed), now);
-    made.stays = {"answers", "change_lines", "delivered_mail", "backups"};
+    made.stays = {"answers", "change_lines", "mark", "delivered_mail", "backups"};
     if (person->account_id) made.stays.emplace_back("account");
     return made;
 }
 
-Result<ErasureReceipt> erase_account(db::Session& session, const SignedIn& by, Instant now) {
+Result<ErasureReceipt> erase_account(db::Session& session, const InstallationKeys& keys, const SignedIn& by,
+                                     Instant now) {
     if (is_last_facilitator(session, by.account())) return failure(ErrorCode::conflict, "last_facilitator");
     Removed removed;
     for (const auto& person : session.query<Person>(
-             "SELECT " + db::columns<Person>() + " FROM people WHERE account_id = $1", by.account()))
+             "SELECT " + db::columns<Person>() + " FROM people WHERE account_id = $1", by.account())) {
+        mark_erased(session, keys, person, utc_date(now));
         remove_person(session, person, removed);
+    }
     remove_by_address(session, by.account(), removed);
     for (const std::string table : {"sessions", "grants", "saved_views"})
         removed[table] += session.change("DELETE FROM " + table + " WHERE account_id = $1", by.account());
     removed["accounts"] += session.change("DELETE FROM accounts WHERE id = $1", by.account());
     ErasureReceipt made = receipt(session, ErasedKind::account, by.account(), std::move(removed), now);
-    made.stays = {"answers", "change_lines", "records", "delivered_mail", "backups"};
+    made.stays = {"answers", "change_lines", "records", "mark", "delivered_mail", "backups"};
     return made;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/keys/installation_keys.hpp"
 #include "features/people/person.hpp"
 #include "features/permission/capabilities.hpp"
 
@@ -60,13 +61,15 @@ namespace people {
 inline constexpr std::int64_t kept_after_last_role_ms = 730 * day_ms;
 
 /// Removes the person: entry, roles, contact on rosters, invitations, mail to the address that nobody else
-/// has, and what the history keeps of them.
-Result<ErasureReceipt> erase(db::Session& session, const PersonKeeper& by, Instant now);
+/// has, and what the history keeps of them. A mark stays by which an old list does not bring them back.
+Result<ErasureReceipt> erase(db::Session& session, const InstallationKeys& keys, const PersonKeeper& by,
+                             Instant now);
 
 /// Removes the account with its sessions, grants and saved views, and every entry of a person that it is
 /// linked to.
 /// @return ErrorCode::conflict "last_facilitator" while a cluster would be left without any.
-Result<ErasureReceipt> erase_account(db::Session& session, const SignedIn& by, Instant now);
+Result<ErasureReceipt> erase_account(db::Session& session, const InstallationKeys& keys, const SignedIn& by,
+                                     Instant now);
 
 /// Erases people whose roles all ended before `before`; the housekeeping calls it. @return How many.
 std::int64_t erase_ended(db::Session& session, Instant before, Instant now);

@@ -25,7 +25,7 @@ Result<ErasureReceipt> erase_person(App& app, PersonId, const PersonKeeper& by, 
     return app.database.write([&](db::Session& session) -> Result<ErasureReceipt> {
         KONBIT_TRY(const PersonPage person, people::find(session, by));
         KONBIT_CHECK(seen.check(person.version));
-        return people::erase(session, by, now);
+        return people::erase(session, app.keys, by, now);
     });
 }
 
@@ -46,7 +46,8 @@ Result<ErasureReceipt> erase_self(App& app, const http::Request& request, const 
     KONBIT_TRY(const auto opened, accounts::open_session(app, account.email, body.password));
     KONBIT_CHECK(accounts::close_session(app, opened.token));
     const Instant now = app.clock.now();
-    return app.database.write([&](db::Session& session) { return people::erase_account(session, by, now); });
+    return app.database.write(
+        [&](db::Session& session) { return people::erase_account(session, app.keys, by, now); });
 }
 
 }  // namespace

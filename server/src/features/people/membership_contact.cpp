@@ -131,6 +131,17 @@ void show_person(db::Session& session, const PersonId& person) {
             show_contact(session, {*role.cluster_id, *role.organization_id});
 }
 
+void note_consent(db::Session& session, const ContactPlace& place, Date given_on,
+                  const history::Author& author) {
+    const auto person = primary_of(session, place);
+    if (!person || person->consent == ContactConsent::withdrawn) return;
+    Person agreed = *person;
+    agreed.consent = ContactConsent::given;
+    agreed.consent_on = given_on;
+    agreed.updated_at = author.at.now;
+    write_person(session, *person, std::move(agreed), author);
+}
+
 void drop_contacts(db::Session& session, const ContactPlace& place) {
     const auto people = session.query<PersonId>(
         "SELECT person_id FROM contact_roles WHERE cluster_id = $1 AND organization_id = $2", place.cluster,

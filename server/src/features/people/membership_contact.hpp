@@ -34,6 +34,11 @@ void show_contact(db::Session& session, const ContactPlace& place);
 /// Lets every roster follow on which the person is the contact.
 void show_person(db::Session& session, const PersonId& person);
 
+/// The member's contact agreed to stand on the roster and to be written to. Who withdrew consent before is
+/// asked in person, not over the roster.
+void note_consent(db::Session& session, const ContactPlace& place, Date given_on,
+                  const history::Author& author);
+
 /// The member is gone: so are the roles in it, and people who have no other.
 void drop_contacts(db::Session& session, const ContactPlace& place);
 

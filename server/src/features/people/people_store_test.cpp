@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/check_schema.hpp"
-#include "db/testing/fixture.hpp"
 #include "features/clusters/cluster_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
 #include "features/memberships/member_group.hpp"
@@ -8,12 +7,14 @@
 #include "features/memberships/saved_view.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/people/erased_contacts.hpp"
 #include "features/people/erasure.hpp"
 #include "features/people/invitation.hpp"
 #include "features/people/membership_contact.hpp"
 #include "features/people/person_store.hpp"
 #include "features/reference/reference_loader.hpp"
 #include "features/statements/statement.hpp"
+#include "features/testing/test_app.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,7 +24,7 @@ namespace {
 
 constexpr Instant today{1'792'454'400'000};  // 2026-10-20
 
-class PeopleStore : public db::testing::OnBothDatabases {
+class PeopleStore : public konbit::testing::AppTest {
   protected:
     PeopleStore() {
         EXPECT_TRUE(load_reference(db(), {.now = today}));
@@ -172,10 +173,33 @@ TEST_P(PeopleStore, AdoptsContactsWrittenBeforeThereWerePeople) {
     EXPECT_EQ(people().size(), 1U);
 }
 
+TEST_P(PeopleStore, RecognizesWhomItErasedWithoutKeepingTheAddress) {
+    const auto keeper = System::person_keeper(people().front().id);
+    ASSERT_TRUE(
+        db().write([&](db::Session& session) { return people::erase(session, app().keys, keeper, today); }));
+    const auto erased_on = [&](const ClusterId& cluster, const people::Contact& contact) {
+        return db().read([&](db::Session& session) {
+            return people::ErasedContacts(session, app().keys, cluster).erased_on(contact);
+        });
+    };
+    const people::Contact shanelle{"S. Joseph", "Shanelle@M02.example", {}};
+    EXPECT_EQ(erased_on(by().cluster(), shanelle), Date::of(2026, 10, 20));
+    EXPECT_EQ(erased_on(by().cluster(), {"Shanelle Joseph", "another@m02.example", {}}), std::nullopt);
+    EXPECT_EQ(erased_on(start("Leeward"), shanelle), std::nullopt)
+        << "clusters do not learn from one another";
+    const auto kept = db().read([](db::Session& session) {
+        return session.value<std::int64_t>("SELECT count(*) FROM erased_contacts WHERE mark LIKE '%m02%'");
+    });
+    EXPECT_EQ(kept, 0);
+    db().write(
+        [&](db::Session& session) { people::forget_erased(session, app().keys, by().cluster(), shanelle); });
+    EXPECT_EQ(erased_on(by().cluster(), shanelle), std::nullopt);
+}
+
 TEST_P(PeopleStore, ErasesAPersonEverywhere) {
     const auto keeper = System::person_keeper(people().front().id);
     const auto receipt =
-        db().write([&](db::Session& session) { return people::erase(session, keeper, today); });
+        db().write([&](db::Session& session) { return people::erase(session, app().keys, keeper, today); });
     ASSERT_TRUE(receipt);
     EXPECT_EQ(receipt->removed.at("people"), 1);
     EXPECT_EQ(receipt->removed.at("roster_contacts"), 1);

@@ -2,6 +2,7 @@
 #include "features/people/person_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/people/erased_contacts.hpp"
 #include "features/people/person_store.hpp"
 #include "features/permission/policies.hpp"
 
@@ -58,9 +59,11 @@ Result<Page<PersonPage>> list_people(App& app, ClusterId, const Facilitator& by,
         [&](db::Session& session) { return people::list(session, by, query.organization_id, page); });
 }
 
+/// Who is entered by hand is known again, even after an erasure.
 Result<Created<PersonPage>> add_person(App& app, ClusterId, const Facilitator& by, Create<NewPerson> draft) {
     const Instant now = app.clock.now();
     KONBIT_TRY(PersonPage made, app.database.write([&](db::Session& session) {
+        people::forget_erased(session, app.keys, by.cluster(), {draft.name, draft.email, draft.phone});
         return people::insert(session, draft, by, now);
     }));
     return created(std::move(made));

@@ -5,6 +5,9 @@ import type { Import, ImportColumn, ImportPatch, ImportRow, RowEdit, RowsShown }
 
 /// A table on its way into the directory or a roster.
 
+/** The file brought last, as long as the page stays open: another sheet of it is read without asking for it again. */
+let broughtLast: { import_id: string; table: Blob; name: string } | undefined;
+
 /** Sends a file or pasted rows as they are: what they are is the server's to find out. */
 export async function bringTable(
   table: Blob,
@@ -20,13 +23,24 @@ export async function bringTable(
       headers: { 'Content-Type': 'application/octet-stream', ...idempotency() },
     });
     const body: unknown = await response.json().catch(() => undefined);
-    return response.ok
-      ? { ok: true, value: body as Import }
-      : { ok: false, problem: problemOf(response.status, body) };
+    if (!response.ok) return { ok: false, problem: problemOf(response.status, body) };
+    const value = body as Import;
+    broughtLast = { import_id: value.id, table, name };
+    return { ok: true, value };
   } catch {
     return { ok: false, problem: offline };
   }
 }
+
+/** Whether the file of an import is still at hand. */
+export const hasFile = (seen: Import): boolean => broughtLast?.import_id === seen.id;
+
+/** Reads another sheet of the same workbook; it becomes an import of its own. */
+export const bringSheet = (seen: Import, sheet: string) =>
+  bringTable(broughtLast?.table ?? new Blob(), broughtLast?.name ?? seen.file_name, {
+    cluster_id: seen.cluster_id ?? undefined,
+    sheet,
+  });
 
 const at = (id: string) => ({ params: { path: { id } } });
 

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, ask, idempotency, ifMatch } from '$lib/api/client.svelte';
-import { offline, problemOf, type Result } from '$lib/api/problem';
-import type {
-  ListedMember,
-  MembershipPatch,
-  OrganizationKind,
-  RosterMember,
-  RosterResult,
-} from '$lib/api/schema';
+import { api, ask, ifMatch } from '$lib/api/client.svelte';
+import type { Result } from '$lib/api/problem';
+import type { ListedMember, MembershipPatch, OrganizationKind, RosterMember } from '$lib/api/schema';
 
 export const organizationKinds: readonly OrganizationKind[] = [
   'firm',
@@ -113,81 +107,4 @@ export function draftOf(member: RosterMember | undefined, country_code: string):
     fee_class: member?.fee_class ?? null,
     tags: member?.tags ?? [],
   };
-}
-
-/** Sends the file as it is: encoding and separators are the server's to find out. */
-async function sendRoster<T>(
-  path: string,
-  file: File,
-  headers: Record<string, string> = {},
-): Promise<Result<T>> {
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      body: file,
-      headers: { 'Content-Type': 'text/csv', ...headers },
-    });
-    const body: unknown = await response.json().catch(() => undefined);
-    return response.ok
-      ? { ok: true, value: body as T }
-      : { ok: false, problem: problemOf(response.status, body) };
-  } catch {
-    return { ok: false, problem: offline };
-  }
-}
-
-/** What a facilitator decides about single rows: leave them out, or take them for another organization of that name. */
-export interface RosterChoices {
-  skip_rows: readonly number[];
-  new_rows: readonly number[];
-}
-
-function queryOf(choices: RosterChoices): string {
-  const query = new URLSearchParams();
-  for (const [name, rows] of Object.entries(choices)) if (rows.length) query.set(name, rows.join(','));
-  const text = query.toString();
-  return text && `?${text}`;
-}
-
-/** All or nothing; a second send with the same key does nothing more. */
-export const importRoster = (cluster_id: string, file: File, choices: RosterChoices) =>
-  sendRoster<RosterResult>(
-    `/api/clusters/${cluster_id}/roster/import${queryOf(choices)}`,
-    file,
-    idempotency(),
-  );
-
-// Columns of a member list by the field of the form that fills them.
-const columnOf = {
-  organization_name: 'name',
-  label: 'label',
-  kind: 'kind',
-  country_code: 'country',
-  subsector: 'subsector',
-  subgroup: 'subgroup',
-  contact_name: 'contact_name',
-  contact_email: 'email',
-  contact_phone: 'phone',
-  language: 'language',
-} as const;
-
-const quoted = (cell: string | null) => `"${(cell ?? '').replaceAll('"', '""')}"`;
-
-/** Adds one member as a list of one row, so that the directory is searched for its organization in the same way. */
-export function addMember(cluster_id: string, draft: MemberDraft): Promise<Result<RosterResult>> {
-  const fields = Object.keys(columnOf) as (keyof typeof columnOf)[];
-  const header = fields.map((field) => columnOf[field]).join(',');
-  const row = fields.map((field) => quoted(draft[field])).join(',');
-  const programme = draft.participates_in_programme ? 'yes' : '';
-  const text = `${header},participates_in_programme\n${row},${programme}\n`;
-  return importRoster(cluster_id, new File([text], 'member.csv', { type: 'text/csv' }), {
-    skip_rows: [],
-    new_rows: [],
-  });
-}
-
-/** The field of the form that a problem with such a row is about. */
-export function fieldOfColumn(column: string): string {
-  const [field] = Object.entries(columnOf).find(([, name]) => name === column) ?? [column];
-  return field;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { fieldOf, placeOf, problemOf } from './problem';
+import { fieldOf, problemOf } from './problem';
 
 test('a problem document keeps its reason and every broken field', () => {
   const body = {
@@ -27,11 +27,4 @@ test('a reason wins over the general code', () => {
 test('a pointer leads to the field of the form', () => {
   expect(fieldOf('/contact_email')).toBe('contact_email');
   expect(fieldOf('/wording/en')).toBe('wording');
-  expect(fieldOf('row:12/email')).toBe('email');
-});
-
-test('a pointer into a table names row and column', () => {
-  expect(placeOf('row:1/name')).toEqual({ row: 1, field: 'name' });
-  expect(placeOf('row:3')).toEqual({ row: 3, field: '' });
-  expect(placeOf('/name')).toEqual({ row: undefined, field: 'name' });
 });

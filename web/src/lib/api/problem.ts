@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 export interface FieldProblem {
-  /** JSON pointer into what was sent, "/name"; "row:12/email" for an imported row. */
+  /** JSON pointer into what was sent: "/name". */
   pointer: string;
   code: string;
   params: Record<string, string | number>;
@@ -51,13 +51,5 @@ export function problemOf(status: number, body: unknown): Problem {
   return { status, code, errors: Array.isArray(body.errors) ? body.errors.flatMap(fieldProblem) : [] };
 }
 
-/** Where a problem with an imported table lies: "row:2/email" is the row 2 and the field `email`. */
-export function placeOf(pointer: string): { row: number | undefined; field: string } {
-  const row = /^\/?row:(\d+)/.exec(pointer)?.[1];
-  const field = row === undefined ? fieldOf(pointer) : (pointer.split('/').at(-1) ?? '');
-  return { row: row === undefined ? undefined : Number(row), field: field.startsWith('row:') ? '' : field };
-}
-
-/** The field a pointer leads to: "/contact_email" is `contact_email`, "/wording/en" is `wording`, "row:2/email" `email`. */
-export const fieldOf = (pointer: string): string =>
-  pointer.replace(/^\/?(row:\d+\/)?/, '').split('/')[0] ?? '';
+/** The field a pointer leads to: "/contact_email" is `contact_email`, "/wording/en" is `wording`. */
+export const fieldOf = (pointer: string): string => pointer.replace(/^\//, '').split('/')[0] ?? '';

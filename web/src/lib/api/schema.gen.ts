@@ -383,6 +383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations of the register that a new member may be */
+        get: operations["get_clusters_cluster_id_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/competition": {
         parameters: {
             query?: never;
@@ -479,7 +496,7 @@ export interface paths {
         /** The roster with contacts */
         get: operations["get_clusters_cluster_id_members"];
         put?: never;
-        /** Adds an organization to the roster */
+        /** Adds an organization to the roster, and to the register when it lacks it */
         post: operations["post_clusters_cluster_id_members"];
         delete?: never;
         options?: never;
@@ -601,40 +618,6 @@ export interface paths {
         get: operations["get_clusters_cluster_id_roster_xlsx"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/roster/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Imports a member list (CSV), all or nothing */
-        post: operations["post_clusters_cluster_id_roster_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/clusters/{cluster_id}/roster/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What importing a member list (CSV) would do; writes nothing */
-        post: operations["post_clusters_cluster_id_roster_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -826,6 +809,40 @@ export interface paths {
         get: operations["get_desk"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations of a country that may be one, with the reasons */
+        get: operations["get_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duplicates/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that two records are two organizations */
+        post: operations["post_duplicates_apart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2182,6 +2199,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Candidate: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            country_code: string;
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+            is_member: boolean;
+        };
+        Candidates: {
+            items: components["schemas"]["Candidate"][];
+        };
         Capacity: {
             product: string;
             quantity: number;
@@ -2709,6 +2739,17 @@ export interface components {
         Digest: "never" | "weekly";
         /** @enum {string} */
         Direction: "gives" | "gets";
+        DuplicatePair: {
+            first: components["schemas"]["Twin"];
+            second: components["schemas"]["Twin"];
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        DuplicatePairs: {
+            items: components["schemas"]["DuplicatePair"][];
+            /** Format: int64 */
+            count: number;
+        };
         Engagement: {
             country_code: string;
             topic: string;
@@ -2975,6 +3016,7 @@ export interface components {
                 [key: string]: string;
             };
             choice: components["schemas"]["RowChoice"] | null;
+            asks_again: boolean;
             action: components["schemas"]["RowAction"];
             duplicates: components["schemas"]["RowDuplicate"][];
             problems: components["schemas"]["RowProblem"][];
@@ -3034,6 +3076,12 @@ export interface components {
         };
         InvitationTokenCreate: {
             token: string;
+        };
+        KnownApartCreate: {
+            /** Format: uuid */
+            first_id: string;
+            /** Format: uuid */
+            second_id: string;
         };
         /** @enum {string} */
         LeftReason: "closed" | "merged" | "moved" | "cost" | "no_benefit" | "no_time" | "excluded" | "other";
@@ -3322,28 +3370,6 @@ export interface components {
             position: number;
             state: components["schemas"]["RespondentState"];
         };
-        MembershipCreate: {
-            /** Format: uuid */
-            organization_id: string;
-            label?: string;
-            subsector?: string | null;
-            subgroup?: string | null;
-            country_code?: string;
-            category?: components["schemas"]["MemberCategory"] | null;
-            is_facilitator?: boolean;
-            /** Format: date */
-            joined_on?: string | null;
-            /** Format: date */
-            left_on?: string | null;
-            contact_name?: string | null;
-            contact_email?: string | null;
-            contact_phone?: string | null;
-            language?: string;
-            participates_in_programme?: boolean | null;
-            fee_class?: string | null;
-            tags?: string[];
-            left_reason?: components["schemas"]["LeftReason"] | null;
-        };
         MembershipPatch: {
             /** Format: uuid */
             organization_id?: string;
@@ -3441,6 +3467,41 @@ export interface components {
             funnel: components["schemas"]["FunnelStep"][];
             engine_version: string;
             input_hash: string;
+        };
+        NewMemberCreate: {
+            /** Format: uuid */
+            organization_id?: string;
+            label?: string;
+            subsector?: string | null;
+            subgroup?: string | null;
+            country_code?: string;
+            category?: components["schemas"]["MemberCategory"] | null;
+            is_facilitator?: boolean;
+            /** Format: date */
+            joined_on?: string | null;
+            /** Format: date */
+            left_on?: string | null;
+            contact_name?: string | null;
+            contact_email?: string | null;
+            contact_phone?: string | null;
+            language?: string;
+            participates_in_programme?: boolean | null;
+            fee_class?: string | null;
+            tags?: string[];
+            left_reason?: components["schemas"]["LeftReason"] | null;
+            organization?: components["schemas"]["NewOrganizationCreate"] | null;
+            is_new?: boolean;
+            /** Format: date */
+            contact_consent_on?: string | null;
+            asks_again?: boolean;
+        };
+        NewOrganizationCreate: {
+            name: string;
+            kind?: components["schemas"]["OrganizationKind"];
+            country_code: string;
+            locality?: string | null;
+            sector?: string | null;
+            website?: string | null;
         };
         NewPersonCreate: {
             name: string;
@@ -4070,27 +4131,6 @@ export interface components {
         };
         /** @enum {string} */
         Role: "member" | "facilitator" | "bso_officer" | "national" | "regional_editor" | "assessor" | "researcher" | "administrator";
-        /** @enum {string} */
-        RosterAction: "create" | "link" | "update" | "skip";
-        RosterColumn: {
-            header: string;
-            field: components["schemas"]["RosterField"] | null;
-        };
-        RosterCounts: {
-            create: number;
-            link: number;
-            update: number;
-            skip: number;
-            problems: number;
-        };
-        /** @enum {string} */
-        RosterField: "name" | "label" | "kind" | "country" | "locality" | "subsector" | "size" | "founded_year" | "website" | "contact_name" | "email" | "phone" | "language" | "subgroup" | "participates_in_programme" | "joined_on";
-        RosterMatch: {
-            row: number | null;
-            /** Format: uuid */
-            organization_id: string | null;
-            name: string;
-        };
         RosterMember: {
             /** Format: uuid */
             id: string;
@@ -4127,40 +4167,6 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
-        RosterPreview: {
-            encoding: string;
-            delimiter: string;
-            columns: components["schemas"]["RosterColumn"][];
-            missing_columns: components["schemas"]["RosterField"][];
-            rows: components["schemas"]["RosterRow"][];
-            counts: components["schemas"]["RosterCounts"];
-        };
-        RosterProblem: {
-            field: string;
-            code: string;
-            params: {
-                [key: string]: string;
-            };
-            blocks: boolean;
-        };
-        RosterResult: {
-            created: number;
-            linked: number;
-            updated: number;
-            skipped: number;
-            /** Format: int64 */
-            members: number;
-        };
-        RosterRow: {
-            row: number;
-            organization: string;
-            values: {
-                [key: string]: string;
-            };
-            action: components["schemas"]["RosterAction"];
-            duplicate_of: components["schemas"]["RosterMatch"] | null;
-            problems: components["schemas"]["RosterProblem"][];
-        };
         /** @enum {string} */
         RowAction: "create" | "link" | "update" | "unchanged" | "skip";
         RowChangeCreate: {
@@ -4187,6 +4193,7 @@ export interface components {
                 [key: string]: string;
             };
             choice?: components["schemas"]["RowChoice"] | null;
+            asks_again?: boolean;
         };
         /** @enum {string} */
         RowOutcome: "created" | "linked" | "updated" | "unchanged" | "skipped" | "undone" | "kept";
@@ -4554,6 +4561,17 @@ export interface components {
             reason: string;
             /** Format: date */
             until_on: string;
+        };
+        Twin: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            acronym: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            country_code: string;
+            locality: string | null;
+            website: string | null;
         };
         /** @enum {string} */
         ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
@@ -5406,6 +5424,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_candidates: {
+        parameters: {
+            query: {
+                name: string;
+                country_code: string;
+                website?: string;
+                phone?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Candidates"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_competition: {
         parameters: {
             query?: never;
@@ -5609,7 +5655,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MembershipCreate"];
+                "application/json": components["schemas"]["NewMemberCreate"];
             };
         };
         responses: {
@@ -5829,72 +5875,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_clusters_cluster_id_roster_import: {
-        parameters: {
-            query?: {
-                skip_rows?: number[];
-                new_rows?: number[];
-            };
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "*/*": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterResult"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    post_clusters_cluster_id_roster_preview: {
-        parameters: {
-            query?: {
-                skip_rows?: number[];
-                new_rows?: number[];
-            };
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                cluster_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "*/*": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterPreview"];
-                };
             };
             default: components["responses"]["Problem"];
         };
@@ -6276,6 +6256,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeskCounts"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_duplicates: {
+        parameters: {
+            query: {
+                country_code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePairs"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_duplicates_apart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownApartCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -5,6 +5,7 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
+export type Candidate = Schemas['Candidate'];
 export type ChangedField = Schemas['ChangedField'];
 export type ClaimLine = Schemas['ClaimLine'];
 export type CorrectionLine = Schemas['CorrectionLine'];
@@ -58,6 +59,8 @@ export type OrganizationDetails = Schemas['OrganizationDetails'];
 export type OrganizationBrief = Schemas['OrganizationBrief'];
 export type OrganizationKind = Schemas['OrganizationKind'];
 export type PublicList = Schemas['PublicList'];
+export type DuplicatePair = Schemas['DuplicatePair'];
+export type Twin = Schemas['Twin'];
 export type ErasureReceipt = Schemas['ErasureReceipt'];
 export type InvitationDraft = Schemas['InvitationDraftCreate'];
 export type NewPerson = Schemas['NewPersonCreate'];
@@ -74,7 +77,6 @@ export type ProjectRole = Schemas['ProjectRole'];
 export type ProjectStatus = Schemas['ProjectStatus'];
 export type Question = Schemas['AskedQuestion'];
 export type RespondentState = Schemas['RespondentState'];
-export type RosterResult = Schemas['RosterResult'];
 export type RowChoice = Schemas['RowChoice'];
 export type RowEdit = Schemas['RowEditCreate'];
 export type RowState = Schemas['RowState'];

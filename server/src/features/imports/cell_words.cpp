@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "features/memberships/roster_values.hpp"
+#include "features/imports/cell_words.hpp"
 
 #include "core/text.hpp"
 
@@ -8,7 +8,7 @@
 #include <charconv>
 #include <utility>
 
-namespace konbit::roster {
+namespace konbit::imports {
 
 namespace {
 
@@ -172,18 +172,6 @@ std::optional<std::string> language_of(std::string_view text) {
     return code ? std::optional(std::string(*code)) : std::nullopt;
 }
 
-std::optional<Date> date_of(std::string_view text) {
-    const std::string trimmed = text::trim(text);
-    if (const auto date = Date::parse(trimmed)) return date;
-    const auto first = trimmed.find_first_of("/."), second = trimmed.find_first_of("/.", first + 1);
-    if (first == std::string::npos || second == std::string::npos) return std::nullopt;
-    const auto day = number_of(std::string_view(trimmed).substr(0, first));
-    const auto month = number_of(std::string_view(trimmed).substr(first + 1, second - first - 1));
-    const auto year = number_of(std::string_view(trimmed).substr(second + 1));
-    if (!day || !month || !year || *year < 1000) return std::nullopt;
-    return Date::of(*year, *month, *day);
-}
-
 bool is_formula(std::string_view cell) {
     if (cell.empty() || std::string_view("=+-@\t\r").find(cell.front()) == std::string_view::npos)
         return false;
@@ -191,4 +179,4 @@ bool is_formula(std::string_view cell) {
     return !(is_number && std::ranges::all_of(cell, is_part_of_number));
 }
 
-}  // namespace konbit::roster
+}  // namespace konbit::imports
