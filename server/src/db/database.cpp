@@ -39,6 +39,7 @@ void Database::run_write_in_company(detail::Task& task) {
     Companion* const companion = Companion::waiting();
     if (!companion) return run_write(task);
     Accompanied both(task, companion->work_);
+    both.is_large = task.is_large;
     run_write(both);
     companion->has_joined_ = both.is_kept();
 }

@@ -26,6 +26,7 @@ namespace detail {
 class Task {
   public:
     virtual ~Task() = default;
+    bool is_large = false;  ///< Of thousands of rows: nothing else is committed with it.
     /// @return Whether what it wrote is to be kept.
     virtual bool run(Session& session) = 0;
 };
@@ -98,6 +99,12 @@ class Database {
         return answered(work, &Database::run_write_in_company);
     }
 
+    /// As write(), for a closure that changes thousands of rows: those of others wait until it is done.
+    template <class Work>
+    auto write_large(Work&& work) -> std::invoke_result_t<Work&, Session&> {
+        return answered(work, &Database::run_large_write);
+    }
+
     /// Finishes the writes that have begun; later calls get Unavailable "closing". Called by the destructor
     /// too.
     virtual void close() = 0;
@@ -109,6 +116,10 @@ class Database {
   private:
     /// Together with the Companion that waits on this thread, if one does.
     void run_write_in_company(detail::Task& task);
+    void run_large_write(detail::Task& task) {
+        task.is_large = true;
+        run_write_in_company(task);
+    }
 
     template <class Work>
     auto answered(Work& work, void (Database::*run)(detail::Task&)) -> std::invoke_result_t<Work&, Session&> {

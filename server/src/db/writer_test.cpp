@@ -32,6 +32,14 @@ class Writing : public testing::OnBothDatabases {
             return 1;
         });
     }
+    Result<void> add_many(const std::string& name, int many) {
+        return db().write_large([&](Session& session) -> Result<void> {
+            for (int i = 0; i < many; ++i)
+                session.change("INSERT INTO counters (name, value) VALUES ($1, $2)",
+                               name + "-" + std::to_string(i), 1);
+            return {};
+        });
+    }
     std::int64_t count(const std::string& like) {
         return db().read([&](Session& session) {
             return session.value<std::int64_t>("SELECT count(*) FROM counters WHERE name LIKE $1", like);
@@ -56,14 +64,24 @@ TEST_P(Writing, KeepsExactlyWhatWasAcknowledged) {
                     throw std::runtime_error("broken");
                 }),
                              std::runtime_error);
+            } else if (i % 5 == 3) {
+                acknowledged += add_many("kept-" + name, 2).has_value() ? 2 : 0;
             } else if (add("kept-" + name)) {
                 ++acknowledged;
             }
         }
     });
     EXPECT_EQ(count("kept-%"), acknowledged);
-    EXPECT_EQ(acknowledged, threads * rounds * 3 / 5);
+    EXPECT_EQ(acknowledged, threads * rounds * 4 / 5);
     EXPECT_EQ(count("refused-%") + count("thrown-%"), 0);
+}
+
+TEST_P(Writing, KeepsNothingOfALargeWriteThatFails) {
+    ASSERT_TRUE(add("large-1"));
+    const auto result = add_many("large", 3);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::conflict);
+    EXPECT_EQ(count("large-%"), 1);
 }
 
 TEST_P(Writing, LetsOneOfSeveralClaimAName) {

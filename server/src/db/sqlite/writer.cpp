@@ -3,6 +3,7 @@
 
 #include "db/inside.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -46,12 +47,22 @@ void Writer::work() {
     }
 }
 
+/// @return How many of the first are committed together. A large one is alone: within a savepoint SQLite
+/// keeps the old
+///         pages in a list in memory, which it walks along after every statement: ten thousand rows would
+///         take minutes.
+std::size_t Writer::company(const Batch& queue) {
+    const std::size_t most = std::min(queue.size(), largest_batch);
+    for (std::size_t i = 0; i < most; ++i)
+        if (queue[i]->task.is_large) return std::max<std::size_t>(i, 1);
+    return most;
+}
+
 /// @return What has arrived, or nothing once the writer is closing and all is done.
 Writer::Batch Writer::next_batch() {
     std::unique_lock lock(mutex_);
     arrived_.wait(lock, [&] { return is_closing_ || !queue_.empty(); });
-    if (queue_.size() <= largest_batch) return std::exchange(queue_, {});
-    const auto end = queue_.begin() + largest_batch;
+    const auto end = queue_.begin() + static_cast<std::ptrdiff_t>(company(queue_));
     Batch batch(queue_.begin(), end);
     queue_.erase(queue_.begin(), end);
     return batch;
@@ -59,13 +70,24 @@ Writer::Batch Writer::next_batch() {
 
 void Writer::process(const Batch& batch) {
     try {
-        commit_together(batch);
+        if (batch.size() == 1)
+            commit_alone(*batch.front());
+        else
+            commit_together(batch);
     } catch (...) {
         connection_.roll_back();
         for (Job* const job : batch) {
             if (!job->error) job->error = std::current_exception();
         }
     }
+}
+
+void Writer::commit_alone(Job& job) {
+    connection_.change("BEGIN IMMEDIATE");
+    if (run_unless_failed(job.task))
+        connection_.change("COMMIT");
+    else
+        connection_.roll_back();
 }
 
 void Writer::commit_together(const Batch& batch) {

@@ -14,8 +14,8 @@
 namespace konbit::db::sqlite {
 
 /// The one thread that writes to the file. What arrives while a commit is being synced is committed together,
-/// each closure in a savepoint of its own, so the number of writes per second does not hang on the speed of
-/// the disk.
+/// each closure in a savepoint of its own; a large one is committed alone. So the number of writes per second
+/// does not hang on the speed of the disk.
 class Writer {
   public:
     /// @param owner  The database whose closures must not call it again.
@@ -39,10 +39,12 @@ class Writer {
 
     void work();
     void process(const Batch& batch);
+    void commit_alone(Job& job);
     void commit_together(const Batch& batch);
     void run_in_savepoint(Job& job);
     bool run_unless_failed(detail::Task& task);
     Batch next_batch();
+    static std::size_t company(const Batch& queue);
     void finish(const Batch& batch);
 
     Connection connection_;

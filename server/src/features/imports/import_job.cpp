@@ -74,7 +74,7 @@ class ImportJob {
     }
 
     Result<void> write(const Importer& by, const std::vector<RowRecords>& records) {
-        return app_.database.write([&](db::Session& session) -> Result<void> {
+        return app_.database.write_large([&](db::Session& session) -> Result<void> {
             const RowWriter writer(session, by, import_, now_);
             for (std::size_t i = 0; i < rows_.size(); ++i) {
                 ImportRow row = rows_[i];  // the closure may run twice
