@@ -10,6 +10,7 @@ after(() => stage.close());
 
 const windward = 'Windward Cocoa and Spice Cluster';
 let link = '';
+let awayLink = ''; // of the member who answers while the server is away
 
 test('the facilitator opens a wave and finds a link for every member', async () => {
   const page = await stage.signedIn('alana@m10.example');
@@ -27,8 +28,9 @@ test('the facilitator opens a wave and finds a link for every member', async () 
   const facilitator = await stage.server.as('alana@m10.example');
   const { items } = (await facilitator.get(`/api/waves/${wave}/links`)).body;
   assert.equal(items.length, 28);
-  const { pathname, hash } = new URL(items.find(({ label }: { label: string }) => /Trafalgar/.test(label)).url);
-  link = pathname + hash;
+  const linkOf = (name: RegExp) => new URL(items.find(({ label }: { label: string }) => name.test(label)).url);
+  link = linkOf(/Trafalgar/).pathname + linkOf(/Trafalgar/).hash;
+  awayLink = linkOf(/Concord/).pathname + linkOf(/Concord/).hash;
 });
 
 test('a member answers five questions on a phone, through a lost connection and a server that dies', async () => {
@@ -51,7 +53,7 @@ test('a member answers five questions on a phone, through a lost connection and 
   await page.getByText('On this phone only').waitFor();
   await page.context().setOffline(false);
   await page.getByRole('group', { name: 'Choiseul Chocolate' }).getByLabel('Weekly').check();
-  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByText('Received', { exact: true }).waitFor();
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Next' }).click();
 
@@ -61,7 +63,7 @@ test('a member answers five questions on a phone, through a lost connection and 
   await page.getByLabel('I prefer not to say').check();
   await page.getByText('On this phone only').waitFor();
   await stage.server.restart();
-  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByText('Received', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByLabel('Concord Chocolate').check();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -69,6 +71,68 @@ test('a member answers five questions on a phone, through a lost connection and 
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('heading', { name: 'All answers are in' }).waitFor();
   await assertAccessible(page);
+});
+
+test('a survey opened once is answered and ended while the server is away, and arrives when it returns', async () => {
+  const page = await stage.visitor(phone);
+  await page.goto(awayLink);
+  await page.getByLabel('My facilitator may see').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByLabel('Trafalgar').check();
+  await page.getByText('Received', { exact: true }).waitFor();
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+
+  await stage.server.kill();
+  await page.reload();
+  await page.getByText('1 marked').waitFor();
+  await page.getByLabel('Enterprise Centre').check();
+  await page.getByText('On this phone only').waitFor();
+  await page.getByLabel('Language').selectOption('Français');
+  await page.getByText('Sur ce téléphone seulement').waitFor();
+  await page.getByLabel('Langue').selectOption('English');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('group', { name: 'Trafalgar' }).getByLabel('Monthly').check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Trafalgar').check();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('None of these').check();
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('heading', { name: 'Your answers are on this phone' }).waitFor();
+  await assertAccessible(page);
+
+  const later = await page.context().newPage(); // the first page is closed, and the link opened again
+  await page.close();
+  await later.goto(awayLink);
+  await later.getByText('2 marked').waitFor();
+  await later.getByText('On this phone only').waitFor();
+  await stage.server.restart();
+  await later.getByText('Received', { exact: true }).waitFor({ timeout: 40_000 });
+
+  const again = await stage.visitor(phone); // another phone sees what the server has
+  await again.goto(awayLink);
+  await again.getByRole('heading', { name: 'All answers are in' }).waitFor();
+  assert.match(await again.locator('.receipt b').innerText(), /^[0-9A-Z]{8}$/);
+  await again.getByRole('button', { name: 'Change my answers' }).click();
+  await again.getByRole('button', { name: 'Begin' }).click();
+  await again.getByText('2 marked').waitFor();
+});
+
+test('a phone that was cleared gets back what the server has', async () => {
+  const page = await stage.visitor(phone);
+  await page.goto(awayLink);
+  await page.getByRole('heading', { name: 'All answers are in' }).waitFor();
+  await page.evaluate(async () => {
+    localStorage.clear();
+    for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!);
+    for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
+    for (const each of await caches.keys()) await caches.delete(each);
+  });
+  await page.context().clearCookies();
+  await page.goto('about:blank');
+  await page.goto(awayLink);
+  await page.getByRole('button', { name: 'Change my answers' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('2 marked').waitFor();
 });
 
 test('what was answered is there again, sealed answers are not', async () => {

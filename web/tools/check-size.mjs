@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sums what a first visit loads, brotli as the server sends it, and fails above the limits (docs/developers/pages.md).
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { dist, filesOf } from './built-files.mjs';
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const manifest = JSON.parse(readFileSync(`${dist}manifest.json`, 'utf8'));
 const bytesOf = (file) => {
   const raw = readFileSync(dist + file);
   return file.endsWith('.woff2') ? raw.length : brotliCompressSync(raw).length;
 };
-
-/** The chunk with everything it imports, its style sheets and, where asked, its fonts and data. */
-function filesOf(key, kinds, seen = new Set()) {
-  const chunk = manifest[key];
-  if (!chunk) throw new Error(`The build has no ${key}`);
-  for (const file of [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
-    if (kinds.some((kind) => file.endsWith(kind))) seen.add(file);
-  }
-  for (const next of chunk.imports ?? []) filesOf(next, kinds, seen);
-  return seen;
-}
 
 const code = ['.js', '.css'];
 // Beside the entry: the page itself, and the lazy chunks that a first visit needs.

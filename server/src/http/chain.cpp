@@ -18,7 +18,7 @@ constexpr std::string_view content_security_policy =
     "'self'; "
     "font-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "form-action 'self'; require-trusted-types-for 'script'; "
-    "trusted-types svelte-trusted-html";
+    "trusted-types svelte-trusted-html konbit-worker";
 
 constexpr auto always = std::to_array<std::pair<std::string_view, std::string_view>>({
     {"content-security-policy", content_security_policy},

@@ -20,6 +20,7 @@ const entry = (path: string, sequence: number, owner = 'me'): Entry => ({
   path,
   body: {},
   sequence,
+  at: sequence,
 });
 
 test('what was sent is gone, in the order it was tapped', async () => {
@@ -37,7 +38,7 @@ test('what was sent is gone, in the order it was tapped', async () => {
 test('without a connection everything waits and nothing is lost', async () => {
   const store = memory([entry('a', 1), entry('b', 2)]);
   const result = await flush(store, 'me', () => Promise.reject(new TypeError('no network')));
-  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0 });
+  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0, waitingSince: 1 });
   expect(store.kept.size).toBe(2);
 });
 
@@ -53,7 +54,7 @@ test('a refused tap is kept and said, and does not hold up the others', async ()
 test('a closed wave stops the sending and keeps what was tapped', async () => {
   const store = memory([entry('a', 1), entry('b', 2)]);
   const result = await flush(store, 'me', async () => ({ status: 409, code: 'wave_closed' }));
-  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0, stopped: 'wave_closed' });
+  expect(result).toEqual({ sent: 0, waiting: 2, refused: 0, stopped: 'wave_closed', waitingSince: 1 });
 });
 
 test('a newer tap made while the older one travels is kept', async () => {
@@ -79,4 +80,18 @@ test('the taps of another link on this phone are left alone', async () => {
 test('what waits is tried again soon at first, then twice a minute', () => {
   expect([0, 1, 4, 5, 50].map((tries) => retryDelay(tries, 1))).toEqual([1000, 2000, 16_000, 30_000, 30_000]);
   expect([0, 5].map((tries) => retryDelay(tries, 0))).toEqual([500, 15_000]);
+});
+
+test('the receipt comes with the end of the survey, after everything before it', async () => {
+  const store = memory([entry('/questions/a', 1), { ...entry('/finish', 2), method: 'POST' }]);
+  const result = await flush(store, 'me', async ({ path }) =>
+    path === '/finish' ? { status: 200, receipt: 'QK7' } : { status: 200 },
+  );
+  expect(result).toEqual({ sent: 2, waiting: 0, refused: 0, receipt: 'QK7' });
+});
+
+test('without consent nothing is refused for good: the respondent reads the text first', async () => {
+  const store = memory([entry('a', 1), entry('b', 2)]);
+  const result = await flush(store, 'me', async () => ({ status: 409, code: 'consent_missing' }));
+  expect([result.stopped, result.refused, store.kept.size]).toEqual(['consent_missing', 0, 2]);
 });

@@ -8,9 +8,13 @@ export interface Entry {
   /** Whose answer it is; another link opened on this phone never sends it. */
   owner: string;
   path: string;
+  /** PUT unless said otherwise. */
+  method?: 'PUT' | 'POST';
   body: Record<string, unknown>;
   /** Grows with every tap on this device; the server keeps the later one. */
   sequence: number;
+  /** When it was given, in milliseconds since 1970. */
+  at: number;
   /** Set when the server refused it for good: shown, never dropped. */
   refused?: string;
 }
@@ -23,7 +27,7 @@ export interface Store {
   all(owner: string): Promise<Entry[]>;
 }
 
-export type SendOutcome = { status: number; code?: string };
+export type SendOutcome = { status: number; code?: string; receipt?: string };
 export type Send = (entry: Entry) => Promise<SendOutcome>;
 
 export interface FlushResult {
@@ -33,12 +37,19 @@ export interface FlushResult {
   refused: number;
   /** The session or the wave has ended: nothing more can be sent. */
   stopped?: string;
+  /** The server's word that the whole survey has arrived. */
+  receipt?: string;
+  /** When the oldest that still waits was given. */
+  waitingSince?: number;
 }
 
 /** Milliseconds until what waits is tried again, after that many tries: one second, doubled up to half a minute,
  * and spread, so that phones that were cut off together do not all call at once. */
 export const retryDelay = (tries: number, random = Math.random()): number =>
   Math.min(30_000, 1_000 * 2 ** tries) * (0.5 + random / 2);
+
+/** Nothing that follows could be taken either, until the respondent has read why. */
+const stopping = new Set(['wave_closed', 'consent_changed', 'consent_missing']);
 
 const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
@@ -54,18 +65,24 @@ export async function flush(store: Store, owner: string, send: Send): Promise<Fl
       result.waiting += 1;
       continue;
     }
-    const { status, code } = await send(entry).catch(() => ({ status: 0, code: 'offline' }));
+    const { status, code, receipt } = await send(entry).catch((): SendOutcome => ({
+      status: 0,
+      code: 'offline',
+    }));
     if (status >= 200 && status < 300) {
       await store.remove(entry.key, entry.sequence);
       result.sent += 1;
-    } else if (status === 401 || code === 'wave_closed') {
+      if (receipt) result.receipt = receipt;
+    } else if (status === 401 || stopping.has(code ?? '')) {
       result.stopped = code ?? 'link_unknown';
       result.waiting += 1;
+      result.waitingSince = entry.at;
     } else if (isForGood(status)) {
       await store.put({ ...entry, refused: code ?? 'invalid' });
       result.refused += 1;
     } else {
       result.waiting += 1;
+      result.waitingSince = entry.at;
     }
   }
   return result;

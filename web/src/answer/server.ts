@@ -36,10 +36,16 @@ async function request<T>(method: string, path: string, body?: unknown): Promise
 /** The device is named, so that it gets back what it gave for figures only. */
 export const loadSheet = () => request<Sheet>('GET', `?device=${encodeURIComponent(device())}`);
 
+let opened = '';
+
+/** The personal link with which this page was opened; empty when it was opened without. */
+export const personalLink = (): string => opened;
+
 /** Trades the token of the link for a cookie. The fragment leaves the address bar once the server has taken it. */
 export async function exchangeLink(): Promise<Result<undefined>> {
   const token = location.hash.slice(1);
   if (!token) return { ok: true, value: undefined };
+  opened = location.href;
   const result = await request<undefined>('POST', '/session', { token });
   if (result.ok) history.replaceState(null, '', location.pathname + location.search);
   return result;
@@ -50,9 +56,15 @@ export const giveConsent = (consent: Consent, consent_version: string, language:
 
 export const declineSurvey = () => request<undefined>('POST', '/decline');
 
-export const finishSurvey = () => request<{ receipt: string }>('POST', '/finish');
+/** The server does not answer, or something before it answers in its place: what can wait on the phone waits. */
+export const isOutOfReach = ({ status }: Problem): boolean => status === 0 || status >= 500;
 
-export async function sendEntry({ path, body }: Entry): Promise<SendOutcome> {
-  const result = await request<undefined>('PUT', path, body);
-  return result.ok ? { status: 204 } : { status: result.problem.status, code: result.problem.code };
+export async function sendEntry({ path, body, method = 'PUT' }: Entry): Promise<SendOutcome> {
+  const result = await request<{ receipt: string } | undefined>(
+    method,
+    path,
+    method === 'PUT' ? body : undefined,
+  );
+  if (!result.ok) return { status: result.problem.status, code: result.problem.code };
+  return { status: 200, ...(result.value ? { receipt: result.value.receipt } : {}) };
 }

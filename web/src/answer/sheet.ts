@@ -74,6 +74,12 @@ export function minutesLeft(sheet: Sheet, answers: Answers, index: number): numb
   return Math.max(1, Math.ceil(seconds / 60));
 }
 
+/** What may lie on a phone that is lent: everything but sealed answers. */
+export function withoutSealed(sheet: Sheet, answers: Answers): Answers {
+  const isSealed = (id: string) => sheet.questions.find((each) => each.id === id)?.sensitivity === 'sealed';
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !isSealed(id)));
+}
+
 export function answersOf(sheet: Sheet): Answers {
   const answers: Answers = {};
   for (const { question_id, alter_id, value } of sheet.answers)

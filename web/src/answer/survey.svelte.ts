@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Consent, RowState } from '$lib/api/schema';
-import { flush, retryDelay } from './outbox';
-import { device, nextSequence, phone } from './phone';
-import { sendEntry } from './server';
-import { answersOf, questionsBehind, type Answers, type Sheet, type SheetQuestion } from './sheet';
+import type { Problem, Result } from '$lib/api/problem';
+import { entriesIn, fileOf } from './file';
+import { flush, retryDelay, type Entry } from './outbox';
+import {
+  device,
+  forgetVisit,
+  keepPage,
+  keepVisit,
+  losesWhatWaits,
+  nextSequence,
+  phone,
+  type Visit,
+} from './phone';
+import { declineSurvey, exchangeLink, giveConsent, isOutOfReach, sendEntry } from './server';
+import {
+  answersOf,
+  questionsBehind,
+  withoutSealed,
+  type Answers,
+  type Sheet,
+  type SheetQuestion,
+} from './sheet';
 
 /// The answers as the respondent sees them, and where they are: on this phone or with us.
 
 export type SaveState = 'saved' | 'saving' | 'phone_only' | 'refused';
+
+const done: Result<undefined> = { ok: true, value: undefined };
 
 export class Survey {
   readonly sheet: Sheet;
@@ -17,15 +37,27 @@ export class Survey {
   save = $state<SaveState>('saved');
   /** Why nothing more can be sent: the wave closed, or the link was replaced. */
   stopped = $state<string>();
+  /** The server's word that everything has arrived. */
+  receipt = $state<string | null>(null);
+  /** The oldest answer that was not sent yet, in milliseconds since 1970. */
+  waitingSince = $state<number>();
+  /** This browser keeps nothing: what waits is gone with the page. */
+  isUnkept = $state(false);
+  readonly #link: string;
   #waiting = 0;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(sheet: Sheet) {
+  /** @param link  The public part of the personal link; empty when the page was opened without.
+   *  @param kept  What this phone has of it, for when the server does not answer. */
+  constructor(sheet: Sheet, link: string, kept?: Visit) {
     this.sheet = sheet;
-    this.consent = sheet.consent.given;
-    this.answers = answersOf(sheet);
-    this.states = Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
+    this.#link = link || kept?.link || '';
+    this.consent = kept?.consent ?? sheet.consent.given;
+    this.answers = kept?.answers ?? answersOf(sheet);
+    this.states = kept?.states ?? Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
+    this.receipt = sheet.receipt;
+    if (this.consent && sheet.state !== 'done') void keepPage().then(() => this.#keep());
     void this.#takeUp();
     for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, () => void this.flush());
     document.addEventListener('visibilitychange', () => void this.flush());
@@ -43,6 +75,37 @@ export class Survey {
     return Object.values(this.answers[question.id] ?? {}).filter((value) => value > 0).length;
   }
 
+  /** Only after this is anything kept on the phone: who declines leaves nothing behind. */
+  async agree(consent: Consent, language: string): Promise<Result<undefined>> {
+    const { version } = this.sheet.consent;
+    const result = await giveConsent(consent, version, language);
+    if (!result.ok && !isOutOfReach(result.problem)) return result;
+    this.consent = consent;
+    void keepPage();
+    if (!result.ok) await this.#send('/consent', { consent, consent_version: version, language });
+    await this.#keep();
+    return done;
+  }
+
+  async decline(): Promise<Result<undefined>> {
+    const result = await declineSurvey();
+    if (!result.ok && !isOutOfReach(result.problem)) return result;
+    for (const { key, sequence } of await phone.all(this.#owner)) await phone.remove(key, sequence);
+    this.answers = {};
+    this.consent = null;
+    if (!result.ok) await this.#send('/decline', {}, 'POST');
+    await forgetVisit(this.#owner);
+    return done;
+  }
+
+  /** Ends answering; without a connection the end waits behind the answers. @return Why the server refused it. */
+  async finish(): Promise<Problem | undefined> {
+    this.receipt = null;
+    await this.#send('/finish', {}, 'POST');
+    const refused = (await phone.all(this.#owner)).find((entry) => entry.path === '/finish' && entry.refused);
+    return refused && { status: 409, code: refused.refused ?? 'invalid', errors: [] };
+  }
+
   #set(question: string, alter: string, value: number | null): void {
     // What was sealed on another visit is unknown here, and stays so.
     if (value === null && !this.answers[question]) return;
@@ -57,7 +120,7 @@ export class Survey {
       for (const { id } of questionsBehind(question, this.sheet)) this.#set(id, alter, null);
     this.states[question.id] = 'partial';
     if (question.sensitivity === 'sealed') void this.answerRow(question, 'answered');
-    else void this.#put(`/questions/${question.id}/alters/${alter}`, { value });
+    else void this.#send(`/questions/${question.id}/alters/${alter}`, { value });
   }
 
   /** A whole question; a sealed one travels with all its values, and only that way. */
@@ -71,36 +134,56 @@ export class Survey {
       value,
     }));
     const isSealed = question.sensitivity === 'sealed';
-    return this.#put(`/questions/${question.id}`, { state, values: isSealed ? values : [] });
+    return this.#send(`/questions/${question.id}`, { state, values: isSealed ? values : [] });
   }
 
-  async #put(path: string, body: Record<string, unknown>): Promise<void> {
+  /** Onto the phone first, then out. */
+  async #send(path: string, body: Record<string, unknown>, method: 'PUT' | 'POST' = 'PUT'): Promise<void> {
     this.save = 'saving';
     const sequence = nextSequence();
-    const entry = {
+    await phone.put({
       key: `${this.#owner} ${path}`,
       owner: this.#owner,
       path,
-      body: { ...body, device: device(), sequence },
+      method,
+      body: path.startsWith('/questions/')
+        ? { ...body, device: device(), sequence }
+        : { ...body, device: device() },
       sequence,
-    };
-    try {
-      await phone.put(entry);
-      await this.flush();
-    } catch {
-      // No storage on this device: then the answer goes straight out, and only a success counts as saved.
-      const { status } = await sendEntry(entry);
-      this.save = status === 204 ? 'saved' : 'refused';
-    }
+      at: Date.now(),
+    });
+    void this.#keep();
+    await this.flush();
+  }
+
+  async #keep(): Promise<void> {
+    if (this.consent === null) return;
+    await keepVisit({
+      owner: this.#owner,
+      link: this.#link,
+      sheet: this.sheet,
+      answers: withoutSealed(this.sheet, $state.snapshot(this.answers)),
+      states: $state.snapshot(this.states),
+      consent: this.consent,
+      at: Date.now(),
+    });
   }
 
   /** Sends what waits, now and then again until it is sent; one tab at a time. */
   async flush(): Promise<void> {
     const work = async () => {
+      // A link that was opened without a connection is traded for a session as soon as there is one.
+      if (location.hash) await exchangeLink();
       const result = await flush(phone, this.#owner, sendEntry);
       this.stopped = result.stopped;
       this.#waiting = result.waiting;
+      this.waitingSince = result.waitingSince;
+      this.isUnkept = losesWhatWaits();
       this.save = result.refused ? 'refused' : result.waiting ? 'phone_only' : 'saved';
+      if (!result.receipt) return;
+      this.receipt = result.receipt;
+      // Phones are lent: what has arrived no longer lies here.
+      if (this.isAllSent) await forgetVisit(this.#owner);
     };
     await ('locks' in navigator ? navigator.locks.request('konbit-answer-outbox', work) : work());
     this.#retryLater();
@@ -116,19 +199,33 @@ export class Survey {
     return this.#waiting === 0 && this.save !== 'saving';
   }
 
+  /** What waits, as a file for whoever has a browser that keeps nothing. */
+  async toFile(): Promise<Blob> {
+    return fileOf(this.#owner, await phone.all(this.#owner));
+  }
+
+  /** Takes up such a file. @return Whether it was one, and of this survey. */
+  async fromFile(text: string): Promise<boolean> {
+    const entries = entriesIn(text, this.#owner);
+    for (const entry of entries ?? []) await phone.put(entry);
+    if (entries) await this.#takeUp();
+    return entries !== undefined;
+  }
+
   /** What an earlier visit left on this phone is shown as given, and sent. */
   async #takeUp(): Promise<void> {
-    for (const { path, body } of await phone.all(this.#owner)) {
-      const [, , question = '', , alter] = path.split('/');
-      if (!alter) {
-        const values = (body.values ?? []) as { alter_id: string; value: number }[];
-        if (values.length)
-          this.answers[question] = Object.fromEntries(values.map(({ alter_id, value }) => [alter_id, value]));
-        this.states[question] = body.state as RowState;
-        continue;
-      }
-      this.#set(question, alter, body.value as number | null);
-    }
+    for (const entry of await phone.all(this.#owner)) this.#show(entry);
     await this.flush();
+  }
+
+  #show({ path, body }: Entry): void {
+    const [, part, question = '', , alter] = path.split('/');
+    if (part === 'consent') this.consent = body.consent as Consent;
+    if (part !== 'questions') return;
+    if (alter) return this.#set(question, alter, body.value as number | null);
+    const values = (body.values ?? []) as { alter_id: string; value: number }[];
+    if (values.length)
+      this.answers[question] = Object.fromEntries(values.map(({ alter_id, value }) => [alter_id, value]));
+    this.states[question] = body.state as RowState;
   }
 }
