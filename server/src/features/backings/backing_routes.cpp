@@ -57,7 +57,7 @@ Result<Page<Backing>> of_cluster(App& app, ClusterId, const ClusterEditor& by) {
 Result<Backing> decide(App& app, BackingId, const BackingJudge& by, Create<BackingDecision> decision) {
     const Instant now = app.clock.now();
     return app.database.write([&](db::Session& session) -> Result<Backing> {
-        KONBIT_TRY(const Backing decided, backings::decide(session, by, decision, now));
+        KONBIT_TRY(Backing decided, backings::decide(session, by, decision, now));
         KONBIT_CHECK(backings::mail_decision(session, app, decided, now));
         return decided;
     });

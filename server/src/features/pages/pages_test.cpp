@@ -89,6 +89,12 @@ TEST_P(Pages, AnswerEveryPublicAddress) {
         EXPECT_EQ(get(target).status, 200) << target;
 }
 
+// "Disallow: /s" would keep /sectors, /start and /sitemap.xml from search engines too.
+TEST_P(Pages, KeepTheSurveyFromSearchEnginesAndNothingThatBeginsAlike) {
+    EXPECT_THAT(get("/robots.txt").body,
+                AllOf(HasSubstr("Disallow: /s$\n"), Not(HasSubstr("Disallow: /s\n"))));
+}
+
 TEST_P(Pages, SayNotFoundWithAPage) {
     for (const auto* target : {"/clusters/nobody", "/organizations/nobody", "/countries/XX", "/nowhere"}) {
         const auto shown = get(target);

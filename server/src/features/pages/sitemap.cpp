@@ -66,7 +66,8 @@ Result<http::Response> sitemap(App& app, const Viewer&, const http::Request&) {
 
 Result<http::Response> robots(App& app, const Viewer&, const http::Request&) {
     return http::content(
-        "User-agent: *\nDisallow: /api/\nDisallow: /app/\nDisallow: /s\nDisallow: /search\n\nSitemap: " +
+        "User-agent: *\nDisallow: /api/\nDisallow: /app/\nDisallow: /s$\nDisallow: /s/\nDisallow: "
+        "/search\n\nSitemap: " +
             absolute(app, "/sitemap.xml") + "\n",
         "text/plain; charset=utf-8");
 }
