@@ -106,7 +106,7 @@ std::optional<std::string> whole_number(std::string_view text, const Customs&) {
 std::optional<std::string> size_band(std::string_view text, const Customs&) { return named(size_of(text)); }
 
 std::optional<std::string> sector(std::string_view text, const Customs&) {
-    const std::string trimmed = text::trim(text);
+    std::string trimmed = text::trim(text);
     if (reference().has("isic", trimmed)) return trimmed;
     const auto found = sectors().find(text::fold(trimmed));
     return found == sectors().end() ? std::nullopt : std::optional(found->second);
