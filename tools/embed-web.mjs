@@ -3,7 +3,7 @@
 // Prepares the built web client for the binary: every file raw, gzip -9 and brotli 11, an assembler file that
 // includes them (assets.S) and the table of what they are (assets.inc, two lists of macro calls):
 //   KONBIT_ASSET(symbol, path, media_type, etag, immutable, raw_size, gzip_size, brotli_size)   size 0: not smaller
-//   KONBIT_ASSET_NAME(name, path)      what pages ask for: public.css, public.js, theme.js, app.html, answer.html
+//   KONBIT_ASSET_NAME(name, path)      what pages ask for: public.css, public.js, theme.js, headings.woff2, app.html, answer.html
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
@@ -26,6 +26,7 @@ const named = {
   'public.css': /^\/assets\/public-[\w-]+\.css$/,
   'public.js': /^\/assets\/public-[\w-]+\.js$/,
   'theme.js': /^\/assets\/theme-[\w-]+\.js$/,
+  'headings.woff2': /^\/assets\/headings-[\w-]+\.woff2$/,
   'app.html': /^\/app\.html$/,
   'answer.html': /^\/answer\.html$/,
 };

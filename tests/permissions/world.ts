@@ -129,6 +129,14 @@ async function askForBacking(officer: Client, administrator: Client): Promise<st
   return open.id;
 }
 
+/// A document of a record; nobody describes it, so it stays a draft.
+async function attach(editor: Client, record: string): Promise<string> {
+  const raw = { type: 'application/pdf', bytes: '%PDF-1.4\n%%EOF\n' };
+  const made = await editor.post(`${record}/attachments?purpose=document`, undefined, { raw });
+  if (made.status !== 201) throw new Error(`attachment: ${made.status} ${made.text}`);
+  return made.body.id;
+}
+
 export async function makeWorld(): Promise<World> {
   const server = await TestServer.start();
   const anyone = server.client();
@@ -170,6 +178,8 @@ export async function makeWorld(): Promise<World> {
   const kept = await keptRecords(facilitator, cluster.id, membership);
   const backing_id = await askForBacking(clients.bso_officer, clients.administrator);
   const merge_id = await mergeTwo(clients.administrator);
+  const attachment_id = await attach(clients.member, `/api/organizations/${membership.organization_id}`);
+  const cluster_attachment_id = await attach(facilitator, `/api/clusters/${cluster.id}`);
   const project = await oneOf(anyone, '/api/projects?limit=100', (each) => each.slug === 'windward-window');
   const fact = await oneOf(anyone, '/api/facts?country_code=GD', () => true);
   const expert = await oneOf(anyone, '/api/experts', (each) => each.slug === 'yvette-mondesir');
@@ -177,6 +187,8 @@ export async function makeWorld(): Promise<World> {
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
+    attachment_id,
+    cluster_attachment_id,
     backing_id,
     merge_id,
     fact_id: fact.id,
@@ -217,5 +229,7 @@ export function filled(path: string, ids: Record<string, string>): string {
     : path.startsWith('/api/views') ? 'view_id'
     : path.startsWith('/api/statement_entries') ? 'entry_id'
     : 'id';
-  return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[hole === 'id' ? owner : hole] ?? hole);
+  const attached = path.startsWith('/api/clusters') ? 'cluster_attachment_id' : 'attachment_id';
+  const nameOf = (hole: string) => (hole === 'id' ? owner : hole === 'attachment_id' ? attached : hole);
+  return path.replace(/\{(\w+)\}/g, (_, hole: string) => ids[nameOf(hole)] ?? hole);
 }

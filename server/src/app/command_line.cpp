@@ -6,6 +6,7 @@
 #include "app/network_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/user_command.hpp"
+#include "images/apart.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/core.h>
@@ -107,6 +108,7 @@ int complain(const Error& error) {
 int run_command_line(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "network")
         return run_network_command(argc, argv, std::cout, std::cerr);
+    if (argc == 3 && argv[1] == images::child_command) return images::make_renditions_of_input(argv[2]);
     CommandLine line;
     try {
         line.program.parse(argc, argv);

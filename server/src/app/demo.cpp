@@ -4,6 +4,7 @@
 #include "features/accounts/demo_accounts.hpp"
 #include "features/agreements/demo_agreements.hpp"
 #include "features/answers/demo_waves.hpp"
+#include "features/attachments/demo_attachments.hpp"
 #include "features/experts/demo_experts.hpp"
 #include "features/factsheets/demo_facts.hpp"
 #include "features/projects/demo_projects.hpp"
@@ -18,6 +19,7 @@ Result<void> load_demo(App& app) {
     KONBIT_CHECK(factsheets::load_demo_facts(app.database, directory, app.clock.now()));
     KONBIT_CHECK(experts::load_demo_experts(app.database, directory, app.clock.now()));
     KONBIT_CHECK(agreements::load_demo_agreements(app.database, directory, app.clock.now()));
+    KONBIT_CHECK(attachments::load_demo_attachments(app, directory));
     const auto cluster = directory.clusters.find("windward-cocoa-and-spice");
     if (cluster == directory.clusters.end())
         return failure(ErrorCode::not_found, "data/demo: no cluster of the story");

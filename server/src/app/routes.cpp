@@ -6,6 +6,7 @@
 #include "features/accounts/welcome_routes.hpp"
 #include "features/agreements/agreement_routes.hpp"
 #include "features/answers/answer_routes.hpp"
+#include "features/attachments/attachment_routes.hpp"
 #include "features/backings/backing_routes.hpp"
 #include "features/claims/claim_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
@@ -77,7 +78,8 @@ std::vector<Routes> slices() {
             project_routes(),
             fact_routes(),
             expert_routes(),
-            agreement_routes()};
+            agreement_routes(),
+            attachment_routes()};
 }
 
 }  // namespace

@@ -27,11 +27,34 @@ Html icon(std::string_view path) {
     return path.empty() ? Html() : el("link", attr("rel", "icon"), attr("type", "image/svg+xml"), href(path));
 }
 
+/// "fr_FR" from "fr": services that show links know a language by its largest country only.
+std::string locale_of(std::string_view language) {
+    if (language == "en") return "en_US";
+    std::string country(language);
+    for (char& letter : country) letter = static_cast<char>(letter - 'a' + 'A');
+    return std::string(language) + '_' + country;
+}
+
+Html locales(const Head& head) {
+    Html others;
+    for (const auto& [language, url] : head.alternates)
+        if (language != head.language && language.size() == 2)
+            others += open_graph("og:locale:alternate", locale_of(language));
+    return open_graph("og:locale", locale_of(head.language)) + others;
+}
+
+Html shared_image(const Image& image) {
+    if (image.url.empty()) return {};
+    return open_graph("og:image", image.url) + open_graph("og:image:width", std::to_string(image.width)) +
+           open_graph("og:image:height", std::to_string(image.height)) +
+           open_graph("og:image:alt", image.alt);
+}
+
 Html sharing(const Head& head) {
     return open_graph("og:title", head.title) + open_graph("og:description", head.description) +
            open_graph("og:type", head.type) + open_graph("og:url", head.canonical) +
-           open_graph("og:image", head.image) + open_graph("og:site_name", head.site_name) +
-           open_graph("og:locale", head.language);
+           open_graph("og:site_name", head.site_name) + locales(head) + shared_image(head.image) +
+           meta("twitter:card", head.image.url.empty() ? "summary" : "summary_large_image");
 }
 
 Html addresses(const Head& head) {

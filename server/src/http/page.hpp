@@ -15,6 +15,14 @@ struct Alternate {
     std::string url;       ///< Absolute.
 };
 
+/// A picture for shared links.
+struct Image {
+    std::string url;  ///< Absolute.
+    std::string alt;
+    int width = 0;
+    int height = 0;
+};
+
 /// What stands in the head of a page. Empty members are left out.
 struct Head {
     std::string language = "en";  ///< BCP 47, for <html lang>.
@@ -24,7 +32,7 @@ struct Head {
     std::vector<Alternate> alternates;
     std::string feed;  ///< URL of the RSS feed of what the page lists.
     std::string site_name;
-    std::string image;                 ///< Absolute URL, for shared links.
+    Image image;                       ///< For shared links.
     std::string type = "website";      ///< Open Graph type: "website", "article", "profile".
     std::string json_ld;               ///< Rendered JSON, schema.org vocabulary.
     std::vector<std::string> styles;   ///< Paths of style sheets, with their hash in the name.

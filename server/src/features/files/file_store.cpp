@@ -6,7 +6,9 @@
 #include "db/columns.hpp"
 #include "features/files/durable_file.hpp"
 
+#include <chrono>
 #include <stdexcept>
+#include <system_error>
 
 namespace konbit::files {
 
@@ -25,6 +27,19 @@ bool is_konbit_itself(const Viewer& viewer) {
     return !viewer.is_signed_in() && viewer.holds(Role::administrator);
 }
 
+/// Erases a file that was written before an instant. @return Whether it is gone.
+bool erase(const fs::path& path, Instant before) {
+    std::error_code error;
+    const auto written = fs::last_write_time(path, error);
+    if (error) return !fs::exists(path);
+    const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(
+        fs::file_time_type::clock::to_sys(written).time_since_epoch());
+    if (at.count() >= before.ms) return false;
+    fs::remove(path);
+    sync_folder(path.parent_path());
+    return true;
+}
+
 bool may_see(const Viewer& viewer, const FileRecord& file) {
     if (file.visibility == Visibility::public_ || is_konbit_itself(viewer)) return true;
     return viewer.is_signed_in() && viewer.account() == file.account_id;
@@ -32,7 +47,7 @@ bool may_see(const Viewer& viewer, const FileRecord& file) {
 
 }  // namespace
 
-Result<FileId> FileStore::put(const Upload& upload, const std::optional<AccountId>& account) {
+Result<FileRecord> FileStore::prepare(const Upload& upload, const std::optional<AccountId>& account) const {
     KONBIT_CHECK(check_name(upload.name));
     const auto bytes = static_cast<std::int64_t>(upload.content.size());
     if (bytes > quota_.largest_bytes) return failure(ErrorCode::too_large, "file_too_large");
@@ -48,10 +63,51 @@ Result<FileId> FileStore::put(const Upload& upload, const std::optional<AccountI
     // Asked before the bytes are written, and again with the row: meanwhile others may have used the room.
     KONBIT_CHECK(database_.read([&](db::Session& db) { return check_quota(db, record); }));
     keep(record.sha256, upload.content);
+    return record;
+}
+
+Result<void> FileStore::enter(db::Session& db, const FileRecord& file) const {
+    KONBIT_CHECK(check_quota(db, file));
+    db::insert(db, "files", file);
+    return {};
+}
+
+Result<FileId> FileStore::put(const Upload& upload, const std::optional<AccountId>& account) {
+    KONBIT_TRY(const FileRecord record, prepare(upload, account));
     return database_.write([&](db::Session& db) -> Result<FileId> {
-        KONBIT_CHECK(check_quota(db, record));
-        db::insert(db, "files", record);
+        KONBIT_CHECK(enter(db, record));
         return record.id;
+    });
+}
+
+std::optional<std::string> FileStore::content_of(const FileRecord& file) const {
+    return read_file(path_of(file.sha256));
+}
+
+void FileStore::remove(db::Session& db, const FileId& id) {
+    db.change(
+        "INSERT INTO removed_files (sha256) SELECT sha256 FROM files WHERE id = $1"
+        " ON CONFLICT (sha256) DO NOTHING",
+        id);
+    db.change("DELETE FROM files WHERE id = $1", id);
+}
+
+std::int64_t FileStore::sweep(Instant before) const {
+    const auto removed = database_.read(
+        [](db::Session& db) { return db.query<std::string>("SELECT sha256 FROM removed_files"); });
+    std::int64_t erased = 0;
+    for (const auto& sha256 : removed) {
+        if (!is_still_needed(sha256) && !erase(path_of(sha256), before)) continue;
+        database_.write(
+            [&](db::Session& db) { db.change("DELETE FROM removed_files WHERE sha256 = $1", sha256); });
+        ++erased;
+    }
+    return erased;
+}
+
+bool FileStore::is_still_needed(std::string_view sha256) const {
+    return database_.read([&](db::Session& db) {
+        return db.value<std::int64_t>("SELECT count(*) FROM files WHERE sha256 = $1", sha256) > 0;
     });
 }
 
@@ -82,6 +138,8 @@ void FileStore::keep(std::string_view sha256, std::string_view content) const {
     const auto path = path_of(sha256);
     fs::create_directories(path.parent_path());
     if (!fs::exists(path)) write_durably(path, content);
+    // What is kept again is as new: a sweep leaves it alone until its row is there.
+    fs::last_write_time(path, fs::file_time_type::clock::now());
     // Whoever made the folders or the file may not have come so far: what our row needs, we make safe
     // ourselves.
     for (auto folder = path.parent_path(); folder != folder_.parent_path(); folder = folder.parent_path())

@@ -79,6 +79,23 @@ class FileStore {
     ///         ErrorCode::invalid for a name that is empty, no UTF-8 or longer than 200 bytes.
     Result<FileId> put(const Upload& upload, const std::optional<AccountId>& account);
 
+    /// The two halves of put(), for files that belong to another record: the bytes are made safe, then the
+    /// row is written in the transaction of that record.
+    Result<FileRecord> prepare(const Upload& upload, const std::optional<AccountId>& account) const;
+    /// @return ErrorCode::too_large "quota_reached".
+    Result<void> enter(db::Session& db, const FileRecord& file) const;
+
+    /// @return Nothing when the bytes are gone: they were swept after the row was read.
+    std::optional<std::string> content_of(const FileRecord& file) const;
+
+    /// Takes a file away; its bytes leave the disk with the next sweep(), unless another file has the same.
+    static void remove(db::Session& db, const FileId& id);
+
+    /// Erases the bytes of removed files from the disk, except those written since `before`: somebody may be
+    /// about to enter the same content again.
+    /// @return How many contents are gone.
+    std::int64_t sweep(Instant before) const;
+
     /// @return ErrorCode::not_found when there is no such file, or this viewer may not know that there is: a
     /// file is
     ///         seen by who uploaded it, by Konbit itself and, when it is public, by everybody.
@@ -87,6 +104,7 @@ class FileStore {
   private:
     Result<void> check_quota(db::Session& db, const FileRecord& file) const;
     std::filesystem::path path_of(std::string_view sha256) const;
+    bool is_still_needed(std::string_view sha256) const;
     void keep(std::string_view sha256, std::string_view content) const;
 
     db::Database& database_;

@@ -4,6 +4,7 @@
 #include "core/log.hpp"
 #include "db/database.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/attachments/attachment_store.hpp"
 #include "features/claims/claim_store.hpp"
 #include "features/idempotency/claim_store.hpp"
 #include "features/jobs/queue.hpp"
@@ -38,6 +39,10 @@ Result<void> tidy_up(App& app) {
     KONBIT_CHECK(tidy(app, "people", [&](db::Session& db) {
         return people::erase_ended(db, now - people::kept_after_last_role_ms, now);
     }));
+    KONBIT_CHECK(tidy(app, "attachments", attachments::remove_orphans));
+    const files::FileStore store(app.database, app.clock, app.config.data / "files");
+    // Files carry the time of the machine.
+    store.sweep(SystemClock().now() - swept_after_ms);
     return tidy(app, "jobs",
                 [&](db::Session& db) { return remove_finished(db, now - finished_jobs_kept_ms); });
 }

@@ -2,6 +2,7 @@
 #include "features/pages/frame.hpp"
 
 #include "features/pages/drawings.hpp"
+#include "features/pages/previews.hpp"
 #include "features/pages/query_link.hpp"
 #include "features/web_files.hpp"
 #include "http/page.hpp"
@@ -82,6 +83,16 @@ Html footer(const Words& words, std::string_view path, const QueryLink& here) {
                  html::each(languages, language_link)));
 }
 
+/// The picture in the language of the page: the drawn ones have words on them.
+html::Image image_of(const App& app, const Words& words, const Content& content) {
+    if (content.image.path.empty())
+        return {in_language(absolute(app, site_preview), words.language()), std::string(site),
+                preview_size.width, preview_size.height};
+    const auto& [path, alt, width, height] = content.image;
+    const auto url = absolute(app, path);
+    return {path.starts_with("/previews/") ? in_language(url, words.language()) : url, alt, width, height};
+}
+
 html::Head head(const App& app, const Words& words, const Content& content) {
     html::Head head;
     const std::string url = absolute(app, content.path);
@@ -93,6 +104,7 @@ html::Head head(const App& app, const Words& words, const Content& content) {
         head.alternates.push_back({std::string(language), in_language(url, language)});
     head.alternates.push_back({"x-default", url});
     head.site_name = site;
+    head.image = image_of(app, words, content);
     head.json_ld = content.json_ld;
     if (!content.feed.empty()) head.feed = absolute(app, content.feed);
     head.styles = {std::string(app.web.path("public.css"))};

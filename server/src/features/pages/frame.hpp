@@ -12,6 +12,14 @@
 
 namespace konbit::pages {
 
+/// A picture that previews of links show.
+struct ShownImage {
+    std::string path;
+    std::string alt;
+    int width = 0;
+    int height = 0;
+};
+
 /// What one page has of its own; the frame around it is the same on all.
 struct Content {
     std::string path;         ///< Without parameters: the canonical address.
@@ -19,6 +27,7 @@ struct Content {
     std::string description;  ///< One or two sentences for search engines and shared links.
     html::Html main;          ///< The whole <main> element.
     std::string json_ld{};
+    ShownImage image{};       ///< For previews of links; when empty, that of the site.
     std::string feed{};       ///< Path of the feed of what is listed.
     bool shows_demo = false;  ///< Invented data is on it: says so, and search engines keep away.
     bool is_demo = false;     ///< The record that the page is about is itself invented.

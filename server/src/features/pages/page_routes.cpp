@@ -8,6 +8,7 @@
 #include "features/pages/feeds.hpp"
 #include "features/pages/list_pages.hpp"
 #include "features/pages/map_data.hpp"
+#include "features/pages/previews.hpp"
 #include "features/pages/profile_pages.hpp"
 #include "features/pages/project_pages.hpp"
 #include "features/pages/sector_pages.hpp"
@@ -40,6 +41,13 @@ std::span<const http::Route<App>> page_routes() {
         http::route(get, "/embed/organizations/{slug}",
                     "A card of an organization, for the frames of other sites", anyone,
                     pages::embedded_organization),
+        http::route(get, "/previews/clusters/{file}", "A drawn picture of a cluster, for previews of links",
+                    anyone, pages::cluster_preview),
+        http::route(get, "/previews/organizations/{file}",
+                    "A drawn picture of an organization, for previews of links", anyone,
+                    pages::organization_preview),
+        http::route(get, "/previews/konbit.png", "The picture of the site, for previews of links", anyone,
+                    pages::site_preview_picture),
         http::route(get, "/projects", "Cluster projects, with filters", anyone, pages::projects_page),
         http::route(get, "/projects/{slug}", "One cluster project", anyone, pages::project_page),
         http::route(get, "/projects.csv", "The public cluster projects as a table", anyone,

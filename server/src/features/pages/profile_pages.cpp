@@ -3,13 +3,16 @@
 
 #include "db/database.hpp"
 #include "features/agreements/agreement_store.hpp"
+#include "features/attachments/attachment_store.hpp"
 #include "features/clusters/stage_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/slugs.hpp"
+#include "features/pages/attachment_parts.hpp"
 #include "features/pages/embed_pages.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/listing.hpp"
 #include "features/pages/moved.hpp"
+#include "features/pages/previews.hpp"
 #include "features/pages/profile_parts.hpp"
 #include "features/pages/profile_sections.hpp"
 #include "features/pages/register_parts.hpp"
@@ -37,6 +40,7 @@ struct ClusterView {
     std::vector<StageChange> stages;
     Page<ProjectProfile> projects;
     std::vector<AgreementProfile> agreements;
+    std::vector<Attachment> attachments;
 };
 
 struct OrganizationView {
@@ -44,6 +48,7 @@ struct OrganizationView {
     std::vector<memberships::ClusterBrief> clusters;
     Page<ProjectProfile> projects;
     std::vector<AgreementProfile> agreements;
+    std::vector<Attachment> attachments;
 };
 
 constexpr int projects_shown = 10;
@@ -140,9 +145,10 @@ std::string described(const Words& words, const Localized& description, const st
 }
 
 Html cluster_sections(const Words& words, const ClusterView& view, Date today) {
-    return objectives(words, view.cluster) + offer_panels(words, view.cluster, today) + members(words, view) +
+    return objectives(words, view.cluster) + gallery(words, view.attachments) +
+           offer_panels(words, view.cluster, today) + members(words, view) +
            projects_panel(words, view.projects, "/projects") + agreements_panel(words, view.agreements) +
-           stage_history(words, view.stages);
+           documents(words, view.attachments) + stage_history(words, view.stages);
 }
 
 Content cluster_content(const App& app, const Words& words, const ClusterView& view) {
@@ -155,8 +161,10 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     content.description = described(words, cluster.description, cluster.name + ", " + place);
     content.is_demo = cluster.is_demo;
     if (!cluster.is_demo) content.json_ld = structured_data(words, cluster, absolute(app, content.path));
-    content.main = profile(hero(tile(cluster.id.view()), over_name(words, place, cluster.sector),
-                                cluster.name, words.of(cluster.description), stage_bar(words, cluster)),
+    content.image = preview_of(words, view.attachments, preview_path(content.path), cluster.name);
+    content.main = profile(hero(emblem(words, view.attachments, cluster.id.view(), cluster.name),
+                                over_name(words, place, cluster.sector), cluster.name,
+                                words.of(cluster.description), stage_bar(words, cluster)),
                            cluster_figures(words, cluster), cluster_sections(words, view, today),
                            cluster_facts(words, cluster, today) + shared(app, words, cluster, content.path));
     return content;
@@ -191,10 +199,10 @@ Html cluster_links(const Words& words, const std::vector<memberships::ClusterBri
 }
 
 Html organization_sections(const Words& words, const OrganizationView& view, Date today) {
-    return offer_panels(words, view.organization, today) +
+    return gallery(words, view.attachments) + offer_panels(words, view.organization, today) +
            capability_panel(words, view.organization, view.organization, today) +
            cluster_links(words, view.clusters) + projects_panel(words, view.projects, "/projects") +
-           agreements_panel(words, view.agreements);
+           agreements_panel(words, view.agreements) + documents(words, view.attachments);
 }
 
 Content organization_content(const App& app, const Words& words, const OrganizationView& view) {
@@ -212,11 +220,13 @@ Content organization_content(const App& app, const Words& words, const Organizat
     content.is_demo = organization.is_demo;
     if (!organization.is_demo)
         content.json_ld = structured_data(words, organization, absolute(app, content.path));
-    content.main = profile(hero(tile(organization.id.view()), over_name(words, place, organization.sector),
-                                name, words.of(organization.description)),
-                           {}, organization_sections(words, view, today),
-                           organization_facts(words, organization, today) + card_link(words, content.path) +
-                               shared(app, words, organization, content.path));
+    content.image = preview_of(words, view.attachments, preview_path(content.path), organization.name);
+    content.main =
+        profile(hero(emblem(words, view.attachments, organization.id.view(), organization.name),
+                     over_name(words, place, organization.sector), name, words.of(organization.description)),
+                {}, organization_sections(words, view, today),
+                organization_facts(words, organization, today) + card_link(words, content.path) +
+                    shared(app, words, organization, content.path));
     return content;
 }
 
@@ -232,8 +242,9 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
         KONBIT_TRY(auto projects, projects::list(session, viewer, {.cluster_id = cluster.id},
                                                  PageRequest{{}, projects_shown}));
         auto agreements = agreements_of(session, viewer, {.cluster_id = cluster.id});
-        return ClusterView{std::move(cluster), std::move(listed), std::move(stages), std::move(projects),
-                           std::move(agreements)};
+        auto attached = attachments::list(session, viewer, owner_of(cluster.id));
+        return ClusterView{std::move(cluster),  std::move(listed),     std::move(stages),
+                           std::move(projects), std::move(agreements), std::move(attached)};
     });
     if (!view) return moved_to_present(app, cluster_slugs, "/clusters/", slug, view.error());
     const Words words = words_for(app, request);
@@ -261,8 +272,9 @@ Result<http::Response> organization_page(App& app, std::string slug, const Viewe
         KONBIT_TRY(auto projects, projects::list(session, viewer, {.organization_id = organization.id},
                                                  PageRequest{{}, projects_shown}));
         auto agreements = agreements_of(session, viewer, {.organization_id = organization.id});
+        auto attached = attachments::list(session, viewer, owner_of(organization.id));
         return OrganizationView{std::move(organization), std::move(clusters), std::move(projects),
-                                std::move(agreements)};
+                                std::move(agreements), std::move(attached)};
     });
     if (!view) return moved_to_present(app, organization_slugs, "/organizations/", slug, view.error());
     const Words words = words_for(app, request);

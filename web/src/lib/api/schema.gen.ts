@@ -366,6 +366,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logo, photos and documents */
+        get: operations["get_clusters_cluster_id_attachments"];
+        put?: never;
+        /** Takes a picture or a PDF */
+        post: operations["post_clusters_cluster_id_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/attachments/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts them into an order */
+        put: operations["put_clusters_cluster_id_attachments_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a picture or document away for good */
+        delete: operations["delete_clusters_cluster_id_attachments_attachment_id"];
+        options?: never;
+        head?: never;
+        /** Says what a picture or document is, and shows it */
+        patch: operations["patch_clusters_cluster_id_attachments_attachment_id"];
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/backing": {
         parameters: {
             query?: never;
@@ -1391,6 +1444,59 @@ export interface paths {
         patch: operations["patch_organizations_id"];
         trace?: never;
     };
+    "/api/organizations/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Logo, photos and documents */
+        get: operations["get_organizations_id_attachments"];
+        put?: never;
+        /** Takes a picture or a PDF */
+        post: operations["post_organizations_id_attachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/attachments/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts them into an order */
+        put: operations["put_organizations_id_attachments_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{id}/attachments/{attachment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a picture or document away for good */
+        delete: operations["delete_organizations_id_attachments_attachment_id"];
+        options?: never;
+        head?: never;
+        /** Says what a picture or document is, and shows it */
+        patch: operations["patch_organizations_id_attachments_attachment_id"];
+        trace?: never;
+    };
     "/api/organizations/{id}/confirm": {
         parameters: {
             query?: never;
@@ -2136,6 +2242,65 @@ export interface components {
             wording: {
                 [key: string]: string;
             };
+        };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            purpose: components["schemas"]["AttachmentPurpose"];
+            /** Format: int64 */
+            position: number;
+            alt: {
+                [key: string]: string;
+            };
+            caption: {
+                [key: string]: string;
+            };
+            credit: string | null;
+            people: components["schemas"]["PeopleShown"] | null;
+            title: string | null;
+            language: string | null;
+            visibility: components["schemas"]["Visibility"];
+            publication: components["schemas"]["Publication"];
+            sizes: components["schemas"]["AttachmentSize"][];
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        AttachmentList: {
+            items: components["schemas"]["Attachment"][];
+        };
+        AttachmentOrderCreate: {
+            ids?: string[];
+        };
+        AttachmentPatch: {
+            alt?: {
+                [key: string]: string;
+            };
+            caption?: {
+                [key: string]: string;
+            };
+            credit?: string | null;
+            people?: components["schemas"]["PeopleShown"] | null;
+            title?: string | null;
+            language?: string | null;
+            visibility?: components["schemas"]["Visibility"];
+        };
+        /** @enum {string} */
+        AttachmentPurpose: "logo" | "photo" | "document";
+        AttachmentSize: {
+            name: string;
+            width: number;
+            height: number;
+            /** Format: int64 */
+            bytes: number;
         };
         Backing: {
             /** Format: uuid */
@@ -3875,6 +4040,8 @@ export interface components {
         PasswordCreate: {
             password: string;
         };
+        /** @enum {string} */
+        PeopleShown: "nobody" | "agreed";
         PersonInvitation: {
             /** Format: uuid */
             person_id: string;
@@ -5396,6 +5563,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierEvidence"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_attachments: {
+        parameters: {
+            query: {
+                purpose: components["schemas"]["AttachmentPurpose"];
+                file_name?: string;
+            };
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_clusters_cluster_id_attachments_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentOrderCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_clusters_cluster_id_attachments_attachment_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_clusters_cluster_id_attachments_attachment_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7516,6 +7829,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationDetails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_id_attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_attachments: {
+        parameters: {
+            query: {
+                purpose: components["schemas"]["AttachmentPurpose"];
+                file_name?: string;
+            };
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_organizations_id_attachments_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentOrderCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_organizations_id_attachments_attachment_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_organizations_id_attachments_attachment_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                attachment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachmentPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
                 };
             };
             default: components["responses"]["Problem"];
