@@ -118,7 +118,7 @@ Result<http::Response> cluster_preview(App& app, std::string file, const Viewer&
     return picture_response(
         app, {cluster.id.str(),
               cluster.name,
-              {words("page.nav.clusters"), words.place(cluster.locality, cluster.country_code)}});
+              {words("history.kind.cluster"), words.place(cluster.locality, cluster.country_code)}});
 }
 
 Result<http::Response> organization_preview(App& app, std::string file, const Viewer&,
