@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DatabaseSync } from 'node:sqlite';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTable } from '../harness.ts';
 import { actors, makeWorld, type Actor, type World } from './world.ts';
@@ -23,7 +25,28 @@ const readers: Record<Level, Actor[]> = {
   public: [...actors],
 };
 
+/// A photo that everybody may see who may see its organization, as an upload would leave it.
+function putPhoto(database: DatabaseSync, folder: string, organization: string, alt: string): string {
+  const [attachment, file] = [randomUUID(), randomUUID()];
+  const sha256 = createHash('sha256').update(alt).digest('hex');
+  const place = join(folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4));
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, sha256), alt);
+  database
+    .prepare(
+      "INSERT INTO attachments (id, kind, record_id, purpose, position, alt, visibility, publication, sizes, bytes, version, created_at, updated_at)" +
+        " VALUES (?, 'organization', ?, 'photo', 1, ?, 'public', 'published', ?, 9, 1, 0, 0)",
+    )
+    .run(attachment, organization, JSON.stringify({ en: alt }), JSON.stringify([{ name: '480.webp', width: 9, height: 9, bytes: 9 }]));
+  database
+    .prepare("INSERT INTO files (id, sha256, media_type, bytes, name, visibility, created_at) VALUES (?, ?, 'image/webp', 9, 'a', 'private', 0)")
+    .run(file, sha256);
+  database.prepare("INSERT INTO attachment_files (attachment_id, name, file_id) VALUES (?, '480.webp', ?)").run(attachment, file);
+  return attachment;
+}
+
 let world: World;
+const photos: Partial<Record<Level, string>> = {};
 const ids: Partial<Record<Level, string>> = {};
 
 before(async () => {
@@ -36,6 +59,7 @@ before(async () => {
     const row = database.prepare('SELECT id FROM organizations WHERE name = ?').get(canary(level)) as { id: string };
     ids[level] = row.id;
     database.prepare("UPDATE organizations SET visibility = ?, publication = 'published' WHERE id = ?").run(level, row.id);
+    photos[level] = putPhoto(database, world.server.folder, row.id, canary(level));
   }
   database.close();
 });
@@ -48,6 +72,9 @@ function addresses(): string[] {
     '/api/organizations?limit=100&country_code=GD&kind=firm&count=true',
     ...levels.map((level) => `/api/organizations?q=${canary(level)}&count=true`),
     ...levels.map((level) => `/api/organizations/${ids[level]}`),
+    ...levels.map((level) => `/api/organizations/${ids[level]}/attachments`),
+    ...levels.map((level) => `/files/${photos[level]}/480.webp`),
+    ...levels.map((level) => `/previews/organizations/${canary(level).toLowerCase()}.png`),
     ...levels.map((level) => `/search?q=${canary(level)}`),
     ...levels.map((level) => `/organizations/${canary(level).toLowerCase()}`),
     '/api/map', '/api/countries', '/api/countries/GD', '/api/clusters?limit=100',
@@ -89,4 +116,14 @@ test('the log names no record, no contact and no token', () => {
   assert.ok(!world.server.log.includes('Kanari') && !world.server.log.includes(contactCanary));
   for (const client of Object.values(world.clients))
     for (const value of client.cookies.values()) assert.ok(!world.server.log.includes(value), 'a cookie is in the log');
+});
+
+test('the photo of a canary is served to those who may see its organization, and to caches only when all may', async () => {
+  for (const actor of actors)
+    for (const level of levels) {
+      const answer = await world.clients[actor].get(`/files/${photos[level]}/480.webp`);
+      assert.equal(answer.status, readers[level].includes(actor) ? 200 : 404, `${actor} and the photo of ${level}`);
+      if (answer.status === 200 && level !== 'public')
+        assert.equal(answer.headers.get('cache-control'), 'private, no-store', `${actor} and the photo of ${level}`);
+    }
 });

@@ -29,21 +29,22 @@ std::vector<Attachment> list(db::Session& session, const AttachmentEditor& by);
 /// @return ErrorCode::not_found unless it belongs to the record.
 Result<Attachment> find(db::Session& session, const AttachmentEditor& by, const AttachmentId& id);
 
-/// The file of one size.
-/// @param sees_drafts  Whether the viewer may edit the record.
-/// @return Nothing when there is none, or the viewer may not know that there is.
+/// One size of an attachment, to be served.
 struct ServedFile {
     Attachment attachment;
     files::FileRecord file;
-    bool is_public = false;  ///< Whether everybody may have it.
+    bool is_public = false;  ///< Whether everybody may have it, so that caches may keep it.
 };
+
+/// @return Nothing when there is no such size, or the viewer may not know that there is; drafts are left out.
 std::optional<ServedFile> find_file(db::Session& session, const Viewer& viewer, const AttachmentId& id,
                                     std::string_view name);
-/// Of whatever record the attachment is; nothing when there is none.
-std::optional<AttachmentOwner> record_of(db::Session& session, const AttachmentId& id);
-/// For whoever may edit the record: drafts too.
+/// The same for whoever may edit the record: drafts too.
 std::optional<ServedFile> find_file(db::Session& session, const AttachmentEditor& by, const AttachmentId& id,
                                     std::string_view name);
+
+/// Of which record an attachment is, to ask who may edit it; nothing when there is none.
+std::optional<AttachmentOwner> record_of(db::Session& session, const AttachmentId& id);
 
 /// Adds an attachment at the end; a logo takes the place of the one before it.
 /// @return What check_room() refuses; ErrorCode::too_large "quota_reached" when the installation is full.
