@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "images/testing/samples.hpp"
 
-#include <png.h>
-
 #include <cstddef>
 
 namespace konbit::images::testing {
