@@ -15,8 +15,8 @@ constexpr std::string_view agreement = R"(%PDF-1.4
 1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
 3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj
-4 0 obj <</Length 82>> stream
-BT /F 18 Tf 72 700 Td (An invented document of the Konbit demonstration.) Tj ET   
+4 0 obj <</Length 79>> stream
+BT /F 18 Tf 72 700 Td (An invented document of the Konbit demonstration.) Tj ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
 trailer <</Root 1 0 R>>
