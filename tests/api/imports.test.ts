@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { Client, TestServer, demoPassword } from '../harness.ts';
+import { workbook } from '../workbook.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -57,11 +58,6 @@ async function undo(client: Client, id: string) {
   const begun = await client.post(`/api/imports/${id}/undo`);
   assert.equal(begun.status, 200, begun.text);
   return until(client, id, 'undone');
-}
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const cookie = [...editor.cookies].map((pair) => pair.join('=')).join('; ');
-  return new Uint8Array(await (await fetch(server.base + path, { headers: { cookie } })).arrayBuffer());
 }
 
 const find = async (q: string) => (await editor.get(`/api/organizations?q=${encodeURIComponent(q)}`)).body.items;
@@ -289,11 +285,18 @@ test('the whole profile of an organization goes out and comes back', async () =>
 });
 
 test('another sheet of a workbook is read when it is named', async () => {
-  const workbook = raw(await bytesOf('/api/exports/organizations.xlsx'));
-  const refused = await editor.post('/api/imports?sheet=Nowhere', undefined, workbook);
+  const book = raw(workbook([
+    { name: 'Read me', rows: [['Please fill in the next sheet'], ['Thank you']] },
+    { name: 'Firms', rows: [['name', 'country'], ['Sheet Two Works', 'Grenada']] },
+  ]));
+  const first = await editor.post('/api/imports', undefined, book);
+  assert.equal(first.status, 201, first.text);
+  assert.deepEqual([first.body.sheet, first.body.other_sheets], ['Read me', ['Firms']]);
+  const second = await editor.post('/api/imports?sheet=Firms', undefined, book);
+  assert.deepEqual([second.body.sheet, second.body.other_sheets], ['Firms', ['Read me']]);
+  assert.equal((await rowsOf(editor, second.body.id))[0].understood.country, 'GD');
+  const refused = await editor.post('/api/imports?sheet=Nowhere', undefined, book);
   assert.equal(refused.body.errors[0].code, 'no_such_sheet');
-  const read = await editor.post('/api/imports?sheet=Organizations', undefined, workbook);
-  assert.equal(read.body.sheet, 'Organizations');
 });
 
 test('an import that is written cannot be cancelled, and one that is not can', async () => {

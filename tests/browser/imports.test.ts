@@ -3,6 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
 import type { Page } from '../../web/node_modules/playwright-core/index.mjs';
+import { workbook } from '../workbook.ts';
 import { assertAccessible, desktop, phone, Stage } from './browser.ts';
 
 const facilitator = 'alana@m10.example';
@@ -92,6 +93,21 @@ test('rows are dropped or pasted, and doubts are settled', async () => {
   await page.getByLabel('What to do with row 3').selectOption('create');
   await page.getByText('Repeats row 2').waitFor({ state: 'detached' });
   await assertAccessible(page);
+});
+
+test('another sheet of a workbook is chosen on the screen', async () => {
+  const page = await stage.signedIn(officer);
+  await page.goto('/app/directory/import');
+  const buffer = workbook([
+    { name: 'Read me', rows: [['Please fill in the next sheet'], ['Thank you']] },
+    { name: 'Firms', rows: [['name', 'country'], ['Sheet Two Works', 'Dominica']] },
+  ]);
+  await page.setInputFiles('input[type=file]', { name: 'firms.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Firms');
+  await page.getByText('Sheet Two Works').first().waitFor();
+  await assertAccessible(page);
+  await page.reload();
+  await page.getByText('Read from the sheet “Firms”').waitFor();
 });
 
 test('what is no table is refused in words', async () => {

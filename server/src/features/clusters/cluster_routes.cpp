@@ -16,37 +16,31 @@ using http::Created;
 using http::IfMatch;
 using http::Query;
 
-struct ClusterQuery {
-    std::string q;
-    std::optional<std::string> country_code;
-    std::optional<std::string> sector;
-    std::optional<Stage> stage;
-    bool mine = false;
+struct ClusterQuery : clusters::Filter {
     Sort sort = Sort::name;
     int limit = PageRequest::default_size;
     std::string after;
     bool count = false;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("q", &ClusterQuery::q).defaulted(),
-            field("country_code", &ClusterQuery::country_code),
-            field("sector", &ClusterQuery::sector),
-            field("stage", &ClusterQuery::stage),
-            field("mine", &ClusterQuery::mine).defaulted(),
-            field("sort", &ClusterQuery::sort).defaulted(),
-            field("limit", &ClusterQuery::limit).defaulted(),
-            field("after", &ClusterQuery::after).defaulted(),
-            field("count", &ClusterQuery::count).defaulted(),
-        };
+        return std::tuple_cat(clusters::Filter::fields(),
+                              std::tuple{
+                                  field("sort", &ClusterQuery::sort).defaulted(),
+                                  field("limit", &ClusterQuery::limit).defaulted(),
+                                  field("after", &ClusterQuery::after).defaulted(),
+                                  field("count", &ClusterQuery::count).defaulted(),
+                              });
     }
 };
 
 Result<Page<ClusterProfile>> list(App& app, const Viewer& viewer, Query<ClusterQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit, query.count));
-    const clusters::Filter filter{query.q, query.country_code, query.sector, query.stage, query.mine};
     return app.database.read(
-        [&](db::Session& session) { return clusters::list(session, viewer, filter, query.sort, page); });
+        [&](db::Session& session) { return clusters::list(session, viewer, query, query.sort, page); });
+}
+
+Result<clusters::Facets> count_facets(App& app, const Viewer& viewer, Query<clusters::Filter> query) {
+    return app.database.read([&](db::Session& session) { return clusters::facets(session, viewer, query); });
 }
 
 Result<ShownCluster> show(App& app, ClusterId id, const Viewer& viewer) {
@@ -107,6 +101,9 @@ std::span<const http::Route<App>> cluster_routes() {
     using enum http::Method;
     static const std::array all{
         http::route(get, "/api/clusters", "Clusters that the viewer may see", anyone, list),
+        http::route(get, "/api/clusters/facets",
+                    "What the list can be narrowed to, each with how many would remain", anyone,
+                    count_facets),
         http::route(post, "/api/clusters", "Starts a cluster, a draft with the account as its facilitator",
                     signed_in, start),
         http::route(get, "/api/clusters/{cluster_id}", "One cluster", may_view_cluster, show),

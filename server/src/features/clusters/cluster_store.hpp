@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 /// Clusters in the database. Reading takes the Viewer, writing the capability of whoever writes.
@@ -26,6 +27,14 @@ struct Filter {
     std::optional<std::string> sector{};        ///< ISIC division, or a section for all of its divisions.
     std::optional<Stage> stage{};
     bool mine = false;  ///< Only clusters in which the viewer holds a role.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("q", &Filter::q).defaulted(),       field("country_code", &Filter::country_code),
+            field("sector", &Filter::sector),         field("stage", &Filter::stage),
+            field("mine", &Filter::mine).defaulted(),
+        };
+    }
 };
 
 /// @return ErrorCode::not_found also for a cluster that the viewer may not see.
@@ -41,12 +50,22 @@ std::vector<ClusterProfile> list_changed(db::Session& session, const Viewer& vie
                                          Instant since, int most);
 
 /// What the filters of a page offer, as organizations::Facets.
-struct Facets {
+struct ClusterFacets {
     std::vector<Facet> countries;  ///< Of the seat and of members.
     std::vector<Facet> sectors;    ///< ISIC divisions.
     std::vector<Facet> stages;
     std::int64_t count = 0;  ///< Of the list under all filters.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("countries", &ClusterFacets::countries, Access::read_only),
+            field("sectors", &ClusterFacets::sectors, Access::read_only),
+            field("stages", &ClusterFacets::stages, Access::read_only),
+            field("count", &ClusterFacets::count, Access::read_only),
+        };
+    }
 };
+using Facets = ClusterFacets;
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 
 /// Everything that the profile says, with the number of members.

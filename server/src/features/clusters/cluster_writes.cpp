@@ -12,13 +12,6 @@ namespace konbit::clusters {
 
 namespace {
 
-Result<void> settle_slug(db::Session& session, Cluster& cluster) {
-    if (!cluster.slug.empty())
-        return check_slug_is_free(session, cluster_slugs, cluster.slug, cluster.id.view());
-    cluster.slug = free_slug(session, cluster_slugs, cluster.name);
-    return {};
-}
-
 /// What became of a cluster, for the history.
 template <class Record>
 void remember(db::Session& session, const std::optional<Record>& before, const Record& after,
@@ -32,31 +25,17 @@ Result<Record> insert_new(db::Session& session, Record cluster, const history::A
     cluster.id = new_id<ClusterId>();
     cluster.version = 1;
     cluster.created_at = cluster.updated_at = author.at.now;
-    KONBIT_CHECK(settle_slug(session, cluster));
+    KONBIT_CHECK(settle_slug(session, cluster_slugs, cluster));
     db::insert(session, "clusters", cluster);
     search::put(session, document_of(cluster));
     remember<Record>(session, {}, cluster, author);
     return cluster;
 }
 
-std::unexpected<Error> refused(std::string_view reason, std::string_view pointer) {
-    return failure(ErrorCode::forbidden, std::string(reason),
-                   {{std::string(pointer), std::string(reason), {}}});
-}
-
-/// What only the cluster itself may say of itself, and where it may be moved to.
-Result<void> check_reach(const Cluster& stored, const Cluster& wanted, const ClusterEditor& by) {
-    if (is_raised(stored.visibility, wanted.visibility) && !by.is_facilitator())
-        return refused("owner_only", "/visibility");
-    if (wanted.country_code != stored.country_code && !by.may_move_to(wanted.country_code))
-        return refused("other_country", "/country_code");
-    return {};
-}
-
 template <class Record>
 Result<Record> insert_by_editor(db::Session& session, Record cluster, const DirectoryEditor& by,
                                 const history::Occasion& at) {
-    if (!by.may_edit(cluster.country_code)) return refused("other_country", "/country_code");
+    if (!by.may_edit(cluster.country_code)) return forbidden_at("/country_code", "other_country");
     return insert_new(session, std::move(cluster), history::by(by.viewer(), at));
 }
 
@@ -97,16 +76,14 @@ Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by
 Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, const ClusterEditor& by,
                               const history::Occasion& at) {
     KONBIT_TRY(const ClusterDetails stored, find_details(session, by.viewer(), by.cluster()));
-    KONBIT_CHECK(check_reach(stored, cluster, by));
+    KONBIT_CHECK(check_reach(stored, cluster, by, by.is_facilitator()));
     KONBIT_CHECK(check_backing(session, stored, cluster, by));
     cluster.id = by.cluster();
     cluster.updated_at = at.now;
-    const auto changed = changed_sections(type_of<ClusterDetails>(), &stored, &cluster);
-    note_change(cluster.confirmations, changed, by.is_facilitator(), utc_date(at.now));
+    note_change(stored, cluster, by.is_facilitator(), utc_date(at.now));
     if (cluster.stage != stored.stage)
         stages::note(session, by.cluster(), cluster.stage, by.viewer(), at.now);
-    KONBIT_CHECK(settle_slug(session, cluster));
-    if (cluster.slug != stored.slug) remember_slug(session, cluster_slugs, stored.slug, cluster.id.view());
+    KONBIT_CHECK(settle_slug(session, cluster_slugs, cluster, stored.slug));
     KONBIT_TRY(ClusterDetails written, db::update(session, "clusters", std::move(cluster)));
     search::put(session, document_of(written));
     remember<ClusterDetails>(session, stored, written, history::by(by.viewer(), at));
@@ -116,10 +93,9 @@ Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, cons
 Result<ClusterDetails> confirm(db::Session& session, ClusterDetails cluster, const ClusterEditor& by,
                                const history::Occasion& at) {
     if (!by.is_facilitator()) return failure(ErrorCode::forbidden, "owner_only");
-    const ClusterDetails blank, stored = cluster;
+    const ClusterDetails stored = cluster;
     cluster.updated_at = at.now;
-    cluster.last_confirmed_on = utc_date(at.now);
-    confirm_all(cluster.confirmations, type_of<ClusterDetails>(), &cluster, &blank, utc_date(at.now));
+    confirm_all(cluster, utc_date(at.now));
     KONBIT_TRY(ClusterDetails written, db::update(session, "clusters", std::move(cluster)));
     remember<ClusterDetails>(session, stored, written, history::by(by.viewer(), at));
     return written;

@@ -92,12 +92,6 @@ search::Document document_of(const Expert& expert) {
     return {search::Kind::expert, expert.id.str(), expert.name, {}, std::move(body)};
 }
 
-Result<void> settle_slug(db::Session& session, Expert& expert) {
-    if (!expert.slug.empty()) return check_slug_is_free(session, expert_slugs, expert.slug, expert.id.view());
-    expert.slug = free_slug(session, expert_slugs, expert.name);
-    return {};
-}
-
 /// Asks of the row as it stands whether the editor reaches it and sees what it names.
 Result<ExpertProfile> settled(db::Session& session, const Expert& expert, const RegisterEditor& by) {
     search::put(session, document_of(expert));
@@ -160,7 +154,7 @@ Result<ExpertProfile> insert(db::Session& session, Expert expert, const Register
     expert.id = new_id<ExpertId>();
     expert.version = expert.link_version = 1;
     expert.created_at = expert.updated_at = at.now;
-    KONBIT_CHECK(settle_slug(session, expert));
+    KONBIT_CHECK(settle_slug(session, expert_slugs, expert));
     db::insert(session, "experts", expert);
     KONBIT_TRY(ExpertProfile made, settled(session, expert, by));
     remember(session, {}, made, history::by(by.viewer(), at));
@@ -170,13 +164,12 @@ Result<ExpertProfile> insert(db::Session& session, Expert expert, const Register
 Result<ExpertProfile> update(db::Session& session, Expert expert, const RegisterEditor& by,
                              const history::Occasion& at) {
     KONBIT_TRY(const ExpertProfile stored, find(session, by.viewer(), expert.id));
-    KONBIT_CHECK(settle_slug(session, expert));
+    KONBIT_CHECK(settle_slug(session, expert_slugs, expert, stored.slug));
     if (reads_differently(stored, expert)) {
         expert.consent_version.reset();
         expert.consented_at.reset();
     }
     if (expert.contact_email != stored.contact_email) expert.link_version += 1;
-    if (expert.slug != stored.slug) remember_slug(session, expert_slugs, stored.slug, expert.id.view());
     expert.updated_at = at.now;
     KONBIT_TRY(const Expert written, db::update(session, "experts", std::move(expert)));
     KONBIT_TRY(ExpertProfile changed, settled(session, written, by));

@@ -15,38 +15,33 @@ using http::IfMatch;
 using http::NoContent;
 using http::Query;
 
-struct OrganizationQuery {
-    std::string q;
-    std::optional<std::string> country_code;
-    std::optional<OrganizationKind> kind;
-    std::optional<std::string> sector;
-    bool has_run_project = false;
+struct OrganizationQuery : organizations::Filter {
     Sort sort = Sort::name;
     int limit = PageRequest::default_size;
     std::string after;
     bool count = false;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("q", &OrganizationQuery::q).defaulted(),
-            field("country_code", &OrganizationQuery::country_code),
-            field("kind", &OrganizationQuery::kind),
-            field("sector", &OrganizationQuery::sector),
-            field("has_run_project", &OrganizationQuery::has_run_project).defaulted(),
-            field("sort", &OrganizationQuery::sort).defaulted(),
-            field("limit", &OrganizationQuery::limit).defaulted(),
-            field("after", &OrganizationQuery::after).defaulted(),
-            field("count", &OrganizationQuery::count).defaulted(),
-        };
+        return std::tuple_cat(organizations::Filter::fields(),
+                              std::tuple{
+                                  field("sort", &OrganizationQuery::sort).defaulted(),
+                                  field("limit", &OrganizationQuery::limit).defaulted(),
+                                  field("after", &OrganizationQuery::after).defaulted(),
+                                  field("count", &OrganizationQuery::count).defaulted(),
+                              });
     }
 };
 
 Result<Page<Organization>> list(App& app, const Viewer& viewer, Query<OrganizationQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit, query.count));
-    const organizations::Filter filter{query.q, query.country_code, query.kind, query.sector,
-                                       query.has_run_project};
     return app.database.read(
-        [&](db::Session& session) { return organizations::list(session, viewer, filter, query.sort, page); });
+        [&](db::Session& session) { return organizations::list(session, viewer, query, query.sort, page); });
+}
+
+Result<organizations::Facets> count_facets(App& app, const Viewer& viewer,
+                                           Query<organizations::Filter> query) {
+    return app.database.read(
+        [&](db::Session& session) { return organizations::facets(session, viewer, query); });
 }
 
 Result<OrganizationDetails> show(App& app, OrganizationId id, const Viewer& viewer) {
@@ -104,6 +99,9 @@ std::span<const http::Route<App>> organization_routes() {
     using enum http::Method;
     static const std::array all{
         http::route(get, "/api/organizations", "Organizations that the viewer may see", anyone, list),
+        http::route(get, "/api/organizations/facets",
+                    "What the list can be narrowed to, each with how many would remain", anyone,
+                    count_facets),
         http::route(post, "/api/organizations", "Adds an organization to the directory", may_add_to_directory,
                     add),
         http::route(get, "/api/organizations/{id}", "One organization", anyone, show),

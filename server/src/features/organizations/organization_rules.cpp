@@ -56,4 +56,9 @@ Result<OrganizationDetails> checked(OrganizationDetails organization, int curren
 
 bool is_raised(Visibility before, Visibility after) { return after > before; }
 
+std::unexpected<Error> forbidden_at(std::string_view pointer, std::string_view reason) {
+    return failure(ErrorCode::forbidden, std::string(reason),
+                   {{std::string(pointer), std::string(reason), {}}});
+}
+
 }  // namespace konbit

@@ -4,6 +4,8 @@
 #include "core/result.hpp"
 #include "features/organizations/organization.hpp"
 
+#include <string_view>
+
 namespace konbit {
 
 /// Returns the organization with its texts trimmed and its keys for sorting and search made, if it satisfies
@@ -16,5 +18,19 @@ Result<OrganizationDetails> checked(OrganizationDetails organization, int curren
 
 /// Whether a change of visibility shows the record to more people, which only its owner may decide.
 bool is_raised(Visibility before, Visibility after);
+
+/// A refusal that speaks of one field.
+std::unexpected<Error> forbidden_at(std::string_view pointer, std::string_view reason);
+
+/// What only the people of a record may say of it, and where it may be moved to.
+/// @param speaks_for_it  Whether the editor is one of its people.
+template <class Record, class Editor>
+Result<void> check_reach(const Record& stored, const Record& wanted, const Editor& by, bool speaks_for_it) {
+    if (is_raised(stored.visibility, wanted.visibility) && !speaks_for_it)
+        return forbidden_at("/visibility", "owner_only");
+    if (wanted.country_code != stored.country_code && !by.may_move_to(wanted.country_code))
+        return forbidden_at("/country_code", "other_country");
+    return {};
+}
 
 }  // namespace konbit

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 /// Organizations in the database. Reading takes the Viewer, writing the capability of whoever writes.
@@ -26,6 +27,16 @@ struct Filter {
     std::optional<OrganizationKind> kind{};
     std::optional<std::string> sector{};  ///< ISIC division, or a section for all of its divisions.
     bool has_run_project = false;         ///< Only those with a part in a cluster project that was begun.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("q", &Filter::q).defaulted(),
+            field("country_code", &Filter::country_code),
+            field("kind", &Filter::kind),
+            field("sector", &Filter::sector),
+            field("has_run_project", &Filter::has_run_project).defaulted(),
+        };
+    }
 };
 
 /// @return ErrorCode::not_found also for an organization that the viewer may not see.
@@ -47,12 +58,22 @@ std::vector<Organization> list_changed(db::Session& session, const Viewer& viewe
                                        Instant since, int most);
 
 /// What the filters of a page offer: each counted under all other filters, its own left out, largest first.
-struct Facets {
+struct OrganizationFacets {
     std::vector<Facet> countries;
     std::vector<Facet> kinds;
     std::vector<Facet> sectors;  ///< ISIC divisions.
     std::int64_t count = 0;      ///< Of the list under all filters.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("countries", &OrganizationFacets::countries, Access::read_only),
+            field("kinds", &OrganizationFacets::kinds, Access::read_only),
+            field("sectors", &OrganizationFacets::sectors, Access::read_only),
+            field("count", &OrganizationFacets::count, Access::read_only),
+        };
+    }
 };
+using Facets = OrganizationFacets;
 /// @complexity One pass over an index, or over every match of the words.
 Facets facets(db::Session& session, const Viewer& viewer, const Filter& filter);
 

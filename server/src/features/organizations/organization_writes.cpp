@@ -10,13 +10,6 @@ namespace konbit::organizations {
 
 namespace {
 
-Result<void> settle_slug(db::Session& session, Organization& organization) {
-    if (!organization.slug.empty())
-        return check_slug_is_free(session, organization_slugs, organization.slug, organization.id.view());
-    organization.slug = free_slug(session, organization_slugs, organization.name);
-    return {};
-}
-
 /// What became of an organization, for the history.
 template <class Record>
 void remember(db::Session& session, const std::optional<Record>& before, const std::optional<Record>& after,
@@ -31,39 +24,23 @@ Result<Record> insert_new(db::Session& session, Record organization, const histo
     organization.id = new_id<OrganizationId>();
     organization.version = 1;
     organization.created_at = organization.updated_at = author.at.now;
-    KONBIT_CHECK(settle_slug(session, organization));
+    KONBIT_CHECK(settle_slug(session, organization_slugs, organization));
     db::insert(session, "organizations", organization);
     search::put(session, document_of(organization));
     remember<Record>(session, {}, organization, author);
     return organization;
 }
 
-std::unexpected<Error> refused(std::string_view reason, std::string_view pointer) {
-    return failure(ErrorCode::forbidden, std::string(reason),
-                   {{std::string(pointer), std::string(reason), {}}});
-}
-
 template <class Record>
 Result<Record> insert_by_editor(db::Session& session, Record organization, const DirectoryEditor& by,
                                 const history::Occasion& at) {
-    if (!by.may_edit(organization.country_code)) return refused("other_country", "/country_code");
+    if (!by.may_edit(organization.country_code)) return forbidden_at("/country_code", "other_country");
     return insert_new(session, std::move(organization), history::by(by.viewer(), at));
 }
 
 Result<OrganizationDetails> found(std::optional<OrganizationDetails> organization) {
     if (!organization) return failure(ErrorCode::not_found, "organization");
     return *std::move(organization);
-}
-
-/// What only the organization itself may say of itself, and where it may be moved to.
-Result<void> check_reach(const OrganizationDetails& stored, const OrganizationDetails& wanted,
-                         const OrganizationEditor& by) {
-    if (is_raised(stored.visibility, wanted.visibility) && !by.is_owner())
-        return refused("owner_only", "/visibility");
-    if (wanted.women_led != stored.women_led && !by.is_owner()) return refused("owner_only", "/women_led");
-    if (wanted.country_code != stored.country_code && !by.may_move_to(wanted.country_code))
-        return refused("other_country", "/country_code");
-    return {};
 }
 
 std::string select(const Viewer& viewer, std::string_view column) {
@@ -89,7 +66,7 @@ Result<Organization> insert(db::Session& session, Organization organization, con
 
 Result<OrganizationDetails> insert(db::Session& session, OrganizationDetails organization,
                                    const DirectoryEditor& by, const history::Occasion& at) {
-    if (organization.women_led) return refused("owner_only", "/women_led");
+    if (organization.women_led) return forbidden_at("/women_led", "owner_only");
     return insert_by_editor(session, std::move(organization), by, at);
 }
 
@@ -102,14 +79,13 @@ Result<Organization> insert(db::Session& session, Organization organization, con
 Result<OrganizationDetails> update(db::Session& session, OrganizationDetails organization,
                                    const OrganizationEditor& by, const history::Occasion& at) {
     KONBIT_TRY(const OrganizationDetails stored, find_details(session, by.viewer(), by.organization()));
-    KONBIT_CHECK(check_reach(stored, organization, by));
+    KONBIT_CHECK(check_reach(stored, organization, by, by.is_owner()));
+    if (organization.women_led != stored.women_led && !by.is_owner())
+        return forbidden_at("/women_led", "owner_only");
     organization.id = by.organization();
     organization.updated_at = at.now;
-    const auto changed = changed_sections(type_of<OrganizationDetails>(), &stored, &organization);
-    note_change(organization.confirmations, changed, by.is_owner(), utc_date(at.now));
-    KONBIT_CHECK(settle_slug(session, organization));
-    if (organization.slug != stored.slug)
-        remember_slug(session, organization_slugs, stored.slug, organization.id.view());
+    note_change(stored, organization, by.is_owner(), utc_date(at.now));
+    KONBIT_CHECK(settle_slug(session, organization_slugs, organization, stored.slug));
     KONBIT_TRY(OrganizationDetails written, db::update(session, "organizations", std::move(organization)));
     search::put(session, document_of(written));
     remember<OrganizationDetails>(session, stored, written, history::by(by.viewer(), at));
@@ -119,11 +95,9 @@ Result<OrganizationDetails> update(db::Session& session, OrganizationDetails org
 Result<OrganizationDetails> confirm(db::Session& session, OrganizationDetails organization,
                                     const OrganizationEditor& by, const history::Occasion& at) {
     if (!by.is_owner()) return failure(ErrorCode::forbidden, "owner_only");
-    const OrganizationDetails blank, stored = organization;
+    const OrganizationDetails stored = organization;
     organization.updated_at = at.now;
-    organization.last_confirmed_on = utc_date(at.now);
-    confirm_all(organization.confirmations, type_of<OrganizationDetails>(), &organization, &blank,
-                utc_date(at.now));
+    confirm_all(organization, utc_date(at.now));
     KONBIT_TRY(OrganizationDetails written, db::update(session, "organizations", std::move(organization)));
     remember<OrganizationDetails>(session, stored, written, history::by(by.viewer(), at));
     return written;
@@ -148,7 +122,7 @@ Result<OrganizationDetails> restore(db::Session& session, OrganizationDetails or
     organization.version += 1;
     organization.updated_at = at.now;
     if (!check_slug_is_free(session, organization_slugs, organization.slug, {})) organization.slug.clear();
-    KONBIT_CHECK(settle_slug(session, organization));
+    KONBIT_CHECK(settle_slug(session, organization_slugs, organization));
     db::insert(session, "organizations", organization);
     search::put(session, document_of(organization));
     remember<OrganizationDetails>(session, {}, organization, history::by(by.viewer(), at));

@@ -30,6 +30,24 @@ Result<void> check_slug_is_free(db::Session& session, const SlugTables& tables, 
 void remember_slug(db::Session& session, const SlugTables& tables, std::string_view slug,
                    std::string_view id);
 
+/// Gives a record an address made from its name when it has none.
+/// @return ErrorCode::invalid with "taken" at /slug when its own is another record's.
+template <class Record>
+Result<void> settle_slug(db::Session& session, const SlugTables& tables, Record& record) {
+    if (!record.slug.empty()) return check_slug_is_free(session, tables, record.slug, record.id.view());
+    record.slug = free_slug(session, tables, record.name);
+    return {};
+}
+
+/// The same for a record that may leave its address: links to that one still arrive.
+template <class Record>
+Result<void> settle_slug(db::Session& session, const SlugTables& tables, Record& record,
+                         std::string_view before) {
+    KONBIT_CHECK(settle_slug(session, tables, record));
+    if (record.slug != before) remember_slug(session, tables, before, record.id.view());
+    return {};
+}
+
 /// @return The present address of the record that had this one before, or an empty text.
 std::string present_slug(db::Session& session, const SlugTables& tables, std::string_view earlier);
 

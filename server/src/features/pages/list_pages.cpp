@@ -95,12 +95,12 @@ Html split(const Html& text, const Html& map) {
               el("div", cls("k-split-text"), text), map);
 }
 
-Html cluster_rows(const Words& words, const std::vector<ClusterProfile>& clusters) {
+Html rows(const Words& words, const std::vector<ClusterProfile>& clusters) {
     return el("ul", cls("k-list"),
               html::each(clusters, [&](const auto& each) { return cluster_row(words, each); }));
 }
 
-Html organization_rows(const Words& words, const std::vector<Organization>& organizations) {
+Html rows(const Words& words, const std::vector<Organization>& organizations) {
     return el("ul", cls("k-list"),
               html::each(organizations, [&](const auto& each) { return organization_row(words, each); }));
 }
@@ -129,7 +129,7 @@ Content home_content(const Words& words, const ClusterList& list, std::int64_t o
         split(heading(words, "page.home") + search_form(words, "/search", everything, {}) +
                   sector_chips(words, "/clusters", everything, list.facets.sectors) +
                   (list.page.items.empty() ? el("p", cls("k-empty"), words("page.home.empty"))
-                                           : cluster_rows(words, list.page.items)) +
+                                           : rows(words, list.page.items)) +
                   more,
               map_box(words, everything, map_countries(list.facets.countries, {}, words.language())));
     return content;
@@ -155,52 +155,52 @@ Html places(const Words& words, const std::string& path, const DirectoryQuery& q
                 [&](const std::string& code) { return query.link(path).with("country", code).str(); }});
 }
 
-Content clusters_content(const App& app, const Words& words, const DirectoryQuery& query,
-                         const ClusterList& list) {
-    const auto& clusters = list.page.items;
-    Content content = listed(app, words, PublicList::clusters, query, shows_demo(clusters));
-    const Html none = clusters.empty() ? nothing_found(words, "/clusters", query) : Html();
-    const Html head = heading(words, "page.clusters") +
-                      search_form(words, "/clusters", query,
-                                  {country_choice(words, query, list.facets.countries),
-                                   stage_choice(words, query, list.facets.stages)}) +
-                      sector_chips(words, "/clusters", query, list.facets.sectors) +
-                      count_line(words.count("page.clusters.count", list.facets.count));
-    content.main =
-        in_view(words, query,
-                {.list = PublicList::clusters,
-                 .head = head,
-                 .rows = clusters.empty() ? none : cluster_rows(words, clusters),
-                 .table = clusters.empty() ? none : cluster_table(words, clusters),
-                 .pager = pager(words, "/clusters", query, list.page.next),
-                 .map = map_box(words, query,
-                                map_countries(list.facets.countries, {}, words.language(), query.country)),
-                 .places = places(words, "/clusters", query, list.facets.countries)});
-    return content;
+std::vector<Choice> choices(const Words& words, const DirectoryQuery& query, const clusters::Facets& facets) {
+    return {country_choice(words, query, facets.countries), stage_choice(words, query, facets.stages)};
 }
 
-Content organizations_content(const App& app, const Words& words, const DirectoryQuery& query,
-                              const OrganizationList& list) {
-    const auto& organizations = list.page.items;
-    Content content = listed(app, words, PublicList::organizations, query, shows_demo(organizations));
-    const Html none = organizations.empty() ? nothing_found(words, "/organizations", query) : Html();
-    const Html head =
-        heading(words, "page.organizations") +
-        search_form(words, "/organizations", query,
-                    {country_choice(words, query, list.facets.countries),
-                     kind_choice(words, query, list.facets.kinds), project_choice(words, query)}) +
-        sector_chips(words, "/organizations", query, list.facets.sectors) +
-        count_line(words.count("page.organizations.count", list.facets.count));
-    content.main =
-        in_view(words, query,
-                {.list = PublicList::organizations,
-                 .head = head,
-                 .rows = organizations.empty() ? none : organization_rows(words, organizations),
-                 .table = organizations.empty() ? none : organization_table(words, organizations),
-                 .pager = pager(words, "/organizations", query, list.page.next),
-                 .map = map_box(words, query,
-                                map_countries({}, list.facets.countries, words.language(), query.country)),
-                 .places = places(words, "/organizations", query, list.facets.countries)});
+std::vector<Choice> choices(const Words& words, const DirectoryQuery& query,
+                            const organizations::Facets& facets) {
+    return {country_choice(words, query, facets.countries), kind_choice(words, query, facets.kinds),
+            project_choice(words, query)};
+}
+
+std::vector<MapCountry> countries_of(const Words& words, const DirectoryQuery& query,
+                                     const clusters::Facets& facets) {
+    return map_countries(facets.countries, {}, words.language(), query.country);
+}
+
+std::vector<MapCountry> countries_of(const Words& words, const DirectoryQuery& query,
+                                     const organizations::Facets& facets) {
+    return map_countries({}, facets.countries, words.language(), query.country);
+}
+
+/// What stands above a list: its name, the search with its filters, the sectors, how many there are.
+template <class Facets>
+Html list_head(const Words& words, const std::string& path, const DirectoryQuery& query,
+               const Facets& facets) {
+    const std::string key = "page." + path.substr(1);
+    return heading(words, key) + search_form(words, path, query, choices(words, query, facets)) +
+           sector_chips(words, path, query, facets.sectors) +
+           count_line(words.count(key + ".count", facets.count));
+}
+
+/// @tparam List  ClusterList or OrganizationList.
+template <class List>
+Content list_content(const App& app, const Words& words, PublicList kind, const DirectoryQuery& query,
+                     const List& list) {
+    const std::string path = "/" + std::string(name_of(kind));
+    const auto& items = list.page.items;
+    Content content = listed(app, words, kind, query, shows_demo(items));
+    const Html none = items.empty() ? nothing_found(words, path, query) : Html();
+    content.main = in_view(words, query,
+                           {.list = kind,
+                            .head = list_head(words, path, query, list.facets),
+                            .rows = items.empty() ? none : rows(words, items),
+                            .table = items.empty() ? none : record_table(words, items),
+                            .pager = pager(words, path, query, list.page.next),
+                            .map = map_box(words, query, countries_of(words, query, list.facets)),
+                            .places = places(words, path, query, list.facets.countries)});
     return content;
 }
 
@@ -220,11 +220,11 @@ Content search_content(const Words& words, const DirectoryQuery& query, const Cl
     const auto& others = organizations.page.items;
     const auto cluster_count = clusters.facets.count, other_count = organizations.facets.count;
     const Html results = found_section(words.count("page.clusters.count", cluster_count),
-                                       found.empty() ? Html() : cluster_rows(words, found),
+                                       found.empty() ? Html() : rows(words, found),
                                        all_of(words, "page.clusters.all", "/clusters", query,
                                               clusters.page.next.has_value(), cluster_count)) +
                          found_section(words.count("page.organizations.count", other_count),
-                                       others.empty() ? Html() : organization_rows(words, others),
+                                       others.empty() ? Html() : rows(words, others),
                                        all_of(words, "page.organizations.all", "/organizations", query,
                                               organizations.page.next.has_value(), other_count));
     Content content = titled(words, "/search", "page.search", shows_demo(found) || shows_demo(others));
@@ -250,14 +250,14 @@ Result<http::Response> clusters_page(App& app, const Viewer& viewer, const http:
     const Words words = words_for(app, request);
     const auto query = DirectoryQuery::of(request);
     KONBIT_TRY(const ClusterList list, read_clusters(app, viewer, query, rows_of_page));
-    return page(app, request, words, clusters_content(app, words, query, list));
+    return page(app, request, words, list_content(app, words, PublicList::clusters, query, list));
 }
 
 Result<http::Response> organizations_page(App& app, const Viewer& viewer, const http::Request& request) {
     const Words words = words_for(app, request);
     const auto query = DirectoryQuery::of(request);
     KONBIT_TRY(const OrganizationList list, read_organizations(app, viewer, query, rows_of_page));
-    return page(app, request, words, organizations_content(app, words, query, list));
+    return page(app, request, words, list_content(app, words, PublicList::organizations, query, list));
 }
 
 Result<http::Response> search_page(App& app, const Viewer& viewer, const http::Request& request) {

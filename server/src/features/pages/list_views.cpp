@@ -89,7 +89,7 @@ Html in_view(const Words& words, const DirectoryQuery& query, const ListParts& p
     return split(head + parts.rows + parts.pager + links, parts.map);
 }
 
-Html cluster_table(const Words& words, const std::vector<ClusterProfile>& clusters) {
+Html record_table(const Words& words, const std::vector<ClusterProfile>& clusters) {
     return table(
         words("page.clusters.title"),
         {words("organization.name"), words("page.place"), words("page.sector"), words("cluster.stage"),
@@ -97,7 +97,7 @@ Html cluster_table(const Words& words, const std::vector<ClusterProfile>& cluste
         html::each(clusters, [&](const auto& each) { return cluster_cells(words, each); }));
 }
 
-Html organization_table(const Words& words, const std::vector<Organization>& organizations) {
+Html record_table(const Words& words, const std::vector<Organization>& organizations) {
     return table(
         words("page.organizations.title"),
         {words("organization.name"), words("organization.acronym"), words("organization.kind"),

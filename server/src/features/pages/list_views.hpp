@@ -27,8 +27,8 @@ struct ListParts {
 html::Html in_view(const Words& words, const DirectoryQuery& query, const ListParts& parts);
 
 /// A table whose first column is the name.
-html::Html cluster_table(const Words& words, const std::vector<ClusterProfile>& clusters);
-html::Html organization_table(const Words& words, const std::vector<Organization>& organizations);
+html::Html record_table(const Words& words, const std::vector<ClusterProfile>& clusters);
+html::Html record_table(const Words& words, const std::vector<Organization>& organizations);
 
 /// Downloads, feed and the way to save the search.
 html::Html data_links(const Words& words, PublicList list, const DirectoryQuery& query);

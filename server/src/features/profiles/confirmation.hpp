@@ -18,9 +18,24 @@ std::vector<ProfileSection> changed_sections(const Type& type, const void* befor
 void note_change(std::vector<SectionConfirmation>& confirmations, const std::vector<ProfileSection>& changed,
                  bool is_by_own_people, Date today);
 
+/// The same for a record that was changed.
+template <class Record>
+void note_change(const Record& before, Record& after, bool is_by_own_people, Date today) {
+    note_change(after.confirmations, changed_sections(type_of<Record>(), &before, &after), is_by_own_people,
+                today);
+}
+
 /// Confirms every section of the record in which something is said.
 /// @param record  Of the type; a field counts as said when it differs from that of `blank`.
 void confirm_all(std::vector<SectionConfirmation>& confirmations, const Type& type, const void* record,
                  const void* blank, Date today);
+
+/// The whole record is right, as its own people say today.
+template <class Record>
+void confirm_all(Record& record, Date today) {
+    const Record blank;
+    record.last_confirmed_on = today;
+    confirm_all(record.confirmations, type_of<Record>(), &record, &blank, today);
+}
 
 }  // namespace konbit

@@ -135,13 +135,6 @@ search::Document document_of(const Project& project) {
     return {search::Kind::project, project.id.str(), project.name, project.funder, std::move(body)};
 }
 
-Result<void> settle_slug(db::Session& session, Project& project) {
-    if (!project.slug.empty())
-        return check_slug_is_free(session, project_slugs, project.slug, project.id.view());
-    project.slug = free_slug(session, project_slugs, project.name);
-    return {};
-}
-
 /// What is written around the row itself; asks of the row as it then stands whether the editor reaches it.
 Result<ProjectProfile> settled(db::Session& session, const ProjectProfile& project,
                                const RegisterEditor& by) {
@@ -205,7 +198,7 @@ Result<ProjectProfile> insert(db::Session& session, ProjectProfile project, cons
     project.id = new_id<ProjectId>();
     project.version = 1;
     project.created_at = project.updated_at = at.now;
-    KONBIT_CHECK(settle_slug(session, project));
+    KONBIT_CHECK(settle_slug(session, project_slugs, project));
     db::insert<Project>(session, "projects", project);
     KONBIT_TRY(ProjectProfile made, settled(session, project, by));
     remember(session, {}, made, by, at);
@@ -216,8 +209,7 @@ Result<ProjectProfile> update(db::Session& session, ProjectProfile project, cons
                               const history::Occasion& at) {
     KONBIT_TRY(const ProjectProfile stored, find(session, by.viewer(), project.id));
     project.updated_at = at.now;
-    KONBIT_CHECK(settle_slug(session, project));
-    if (project.slug != stored.slug) remember_slug(session, project_slugs, stored.slug, project.id.view());
+    KONBIT_CHECK(settle_slug(session, project_slugs, project, stored.slug));
     KONBIT_CHECK(db::update<Project>(session, "projects", project));
     KONBIT_TRY(ProjectProfile changed, settled(session, project, by));
     remember(session, stored, changed, by, at);
