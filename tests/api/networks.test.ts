@@ -90,7 +90,7 @@ test('a network from elsewhere opens as a closed wave', async () => {
   const nodes = join(server.folder, 'nodes.csv');
   writeFileSync(edges, 'from,to\n1,2\n2,1\n2,3\n3,2\n');
   writeFileSync(nodes, 'id,name\n1,Patrol\n2,Red Cross\n3,Rangers\n');
-  const options = ['--data', server.folder, '--name', 'Rescue', '--facilitator', 'alana@m10.example'];
+  const options = ['--data', server.folder, '--name', 'Rescue', '--country', 'GD', '--facilitator', 'alana@m10.example'];
   const made = server.command('import', 'network', edges, nodes, ...options);
   assert.equal(made.status, 0, made.stderr);
   const wave = made.stdout.match(/waves\/([0-9a-f-]{36})/)![1];
@@ -106,7 +106,7 @@ test('a network with a mistake is refused with file, row and column, and nothing
   const count = async () => (await facilitator.get('/api/clusters?limit=100&mine=true')).body.items.length;
   const before = await count();
   const run = (facilitator: string) =>
-    server.command('import', 'network', edges, nodes, '--data', server.folder, '--name', 'X', '--facilitator', facilitator);
+    server.command('import', 'network', edges, nodes, '--data', server.folder, '--name', 'X', '--country', 'GD', '--facilitator', facilitator);
   writeFileSync(edges, 'from,to\n1,2\n1,9\n');
   const unknown = run('alana@m10.example');
   assert.deepEqual([unknown.status, unknown.stderr], [2, `konbit: ${edges}: row 3, to: no member has this id ("9")\n`]);

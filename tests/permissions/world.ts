@@ -209,6 +209,8 @@ export async function makeWorld(): Promise<World> {
     alter_id: alter.id,
     import_id: await bringTable(facilitator, cluster.id),
     number: '2',
+    kind: 'organization',
+    record_id: membership.organization_id,
   };
   return { server, clients, ids };
 }

@@ -6,7 +6,6 @@
 #include "app/runtime.hpp"
 #include "app/web_files.hpp"
 #include "core/log.hpp"
-#include "http/openapi.hpp"
 
 #include <fmt/core.h>
 
@@ -61,8 +60,7 @@ int migrate(const Config& config) {
 }
 
 int write_openapi(const Config&) {
-    const auto routes = route_table();
-    fmt::print("{}\n", http::openapi(routes, "Konbit", KONBIT_VERSION));
+    fmt::print("{}\n", api_description());
     return 0;
 }
 

@@ -13,11 +13,13 @@
 #include "features/corrections/correction_routes.hpp"
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
+#include "features/developers/developer_routes.hpp"
 #include "features/duplicates/duplicate_routes.hpp"
 #include "features/experts/expert_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
+#include "features/letters/letter_routes.hpp"
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
@@ -30,9 +32,11 @@
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
+#include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
+#include "http/openapi.hpp"
 
 namespace konbit {
 
@@ -80,6 +84,7 @@ std::vector<Routes> slices() {
             expert_routes(),
             agreement_routes(),
             attachment_routes()};
+        developer_routes(), start_routes(), letter_routes(),
 }
 
 }  // namespace
@@ -90,11 +95,11 @@ std::vector<http::Endpoint> endpoints(App& app) {
     return all;
 }
 
-std::vector<const http::RouteInfo*> route_table() {
+std::string api_description() {
     std::vector<const http::RouteInfo*> all;
     for (const auto& routes : slices())
         for (const auto& route : routes) all.push_back(&route);
-    return all;
+    return http::openapi(all, "Konbit", KONBIT_VERSION);
 }
 
 }  // namespace konbit

@@ -4,6 +4,7 @@
 #include "features/app.hpp"
 #include "http/service.hpp"
 
+#include <string>
 #include <vector>
 
 namespace konbit {
@@ -11,7 +12,7 @@ namespace konbit {
 /// Every route of the program, bound to it: the API, the server-written pages, the entries of the web client.
 std::vector<http::Endpoint> endpoints(App& app);
 
-/// What the routes say of themselves, in the same order.
-std::vector<const http::RouteInfo*> route_table();
+/// The routes under /api/ as an OpenAPI document (http/openapi.hpp).
+std::string api_description();
 
 }  // namespace konbit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/runtime.hpp"
 
+#include "app/routes.hpp"
 #include "app/web_files.hpp"
 #include "core/log.hpp"
 #include "db/database.hpp"
@@ -67,7 +68,9 @@ Runtime::Runtime(Config config, InstallationKeys keys, Catalog texts, std::uniqu
       keys_(std::move(keys)),
       texts_(std::move(texts)),
       database_(std::move(database)),
-      app_{*database_, clock_, config_, texts_, keys_, limits_, embedded_web_files()} {}
+      app_{*database_, clock_, config_, texts_, keys_, limits_, embedded_web_files(), api_} {
+    api_ = {endpoints(app_), api_description()};
+}
 
 Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config) {
     KONBIT_CHECK(make_data_folder(config));

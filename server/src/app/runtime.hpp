@@ -4,6 +4,7 @@
 #include "core/result.hpp"
 #include "core/time.hpp"
 #include "db/database.hpp"
+#include "features/api_table.hpp"
 #include "features/app.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
@@ -35,6 +36,7 @@ class Runtime {
     Catalog texts_;
     RequestLimits limits_;
     std::unique_ptr<db::Database> database_;
+    ApiTable api_;
     App app_;
 };
 

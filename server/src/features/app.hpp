@@ -14,6 +14,7 @@ class Database;
 class Catalog;
 class InstallationKeys;
 class RequestLimits;
+struct ApiTable;
 struct WebFiles;
 
 /// What the operator decided: flags, then KONBIT_* variables, then DATA/konbit.toml, then these defaults.
@@ -41,6 +42,7 @@ struct App {
     const InstallationKeys& keys;
     RequestLimits& limits;
     const WebFiles& web;
+    const ApiTable& api;
 };
 
 }  // namespace konbit

@@ -86,3 +86,12 @@ export function answersOf(sheet: Sheet): Answers {
     (answers[question_id] ??= {})[alter_id] = value;
   return answers;
 }
+
+/** How many ties of the respondent the facilitator reads by name: those of open questions. */
+export function openTies(sheet: Sheet, answers: Answers): number {
+  const open = sheet.questions.filter(({ sensitivity }) => sensitivity === 'open');
+  return open.reduce(
+    (sum, { id }) => sum + Object.values(answers[id] ?? {}).filter((value) => value > 0).length,
+    0,
+  );
+}

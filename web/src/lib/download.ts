@@ -48,17 +48,30 @@ export interface Caption {
   note?: string | undefined;
   /** Below the drawing. */
   mark?: string | undefined;
+  /** What the marks mean, a line each, below the drawing. */
+  legend?: readonly LegendLine[];
+}
+
+/** A mark around the origin, at most 10 px from it, and its meaning; a meaning alone has no path. */
+export interface LegendLine {
+  look: 'shape' | 'silent' | 'dashed' | 'line' | 'words';
+  path: string;
+  text: string;
 }
 
 const titleHeight = 34;
 const lineHeight = 26;
 
 const above = ({ note }: Caption): number => titleHeight + (note ? lineHeight : 0);
-const below = ({ mark }: Caption): number => (mark ? lineHeight : 0);
+const legendHeight = ({ legend = [] }: Caption): number => legend.length * lineHeight;
+const below = (caption: Caption): number => legendHeight(caption) + (caption.mark ? lineHeight : 0);
 
-function write(copy: SVGSVGElement, text: string, y: number, isTitle = false): void {
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'text');
-  line.setAttribute('x', '8');
+const namespace = 'http://www.w3.org/2000/svg';
+const token = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name);
+
+function write(copy: SVGSVGElement, text: string, y: number, isTitle = false, x = 8): void {
+  const line = document.createElementNS(namespace, 'text');
+  line.setAttribute('x', String(x));
   line.setAttribute('y', String(y));
   line.setAttribute('font-family', 'sans-serif');
   line.setAttribute('font-size', isTitle ? '18' : '13');
@@ -66,6 +79,26 @@ function write(copy: SVGSVGElement, text: string, y: number, isTitle = false): v
   line.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--ink'));
   line.textContent = text;
   copy.append(line);
+}
+
+function draw(copy: SVGSVGElement, { look, path }: LegendLine, y: number): void {
+  const mark = document.createElementNS(namespace, 'path');
+  mark.setAttribute('d', path);
+  mark.setAttribute('transform', `translate(20 ${y})`);
+  mark.setAttribute('fill', look === 'shape' ? token('--cat-none') : token('--surface'));
+  mark.setAttribute('stroke', look === 'shape' ? token('--mark') : token('--ink-2'));
+  mark.setAttribute('stroke-width', '1.2');
+  if (look === 'silent' || look === 'dashed') mark.setAttribute('stroke-dasharray', '4 3');
+  copy.append(mark);
+}
+
+/** The legend's lines from `top` down; meanings stand below one another, with or without a mark. */
+function explain(copy: SVGSVGElement, { legend = [] }: Caption, top: number): void {
+  legend.forEach((line, index) => {
+    const y = top + (index + 0.5) * lineHeight;
+    if (line.path) draw(copy, line, y);
+    write(copy, line.text, y + 5, false, 40);
+  });
 }
 
 /** How large the drawing with its caption is, in pixels. */
@@ -100,6 +133,7 @@ export function standalone(source: SVGSVGElement, caption: Caption): string {
   copy.prepend(ground);
   write(copy, caption.title, 24 - top, true);
   if (caption.note) write(copy, caption.note, 48 - top);
+  explain(copy, caption, height - top - below(caption));
   if (caption.mark) write(copy, caption.mark, height - top - 9);
   return new XMLSerializer().serializeToString(copy);
 }

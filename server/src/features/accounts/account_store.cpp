@@ -56,4 +56,16 @@ Result<void> insert(db::Session& db, const System& by, Grant grant) {
     return {};
 }
 
+Result<Account> find_or_insert(db::Session& db, const System& by, const ProvenPerson& person, Instant now) {
+    if (auto known = find_by_email(db, System::viewer(), person.email)) return *std::move(known);
+    Account account;
+    account.id = new_id<AccountId>();
+    account.email = person.email;
+    account.name = person.name;
+    account.language = person.language;
+    account.created_at = account.updated_at = now;
+    KONBIT_TRY(Account valid, checked(std::move(account)));
+    return insert(db, by, std::move(valid));
+}
+
 }  // namespace konbit::accounts

@@ -7,6 +7,7 @@
 #include "features/permission/viewer.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,18 @@ std::vector<Grant> grants_of(db::Session& db, const AccountId& account);
 /// Adds an account as the installation itself: `konbit user add`, and the demonstration.
 /// @return ErrorCode::conflict "email_taken".
 Result<Account> insert(db::Session& db, const System& by, Account account);
+
+/// Somebody whose address was proven by a mailed link.
+struct ProvenPerson {
+    std::string email;
+    std::string name;
+    std::string language;
+};
+
+/// The account of the address; made without a password when there is none. An account that is there keeps its
+/// own name and language.
+/// @return ErrorCode::invalid with /email, /name or /language.
+Result<Account> find_or_insert(db::Session& db, const System& by, const ProvenPerson& person, Instant now);
 
 /// Gives an account a role; the same grant twice is one.
 Result<void> insert(db::Session& db, const System& by, Grant grant);

@@ -4,8 +4,7 @@
 #include "db/database.hpp"
 #include "features/backings/backing_mail.hpp"
 #include "features/backings/backing_store.hpp"
-#include "features/clusters/cluster_rules.hpp"
-#include "features/clusters/cluster_store.hpp"
+#include "features/backings/starting.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit {
@@ -14,28 +13,10 @@ namespace {
 
 using http::Created;
 
-/// The cluster that the five fields describe.
-Result<Cluster> begun(const ClusterStart& start) {
-    Findings findings;
-    findings.require(!start.purpose.empty(), "/purpose", "required");
-    KONBIT_CHECK(std::move(findings).or_value(true));
-    Cluster cluster;
-    cluster.name = start.name;
-    cluster.country_code = start.country_code;
-    cluster.sector = start.sector;
-    cluster.description = start.purpose;
-    return checked(std::move(cluster));
-}
-
 Result<Created<Cluster>> start(App& app, const SignedIn& by, Create<ClusterStart> draft) {
     const Instant now = app.clock.now();
-    KONBIT_TRY(const Cluster valid, begun(draft));
-    KONBIT_TRY(Cluster made, app.database.write([&](db::Session& session) -> Result<Cluster> {
-        KONBIT_TRY(Cluster cluster, clusters::insert(session, valid, by, now));
-        KONBIT_TRY(const Backing backing,
-                   backings::request(session, cluster.id, draft.organization_id, by, now));
-        KONBIT_CHECK(backings::mail_request(session, app, backing, cluster, now));
-        return cluster;
+    KONBIT_TRY(Cluster made, app.database.write([&](db::Session& session) {
+        return backings::start(session, app, draft, by, now);
     }));
     std::string location = "/api/clusters/" + made.id.str();
     return Created<Cluster>{std::move(made), std::move(location)};

@@ -14,16 +14,10 @@ namespace konbit::backings {
 
 namespace {
 
-/// The kinds of organization that help clusters to begin; firms do not vouch for firms.
-constexpr auto supporters =
-    std::to_array({OrganizationKind::bso, OrganizationKind::association, OrganizationKind::academia,
-                   OrganizationKind::research, OrganizationKind::public_body, OrganizationKind::finance,
-                   OrganizationKind::non_profit});
-
 Result<void> check_supporter(db::Session& session, const OrganizationId& id, const SignedIn& by) {
     const auto found = organizations::find(session, by.viewer(), id);
     if (!found) return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "unknown_code", {}}});
-    if (std::ranges::find(supporters, found->kind) == supporters.end())
+    if (!is_supporter(found->kind))
         return failure(ErrorCode::invalid, "invalid", {{"/organization_id", "not_a_supporter", {}}});
     return {};
 }
@@ -56,6 +50,8 @@ std::optional<Backing> found(db::Session& session, std::string_view column, std:
 }
 
 }  // namespace
+
+bool is_supporter(OrganizationKind kind) { return std::ranges::find(supporters, kind) != supporters.end(); }
 
 Result<Backing> request(db::Session& session, const ClusterId& cluster,
                         const std::optional<OrganizationId>& organization, const SignedIn& by, Instant now) {

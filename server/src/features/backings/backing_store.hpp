@@ -5,14 +5,23 @@
 #include "db/session.hpp"
 #include "features/backings/backing.hpp"
 #include "features/backings/backing_judge.hpp"
+#include "features/organizations/organization.hpp"
 #include "features/permission/capabilities.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 /// Who stands behind the clusters that people start.
 namespace konbit::backings {
+
+/// The kinds of organization that help clusters to begin; firms do not vouch for firms.
+inline constexpr auto supporters =
+    std::to_array({OrganizationKind::bso, OrganizationKind::association, OrganizationKind::academia,
+                   OrganizationKind::research, OrganizationKind::public_body, OrganizationKind::finance,
+                   OrganizationKind::non_profit});
+bool is_supporter(OrganizationKind kind);
 
 /// Asks for the backing of a cluster that was just started.
 /// @param organization  Empty: those who keep the country's directory are asked.

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/claims/claim_mail.hpp"
 
-#include "core/codec.hpp"
-#include "core/crypto.hpp"
-#include "features/keys/installation_keys.hpp"
+#include "features/mail/proof.hpp"
 #include "features/texts/catalog.hpp"
 
 namespace konbit::claims {
 
 namespace {
 
-std::string proof(const App& app, const ClaimId& id) {
-    return codec::to_base64url(crypto::hmac_sha256(app.keys.derive("konbit-claim-link 1").view(), id.view()));
-}
+constexpr std::string_view link_purpose = "konbit-claim-link 1";
 
 mail::Mail worded(const App& app, const ClaimRequest& claim, const std::string& key, const Params& params) {
     return {.recipient = claim.email,
@@ -24,14 +20,13 @@ mail::Mail worded(const App& app, const ClaimRequest& claim, const std::string& 
 
 }  // namespace
 
-std::string token_of(const App& app, const ClaimId& id) { return id.str() + "." + proof(app, id); }
+std::string token_of(const App& app, const ClaimId& id) {
+    return mail::proof_token(app.keys, link_purpose, id.view());
+}
 
 std::optional<ClaimId> claim_of(const App& app, std::string_view token) {
-    const auto dot = token.find('.');
-    if (dot == token.npos) return std::nullopt;
-    const auto id = ClaimId::parse(token.substr(0, dot));
-    if (!id || !crypto::equal(token.substr(dot + 1), proof(app, *id))) return std::nullopt;
-    return id;
+    const auto id = mail::proven_id(app.keys, link_purpose, token);
+    return id ? ClaimId::parse(*id) : std::nullopt;
 }
 
 mail::Mail prove_mail(const App& app, const ClaimRequest& claim, std::string_view record_name) {

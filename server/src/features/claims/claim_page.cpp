@@ -47,15 +47,22 @@ pages::Content claim_page(const Words& words, const desk::DirectoryRecord& recor
                          errors) +
         pages::trap(words);
     const Html taken = record.is_claimed() ? el("p", cls("k-notice"), words("claim.taken")) : Html();
-    return pages::form_page("/claim", words("claim.title", {{"name", record.name}}),
-                            lead(words, "claim.lead") + taken + form("/claim", fields, words("claim.send")) +
-                                el("p", el("a", href(draft.page), words("report.back"))));
+    auto page =
+        pages::form_page("/claim", words("claim.title", {{"name", record.name}}),
+                         lead(words, "claim.lead") + taken + form("/claim", fields, words("claim.send")) +
+                             el("p", el("a", href(draft.page), words("report.back"))),
+                         words("claim.lead"));
+    page.query = {{"page", draft.page}};
+    return page;
 }
 
 pages::Content mailed_page(const Words& words, const ClaimForm& draft) {
-    return pages::form_page("/claim", words("claim.mailed"),
-                            el("p", cls("k-lead"), words("claim.mailed_text", {{"email", draft.email}})) +
-                                el("p", el("a", href(draft.page), words("report.back"))));
+    auto page =
+        pages::form_page("/claim", words("claim.mailed"),
+                         el("p", cls("k-lead"), words("claim.mailed_text", {{"email", draft.email}})) +
+                             el("p", el("a", href(draft.page), words("report.back"))));
+    page.query = {{"page", draft.page}};
+    return page;
 }
 
 pages::Content prove_page(const Words& words, std::string_view token) {

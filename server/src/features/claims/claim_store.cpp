@@ -2,7 +2,6 @@
 #include "features/claims/claim_store.hpp"
 
 #include "db/columns.hpp"
-#include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/claims/claim_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
@@ -32,19 +31,6 @@ Result<ClaimRequest> settle(db::Session& session, ClaimRequest claim, ClaimState
     claim.decided_by = by.viewer().account();
     claim.decided_at = now;
     return db::update(session, "claims", std::move(claim));
-}
-
-Result<Account> account_of(db::Session& session, const ClaimRequest& claim, Instant now) {
-    if (auto known = accounts::find_by_email(session, System::viewer(), claim.email))
-        return *std::move(known);
-    Account account;
-    account.id = new_id<AccountId>();
-    account.email = claim.email;
-    account.name = claim.name;
-    account.language = claim.language;
-    account.created_at = account.updated_at = now;
-    KONBIT_TRY(Account valid, accounts::checked(std::move(account)));
-    return accounts::insert(session, System{}, std::move(valid));
 }
 
 Grant grant_of(const ClaimRequest& claim, const AccountId& account, Instant now) {
@@ -126,7 +112,8 @@ std::int64_t count_open(db::Session& session, const DirectoryEditor& by) {
 
 Result<Granted> approve(db::Session& session, const ClaimId& id, const DirectoryEditor& by, Instant now) {
     KONBIT_TRY(ClaimRequest claim, find_open(session, id, by));
-    KONBIT_TRY(Account account, account_of(session, claim, now));
+    KONBIT_TRY(Account account,
+               accounts::find_or_insert(session, System{}, {claim.email, claim.name, claim.language}, now));
     KONBIT_CHECK(mark_claimed(session, claim, by, now));
     KONBIT_CHECK(accounts::insert(session, System{}, grant_of(claim, account.id, now)));
     KONBIT_TRY(claim, settle(session, std::move(claim), ClaimState::approved, by, now));

@@ -4,6 +4,7 @@
 #include "features/clusters/cluster_document.hpp"
 #include "features/clusters/cluster_store.hpp"
 #include "features/clusters/stage_store.hpp"
+#include "features/letters/publication_rule.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/slugs.hpp"
 #include "features/profiles/confirmation.hpp"
@@ -36,6 +37,10 @@ template <class Record>
 Result<Record> insert_by_editor(db::Session& session, Record cluster, const DirectoryEditor& by,
                                 const history::Occasion& at) {
     if (!by.may_edit(cluster.country_code)) return forbidden_at("/country_code", "other_country");
+    // The installation itself may: a demonstration shows the stubs that come with it.
+    if (letters::is_stub(cluster) && cluster.publication == Publication::published &&
+        by.viewer().is_signed_in())
+        return failure(ErrorCode::conflict, "not_written_to");
     return insert_new(session, std::move(cluster), history::by(by.viewer(), at));
 }
 
@@ -78,6 +83,8 @@ Result<ClusterDetails> update(db::Session& session, ClusterDetails cluster, cons
     KONBIT_TRY(const ClusterDetails stored, find_details(session, by.viewer(), by.cluster()));
     KONBIT_CHECK(check_reach(stored, cluster, by, by.is_facilitator()));
     KONBIT_CHECK(check_backing(session, stored, cluster, by));
+    if (letters::would_show_stub(stored, cluster) && !by.is_facilitator())
+        KONBIT_CHECK(letters::check_may_publish(session, RecordKind::cluster, stored.id.view(), at.now));
     cluster.id = by.cluster();
     cluster.updated_at = at.now;
     note_change(stored, cluster, by.is_facilitator(), utc_date(at.now));

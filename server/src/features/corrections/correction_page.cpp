@@ -49,20 +49,25 @@ pages::Content report_page(const Words& words, const ReportForm& form, std::stri
                            .hint = words("report.email_hint")},
                           errors, "email") +
         pages::trap(words);
-    return pages::form_page(
+    auto page = pages::form_page(
         "/report", words("report.title"),
         about + el("p", words("report.lead")) +
             el("form", cls("k-form"), attr("method", "post"), attr("action", "/report"),
                el("input", attr("type", "hidden"), attr("name", "page"), attr("value", form.page)), fields,
                el("button", cls("k-button"), attr("type", "submit"), words("report.send"))) +
-            way_back(words, form.page));
+            way_back(words, form.page),
+        words("report.lead"));
+    page.query = {{"page", form.page}};
+    return page;
 }
 
 pages::Content thanks_page(const Words& words, const ReportForm& form) {
-    return pages::form_page(
+    auto page = pages::form_page(
         "/report", words("report.thanks"),
         el("p", cls("k-lead"), words(form.email ? "report.thanks_answer" : "report.thanks_text")) +
             way_back(words, form.page));
+    page.query = {{"page", form.page}};
+    return page;
 }
 
 }  // namespace konbit::corrections

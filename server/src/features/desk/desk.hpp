@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fields.hpp"
+#include "core/time.hpp"
 #include "db/session.hpp"
 #include "features/permission/capabilities.hpp"
 
@@ -14,19 +15,25 @@ struct DeskCounts {
     std::int64_t claims = 0;       ///< Proven and not decided.
     std::int64_t corrections = 0;  ///< Said by readers and not decided.
     std::int64_t removals = 0;     ///< Organizations that were taken out and not brought back.
+    std::int64_t stubs = 0;        ///< Not published: their organizations are written to first.
+    std::int64_t drafts = 0;       ///< Not published, and no stubs.
+    std::int64_t stale = 0;        ///< Not confirmed by their people for over a year.
 
     static constexpr auto fields() {
         return std::tuple{
             field("claims", &DeskCounts::claims, Access::read_only),
             field("corrections", &DeskCounts::corrections, Access::read_only),
             field("removals", &DeskCounts::removals, Access::read_only),
+            field("stubs", &DeskCounts::stubs, Access::read_only),
+            field("drafts", &DeskCounts::drafts, Access::read_only),
+            field("stale", &DeskCounts::stale, Access::read_only),
         };
     }
 };
 
 namespace desk {
 
-DeskCounts count(db::Session& session, const DirectoryEditor& by);
+DeskCounts count(db::Session& session, const DirectoryEditor& by, Instant now);
 
 }  // namespace desk
 

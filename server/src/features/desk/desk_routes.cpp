@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/desk/desk.hpp"
+#include "features/desk/upkeep.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit {
@@ -10,7 +11,27 @@ namespace konbit {
 namespace {
 
 Result<DeskCounts> counts(App& app, const DirectoryEditor& by) {
-    return app.database.read([&](db::Session& session) { return desk::count(session, by); });
+    const Instant now = app.clock.now();
+    return app.database.read([&](db::Session& session) { return desk::count(session, by, now); });
+}
+
+struct UpkeepQuery {
+    UpkeepReason reason = UpkeepReason::stale;
+    int limit = PageRequest::default_size;
+    std::string after;
+
+    static constexpr auto fields() {
+        return std::tuple{field("reason", &UpkeepQuery::reason).defaulted(),
+                          field("limit", &UpkeepQuery::limit).defaulted(),
+                          field("after", &UpkeepQuery::after).defaulted()};
+    }
+};
+
+Result<Page<UpkeepLine>> list_upkeep(App& app, const DirectoryEditor& by, http::Query<UpkeepQuery> query) {
+    KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
+    const Instant now = app.clock.now();
+    return app.database.read(
+        [&](db::Session& session) { return desk::list_upkeep(session, by, query.reason, now, page); });
 }
 
 }  // namespace
@@ -20,6 +41,8 @@ std::span<const http::Route<App>> desk_routes() {
     static const std::array all{
         http::route(get, "/api/desk", "How much waits for those who keep the directory", may_add_to_directory,
                     counts),
+        http::route(get, "/api/upkeep", "Drafts, and records that nobody confirmed for over a year",
+                    may_add_to_directory, list_upkeep),
     };
     return all;
 }

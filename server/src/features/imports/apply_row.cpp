@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/imports/apply_row.hpp"
 
+#include "features/letters/publication_rule.hpp"
 #include "features/memberships/membership_rules.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
@@ -60,7 +61,9 @@ Result<void> RowWriter::write(ImportRow& row, const RowRecords& records) const {
 }
 
 Result<void> RowWriter::create(ImportRow& row, const RowRecords& records) const {
-    const Organization& wanted = records.organization;
+    Organization wanted = records.organization;
+    // A table brings stubs, it does not publish them: their organizations are written to first.
+    if (by_.editor && letters::is_stub(wanted)) wanted.publication = Publication::draft;
     KONBIT_TRY(const Organization made, by_.editor
                                             ? organizations::insert(session_, wanted, *by_.editor, at_)
                                             : organizations::insert(session_, wanted, *by_.facilitator, at_));
@@ -97,6 +100,8 @@ Result<void> RowWriter::update_organization(ImportRow& row) const {
     if (!editor) return failure(ErrorCode::forbidden, "other_country");
     row.replaced = texts_now(records, import_, row.replaced);
     KONBIT_TRY(RowRecords wanted, with_texts(records, import_, row.replaced, row.understood, current_year_));
+    if (letters::would_show_stub(records.organization, wanted.organization))
+        wanted.organization.publication = Publication::draft;
     KONBIT_TRY(const Organization changed,
                organizations::update(session_, std::move(wanted.organization), *editor, at_));
     note_organization(row, changed);

@@ -11,6 +11,7 @@
 #include "features/jobs/runner.hpp"
 #include "features/mail/outbox.hpp"
 #include "features/people/erasure.hpp"
+#include "features/starts/start_store.hpp"
 
 namespace konbit::jobs {
 
@@ -34,6 +35,8 @@ Result<void> tidy_up(App& app) {
     KONBIT_CHECK(tidy(app, "claims", [&](db::Session& db) {
         return claims::remove_unproven(db, now - claims::link_limit_ms);
     }));
+    KONBIT_CHECK(tidy(app, "starts",
+                      [&](db::Session& db) { return starts::remove_old(db, now - starts::link_limit_ms); }));
     KONBIT_CHECK(
         tidy(app, "outbox_mail", [&](db::Session& db) { return mail::remove_old(db, now - mail_kept_ms); }));
     KONBIT_CHECK(tidy(app, "people", [&](db::Session& db) {

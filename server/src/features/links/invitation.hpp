@@ -49,6 +49,7 @@ struct Invitation {
     RespondentState state = RespondentState::invited;
     std::optional<Instant> finished_at;
     std::optional<std::string> receipt;
+    std::optional<Instant> mailed_at;  ///< When the present link was last mailed.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -65,6 +66,7 @@ struct Invitation {
             field("state", &Invitation::state, Access::read_only),
             field("finished_at", &Invitation::finished_at, Access::read_only),
             field("receipt", &Invitation::receipt, Access::read_only),
+            field("mailed_at", &Invitation::mailed_at, Access::read_only),
         };
     }
 };

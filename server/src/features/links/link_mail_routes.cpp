@@ -83,6 +83,8 @@ Result<Sent> send(App& app, WaveId, const WaveFacilitator& by, Create<Recipients
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
         for (const auto& each : mails) KONBIT_CHECK(mail::queue_mail(db, app.keys, each, now));
+        for (const auto& row : rows)
+            if (row.contact_email) note_mailed(db, by, row.respondent_id, now);
         surveys::log_event(db, by, surveys::WaveEvent::links_sent, now);
         return {};
     }));

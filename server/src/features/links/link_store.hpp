@@ -24,7 +24,8 @@ struct LinkRow {
     RespondentState state = RespondentState::invited;
     std::optional<Instant>
         last_change_at;  ///< Of consent, open answers or finishing; sealed answers leave no time.
-    std::string url;     ///< Made anew each time; never stored.
+    std::optional<Instant> mailed_at;  ///< When this link was last mailed; empty for a new one.
+    std::string url;                   ///< Made anew each time; never stored.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -39,6 +40,7 @@ struct LinkRow {
             field("link_version", &LinkRow::link_version, Access::never_sent),
             field("state", &LinkRow::state, Access::read_only),
             field("last_change_at", &LinkRow::last_change_at, Access::read_only),
+            field("mailed_at", &LinkRow::mailed_at, Access::read_only),
             field("url", &LinkRow::url, Access::read_only),
         };
     }
@@ -46,6 +48,9 @@ struct LinkRow {
 
 /// The links of a wave, in the order of its roster.
 std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by);
+
+/// Notes that the present link of a respondent was mailed.
+void note_mailed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent, Instant now);
 
 /// Fills in the addresses.
 void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url);

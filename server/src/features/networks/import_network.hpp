@@ -11,10 +11,10 @@ namespace konbit::networks {
 
 /// A network that was collected elsewhere.
 struct NetworkSource {
-    std::string edges;  ///< Bytes of a CSV with columns `from` and `to`.
-    std::string nodes;  ///< Bytes of a CSV with column `id`, and `name` if there are names.
-    std::string name;   ///< Of the cluster to be made.
-    std::string country_code = "BB";
+    std::string edges;         ///< Bytes of a CSV with columns `from` and `to`.
+    std::string nodes;         ///< Bytes of a CSV with column `id`, and `name` if there are names.
+    std::string name;          ///< Of the cluster to be made.
+    std::string country_code;  ///< Of its seat and its members, ISO 3166-1 alpha-2.
 };
 
 struct ImportedNetwork {

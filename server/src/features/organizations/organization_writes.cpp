@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/columns.hpp"
+#include "features/letters/publication_rule.hpp"
 #include "features/organizations/organization_document.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
@@ -35,6 +36,10 @@ template <class Record>
 Result<Record> insert_by_editor(db::Session& session, Record organization, const DirectoryEditor& by,
                                 const history::Occasion& at) {
     if (!by.may_edit(organization.country_code)) return forbidden_at("/country_code", "other_country");
+    // The installation itself may: a demonstration shows the stubs that come with it.
+    if (letters::is_stub(organization) && organization.publication == Publication::published &&
+        by.viewer().is_signed_in())
+        return failure(ErrorCode::conflict, "not_written_to");
     return insert_new(session, std::move(organization), history::by(by.viewer(), at));
 }
 
@@ -82,6 +87,8 @@ Result<OrganizationDetails> update(db::Session& session, OrganizationDetails org
     KONBIT_CHECK(check_reach(stored, organization, by, by.is_owner()));
     if (organization.women_led != stored.women_led && !by.is_owner())
         return forbidden_at("/women_led", "owner_only");
+    if (letters::would_show_stub(stored, organization) && !by.is_owner())
+        KONBIT_CHECK(letters::check_may_publish(session, RecordKind::organization, stored.id.view(), at.now));
     organization.id = by.organization();
     organization.updated_at = at.now;
     note_change(stored, organization, by.is_owner(), utc_date(at.now));

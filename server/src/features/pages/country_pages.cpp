@@ -36,6 +36,7 @@ struct CountryView {
     clusters::Facets cluster_facets{};
     organizations::Facets organization_facets{};
     Page<ProjectProfile> projects{};
+    projects::Facets project_facets{};
     Factsheet factsheet{};
 };
 
@@ -119,7 +120,11 @@ Html totals_of(const Words& words, const CountryView& view) {
         totals_table(
             words,
             {words("page.totals.clusters_by_sector"), words("page.sector"), view.cluster_facets.sectors,
-             [&](const std::string& code) { return words.sector(code); }, link("clusters", "sector")});
+             [&](const std::string& code) { return words.sector(code); }, link("clusters", "sector")}) +
+        totals_table(words, {words("page.totals.projects_by_status"), words("project.status"),
+                             view.project_facets.statuses,
+                             [&](const std::string& code) { return words("project.status." + code); },
+                             link("projects", "status")});
     if (tables.empty()) return {};
     return el("h2", words("page.totals")) + tables + el("p", cls("k-note"), words("page.totals.note"));
 }
@@ -140,7 +145,8 @@ Content country_content(const Words& words, const CountryView& view) {
     content.main =
         profile(hero(tile(country.code), words("page.country"), country.name, ""),
                 figure(words("page.nav.clusters"), words.number(country.cluster_count)) +
-                    figure(words("page.nav.organizations"), words.number(country.organization_count)),
+                    figure(words("page.nav.organizations"), words.number(country.organization_count)) +
+                    figure(words("page.nav.projects"), words.number(view.projects.count.value_or(0))),
                 clusters_of(words, view) + organizations_of(words, view) +
                     projects_panel(words, view.projects, "/projects?country=" + country.code) +
                     factsheet_panel(words, view.factsheet),
@@ -207,13 +213,15 @@ Result<http::Response> country_page(App& app, std::string code, const Viewer& vi
         KONBIT_TRY(auto found, clusters::list(session, viewer, {.country_code = code}, Sort::name, first));
         KONBIT_TRY(auto others,
                    organizations::list(session, viewer, {.country_code = code}, Sort::name, first));
-        KONBIT_TRY(auto projects, projects::list(session, viewer, {.country_code = code}, first));
+        KONBIT_TRY(auto projects,
+                   projects::list(session, viewer, {.country_code = code}, {{}, rows_shown, true}));
         return CountryView{std::move(country),
                            std::move(found),
                            std::move(others),
                            clusters::facets(session, viewer, {.country_code = code}),
                            organizations::facets(session, viewer, {.country_code = code}),
                            std::move(projects),
+                           projects::facets(session, viewer, {.country_code = code}),
                            factsheets::list(session, viewer, code)};
     }));
     const Words words = words_for(app, request);

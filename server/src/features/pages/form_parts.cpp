@@ -57,7 +57,8 @@ Html text_field(const Words& words, const Control& control, const FormErrors& er
     const Common parts = common(control, error);
     return framed(words, control, error, parts,
                   el("input", html::id(parts.id), attr("name", control.name), attr("type", type),
-                     attr("value", control.value), flag("required", control.is_required), parts.described_by,
+                     attr("value", control.value), flag("required", control.is_required),
+                     control.list.empty() ? Attribute{} : attr("list", control.list), parts.described_by,
                      parts.invalid));
 }
 
@@ -89,10 +90,11 @@ Html trap(const Words& words) {
                  el("input", attr("name", trap_name), attr("tabindex", "-1"), attr("autocomplete", "off"))));
 }
 
-Content form_page(std::string path, std::string title, const Html& content) {
+Content form_page(std::string path, std::string title, const Html& content, std::string description) {
     Content page;
     page.path = std::move(path);
     page.title = std::move(title);
+    page.description = description.empty() ? page.title : std::move(description);
     page.is_indexed = false;
     page.main = el("main", html::id("main"), attr("tabindex", "-1"),
                    el("div", cls("k-page"), el("h1", page.title), content));

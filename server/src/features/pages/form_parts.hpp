@@ -21,6 +21,7 @@ struct Control {
     std::string value{};
     std::string hint{};
     bool is_required = false;
+    std::string_view list{};  ///< Id of a <datalist> with what may be meant.
 };
 
 /// What was wrong with a form that was sent; empty at first.
@@ -38,6 +39,8 @@ inline constexpr std::string_view trap_name = "homepage";
 html::Html trap(const Words& words);
 
 /// A page of one column that search engines keep away from.
-Content form_page(std::string path, std::string title, const html::Html& content);
+/// @param description  What it is for, where its link is shared.
+Content form_page(std::string path, std::string title, const html::Html& content,
+                  std::string description = {});
 
 }  // namespace konbit::pages

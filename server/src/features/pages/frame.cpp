@@ -26,10 +26,16 @@ constexpr std::string_view site = "Konbit";
 constexpr auto languages = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"en", "English"}, {"es", "Español"}, {"fr", "Français"}});
 
+/// The address of a page with the parameters that it cannot do without.
+QueryLink address_of(std::string_view url, const Content& content) {
+    QueryLink link(url);
+    for (const auto& [name, value] : content.query) link = link.with(name, value);
+    return link;
+}
+
 /// The address of a page in a language; the first language is that of the bare address.
-std::string in_language(std::string_view url, std::string_view language) {
-    if (language == languages.front().first) return std::string(url);
-    return std::string(url) + "?lang=" + std::string(language);
+std::string in_language(const QueryLink& url, std::string_view language) {
+    return url.with("lang", language == languages.front().first ? "" : language).str();
 }
 
 Html nav_link(const Words& words, std::string_view here, const std::string& target) {
@@ -61,8 +67,8 @@ Html header(const Words& words, std::string_view here) {
 }
 
 /// What the address asks for, whatever page it is: links to it lose no filter.
-QueryLink parameters_of(const http::Request& request) {
-    QueryLink link("");
+QueryLink parameters_of(const http::Request& request, const Content& content) {
+    QueryLink link = address_of("", content);
     for (const auto& [name, value] : request.query) link = link.with(name, value);
     return link;
 }
@@ -76,6 +82,8 @@ Html footer(const Words& words, std::string_view path, const QueryLink& here) {
     };
     return el("footer", cls("k-footer"), el("p", words("page.footer")),
               el("ul", el("li", el("a", href("/sectors"), words("page.nav.sectors"))),
+                 el("li", el("a", href("/start"), words("page.nav.start"))),
+                 el("li", el("a", href("/developers"), words("page.nav.developers"))),
                  el("li", el("a", href("/about"), words("page.nav.about"))),
                  el("li", el("a", href("/privacy"), words("page.nav.privacy"))),
                  el("li", el("a", href("/report?page=" + http::percent_encoded(path)),
@@ -93,16 +101,22 @@ html::Image image_of(const App& app, const Words& words, const Content& content)
     return {path.starts_with("/previews/") ? in_language(url, words.language()) : url, alt, width, height};
 }
 
+/// The addresses by which search engines tell the languages of one page apart.
+void add_addresses(html::Head& head, const QueryLink& url, std::string_view language) {
+    head.canonical = in_language(url, language);
+    for (const auto& [each, name] : languages)
+        head.alternates.push_back({std::string(each), in_language(url, each)});
+    head.alternates.push_back({"x-default", url.str()});
+}
+
 html::Head head(const App& app, const Words& words, const Content& content) {
     html::Head head;
-    const std::string url = absolute(app, content.path);
     head.language = words.language();
     head.title = content.title.empty() ? std::string(site) : content.title + " · " + std::string(site);
     head.description = content.description;
-    head.canonical = in_language(url, words.language());
-    for (const auto& [language, name] : languages)
-        head.alternates.push_back({std::string(language), in_language(url, language)});
-    head.alternates.push_back({"x-default", url});
+    // A page that nobody is to find needs no address to be found by: it may be one that a form has shown.
+    if (content.is_indexed)
+        add_addresses(head, address_of(absolute(app, content.path), content), words.language());
     head.site_name = site;
     head.image = image_of(app, words, content);
     head.json_ld = content.json_ld;
@@ -124,9 +138,9 @@ Html demo_banner(const Words& words, const Content& content) {
 
 std::string document(const App& app, const http::Request& request, const Words& words,
                      const Content& content) {
-    return html::document(head(app, words, content), header(words, content.path) +
-                                                         demo_banner(words, content) + content.main +
-                                                         footer(words, content.path, parameters_of(request)));
+    return html::document(head(app, words, content),
+                          header(words, content.path) + demo_banner(words, content) + content.main +
+                              footer(words, content.path, parameters_of(request, content)));
 }
 
 /// The texts of an error that has its own, else those of any.

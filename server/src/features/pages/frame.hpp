@@ -9,6 +9,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace konbit::pages {
 
@@ -33,6 +35,9 @@ struct Content {
     bool is_demo = false;     ///< The record that the page is about is itself invented.
     bool is_indexed = true;
     int status = 200;
+    /// Parameters without which the page is another one, or none: they stand in its address in every
+    /// language, also when a form that was sent in shows the page.
+    std::vector<std::pair<std::string, std::string>> query{};
 };
 
 /// The words for the reader of a request.

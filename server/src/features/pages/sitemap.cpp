@@ -5,6 +5,10 @@
 #include "features/permission/register_viewer.hpp"
 #include "features/reference/reference_book.hpp"
 
+#include <array>
+#include <charconv>
+#include <optional>
+
 namespace konbit::pages {
 
 namespace {
@@ -19,14 +23,35 @@ struct Entry {
     }
 };
 
-/// A sitemap may hold 50,000 addresses; the directory keeps well below.
-constexpr int most_entries = 20'000;
+/// A sitemap may hold 50,000 addresses; each of ours keeps well below.
+constexpr std::int64_t most_entries = 20'000;
 
-std::vector<Entry> entries(db::Session& session, const std::string& table, const std::string& condition) {
-    return session.query<Entry>("SELECT r.slug, r.updated_at FROM " + table +
-                                    " r WHERE r.is_demo = FALSE AND " + condition +
-                                    " ORDER BY r.slug LIMIT $1",
-                                most_entries);
+/// A list of records, each with a page of its own; the name of the table is that of the folder.
+struct List {
+    std::string table;
+    std::string condition;  ///< Search engines are visitors, whoever asks for the file.
+};
+
+std::array<List, 4> lists() {
+    const Viewer visitor = Viewer::anonymous();
+    return {List{"clusters", clusters_visible_to(visitor, "r")},
+            List{"organizations", organizations_visible_to(visitor, "r")},
+            List{"experts", experts_visible_to(visitor, "r")},
+            List{"projects", projects_visible_to(visitor, "r")}};
+}
+
+std::string from_list(const List& list) {
+    return " FROM " + list.table + " r WHERE r.is_demo = FALSE AND " + list.condition;
+}
+
+std::int64_t count(db::Session& session, const List& list) {
+    return session.value<std::int64_t>("SELECT count(*)" + from_list(list));
+}
+
+std::vector<Entry> entries(db::Session& session, const List& list, std::int64_t part) {
+    return session.query<Entry>(
+        "SELECT r.slug, r.updated_at" + from_list(list) + " ORDER BY r.slug LIMIT $1 OFFSET $2", most_entries,
+        part * most_entries);
 }
 
 std::string url(const App& app, const std::string& path, std::string_view changed_on = {}) {
@@ -36,32 +61,72 @@ std::string url(const App& app, const std::string& path, std::string_view change
     return element + "</url>\n";
 }
 
-std::string urls(const App& app, const std::string& folder, const std::vector<Entry>& entries) {
+std::string urls(const App& app, db::Session& session, const List& list, std::int64_t part) {
     std::string all;
-    for (const auto& entry : entries) all += url(app, folder + entry.slug, utc_date(entry.updated_at).str());
+    for (const auto& entry : entries(session, list, part))
+        all += url(app, "/" + list.table + "/" + entry.slug, utc_date(entry.updated_at).str());
+    return all;
+}
+
+std::string fixed_urls(const App& app) {
+    std::string all;
+    for (const auto* path :
+         {"/", "/clusters", "/organizations", "/projects", "/experts", "/countries", "/sectors", "/start",
+          "/developers", "/developers/sharing", "/about", "/privacy"})
+        all += url(app, path);
+    for (const auto& country : reference().data().countries) all += url(app, "/countries/" + country.code);
+    return all;
+}
+
+/// The sitemaps of the lists, each with its part of one of them.
+std::string index_of(const App& app, db::Session& session) {
+    const auto entry = [&](const std::string& query) {
+        return "<sitemap><loc>" + absolute(app, "/sitemap.xml?" + query) + "</loc></sitemap>\n";
+    };
+    std::string all = entry("list=pages");
+    for (const List& list : lists())
+        for (std::int64_t part = 0; part * most_entries < count(session, list); ++part)
+            all += entry("list=" + list.table + "&amp;part=" + std::to_string(part));
+    return all;
+}
+
+http::Response xml(std::string_view root, const std::string& content) {
+    const std::string name(root);
+    return http::content("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name +
+                             " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n" + content + "</" +
+                             name + ">\n",
+                         "application/xml; charset=utf-8");
+}
+
+/// Which part of a list is asked for; anything that is no number is the first.
+std::int64_t part_of(const http::Request& request) {
+    const auto text = request.query.first("part");
+    std::int64_t part = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), part);
+    return error == std::errc() && part >= 0 && part < 10'000 ? part : 0;
+}
+
+/// Everything in one file, as long as no list is too long for it.
+std::optional<std::string> all_urls(const App& app, db::Session& session) {
+    std::string all = fixed_urls(app);
+    for (const List& list : lists()) {
+        if (count(session, list) > most_entries) return std::nullopt;
+        all += urls(app, session, list, 0);
+    }
     return all;
 }
 
 }  // namespace
 
-Result<http::Response> sitemap(App& app, const Viewer&, const http::Request&) {
-    std::string xml =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset "
-        "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
-    for (const auto* path : {"/", "/clusters", "/organizations", "/projects", "/experts", "/countries",
-                             "/sectors", "/about", "/privacy"})
-        xml += url(app, path);
-    for (const auto& country : reference().data().countries) xml += url(app, "/countries/" + country.code);
-    // Search engines are visitors, whoever asks for the file.
-    const Viewer visitor = Viewer::anonymous();
-    app.database.read([&](db::Session& session) {
-        xml += urls(app, "/clusters/", entries(session, "clusters", clusters_visible_to(visitor, "r")));
-        xml += urls(app, "/organizations/",
-                    entries(session, "organizations", organizations_visible_to(visitor, "r")));
-        xml += urls(app, "/experts/", entries(session, "experts", experts_visible_to(visitor, "r")));
-        xml += urls(app, "/projects/", entries(session, "projects", projects_visible_to(visitor, "r")));
+Result<http::Response> sitemap(App& app, const Viewer&, const http::Request& request) {
+    const auto name = request.query.first("list");
+    if (name == "pages") return xml("urlset", fixed_urls(app));
+    return app.database.read([&](db::Session& session) -> Result<http::Response> {
+        for (const List& list : lists())
+            if (list.table == name) return xml("urlset", urls(app, session, list, part_of(request)));
+        const auto all = all_urls(app, session);
+        return all ? xml("urlset", *all) : xml("sitemapindex", index_of(app, session));
     });
-    return http::content(xml + "</urlset>\n", "application/xml; charset=utf-8");
 }
 
 Result<http::Response> robots(App& app, const Viewer&, const http::Request&) {

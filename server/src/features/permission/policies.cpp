@@ -153,6 +153,13 @@ Viewer Policies::viewer_of(App& app, const AccountId& account) {
                   app.database.read([&](db::Session& db) { return accounts::grants_of(db, account); }));
 }
 
+Result<SignedIn> Policies::by_mailed_link(db::Session& session, const AccountId& account) {
+    const auto status =
+        session.value<std::optional<std::string>>("SELECT status FROM accounts WHERE id = $1", account);
+    if (status != "active") return not_yours();
+    return SignedIn(account, Viewer(account, accounts::grants_of(session, account)));
+}
+
 Result<DirectoryEditor> Policies::add_to_directory(App& app, const http::Request& request) {
     return add_to_directory(viewer_of(app, request));
 }

@@ -8,6 +8,10 @@
 
 namespace konbit {
 
+namespace db {
+class Session;
+}
+
 using MembershipId = Id<struct MembershipTag>;
 using MemberGroupId = Id<struct MemberGroupTag>;
 using SavedViewId = Id<struct SavedViewTag>;
@@ -48,6 +52,10 @@ struct Policies {
     /// What an account may do when its job fires, asked anew each time.
     static Viewer viewer_of(App&, const AccountId&);
     static Result<DirectoryEditor> add_to_directory(Viewer);
+    /// Whoever proved an address by a link that was mailed there acts once as its account, in that
+    /// transaction.
+    /// @return ErrorCode::forbidden when the account is disabled.
+    static Result<SignedIn> by_mailed_link(db::Session&, const AccountId&);
     static Result<OrganizationEditor> edit_organization(App&, Viewer, OrganizationId);
     static Result<Facilitator> facilitate(App&, Viewer, ClusterId);
 

@@ -3,6 +3,7 @@
 
 #include "core/crypto.hpp"
 #include "db/testing/fixture.hpp"
+#include "features/api_table.hpp"
 #include "features/app.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
@@ -21,6 +22,7 @@ class AppTest : public db::testing::OnBothDatabases {
     ~AppTest() override { std::filesystem::remove_all(config_.data); }
 
     App& app() { return app_; }
+    ApiTable& api() { return api_; }
     ManualClock& clock() { return clock_; }
     /// What the operator decided, to be changed by a test; `data` is a new folder that goes away.
     Config& config() { return config_; }
@@ -40,7 +42,8 @@ class AppTest : public db::testing::OnBothDatabases {
     Catalog texts_;
     RequestLimits limits_;
     WebFiles web_;
-    App app_{db(), clock_, config_, texts_, keys_, limits_, web_};
+    ApiTable api_;
+    App app_{db(), clock_, config_, texts_, keys_, limits_, web_, api_};
 };
 
 }  // namespace konbit::testing

@@ -37,6 +37,27 @@ export const tiles = (): DeskTile[] => [
     text: 'desk.corrections_text',
     count: 'corrections',
   },
+  {
+    href: href('stubs', {}),
+    icon: 'mail',
+    title: 'desk.stubs',
+    text: 'desk.stubs_text',
+    count: 'stubs',
+  },
+  {
+    href: href('drafts', {}),
+    icon: 'table',
+    title: 'desk.drafts',
+    text: 'desk.drafts_text',
+    count: 'drafts',
+  },
+  {
+    href: href('stale', {}),
+    icon: 'clock',
+    title: 'desk.stale',
+    text: 'desk.stale_text',
+    count: 'stale',
+  },
   { href: href('merges', {}), icon: 'copy', title: 'desk.merges', text: 'desk.merges_text' },
   {
     href: href('removals', {}),

@@ -1848,6 +1848,57 @@ export interface paths {
         patch: operations["patch_statement_entries_id"];
         trace?: never;
     };
+    "/api/stubs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stubs that are not published, and what was written to them */
+        get: operations["get_stubs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stubs/{kind}/{record_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails the office behind a stub, or records how it was told */
+        post: operations["post_stubs_kind_record_id_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts, and records that nobody confirmed for over a year */
+        get: operations["get_upkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views/{id}": {
         parameters: {
             query?: never;
@@ -2899,6 +2950,12 @@ export interface components {
             corrections: number;
             /** Format: int64 */
             removals: number;
+            /** Format: int64 */
+            stubs: number;
+            /** Format: int64 */
+            drafts: number;
+            /** Format: int64 */
+            stale: number;
         };
         /** @enum {string} */
         Digest: "never" | "weekly";
@@ -3250,6 +3307,40 @@ export interface components {
         };
         /** @enum {string} */
         LeftReason: "closed" | "merged" | "moved" | "cost" | "no_benefit" | "no_time" | "excluded" | "other";
+        Letter: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            record_id: string;
+            channel: components["schemas"]["LetterChannel"];
+            address: string | null;
+            note: string | null;
+            language: string;
+            /** Format: date */
+            written_on: string;
+            /** Format: date */
+            due_on: string;
+            state: components["schemas"]["LetterState"];
+            answer: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        /** @enum {string} */
+        LetterChannel: "mail" | "letter" | "phone" | "visit";
+        LetterCreate: {
+            channel: components["schemas"]["LetterChannel"];
+            address?: string | null;
+            note?: string | null;
+            /** Format: date */
+            written_on?: string;
+        };
+        /** @enum {string} */
+        LetterState: "sent" | "corrected" | "objected";
         LinkRow: {
             /** Format: uuid */
             respondent_id: string;
@@ -3263,6 +3354,8 @@ export interface components {
             state: components["schemas"]["RespondentState"];
             /** Format: date-time */
             last_change_at: string | null;
+            /** Format: date-time */
+            mailed_at: string | null;
             url: string;
         };
         LinkRowPage: {
@@ -3364,6 +3457,26 @@ export interface components {
         };
         ListedStageChangePage: {
             items: components["schemas"]["ListedStageChange"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ListedStub: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            /** Format: int64 */
+            version: number;
+            name: string;
+            country_code: string;
+            website: string | null;
+            source: string | null;
+            source_url: string | null;
+            language: string;
+            letter: components["schemas"]["Letter"] | null;
+        };
+        ListedStubPage: {
+            items: components["schemas"]["ListedStub"][];
             next: string | null;
             /** Format: int64 */
             count: number | null;
@@ -4740,6 +4853,25 @@ export interface components {
             locality: string | null;
             website: string | null;
         };
+        UpkeepLine: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecordKind"];
+            name: string;
+            country_code: string;
+            /** Format: date */
+            last_confirmed_on: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        UpkeepLinePage: {
+            items: components["schemas"]["UpkeepLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        UpkeepReason: "draft" | "stale";
         /** @enum {string} */
         ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
         /** @enum {string} */
@@ -8822,6 +8954,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_stubs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedStubPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_stubs_kind_record_id_letters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: components["schemas"]["RecordKind"];
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_upkeep: {
+        parameters: {
+            query?: {
+                reason?: components["schemas"]["UpkeepReason"];
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpkeepLinePage"];
                 };
             };
             default: components["responses"]["Problem"];
