@@ -83,8 +83,10 @@ std::vector<Routes> slices() {
             fact_routes(),
             expert_routes(),
             agreement_routes(),
-            attachment_routes()};
-        developer_routes(), start_routes(), letter_routes(),
+            attachment_routes(),
+            developer_routes(),
+            start_routes(),
+            letter_routes()};
 }
 
 }  // namespace
