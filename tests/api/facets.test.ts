@@ -14,7 +14,7 @@ after(() => server.stop());
 
 const facets = async (path: string) => (await visitor.get(path)).body;
 const countIn = (html: string, sector: string) =>
-  Number(new RegExp(`data-sector="${sector}"[^>]*>[^<]*\\((\\d+)\\)`).exec(html)?.[1]);
+  Number(new RegExp(`data-sector="${sector}"[^>]*>(?:<i[^>]*></i>)?[^<]*\\((\\d+)\\)`).exec(html)?.[1]);
 
 for (const [list, narrowed] of [
   ['organizations', 'country=GD'],

@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -35,6 +36,7 @@ void describe(CLI::App& report, Request& request) {
 }
 
 Result<std::string> contents(const std::string& path) {
+    if (std::filesystem::is_directory(path)) return failure(ErrorCode::not_found, path);
     std::ifstream file(path, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad()) return failure(ErrorCode::not_found, path);

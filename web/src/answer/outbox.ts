@@ -49,7 +49,7 @@ export const retryDelay = (tries: number, random = Math.random()): number =>
   Math.min(30_000, 1_000 * 2 ** tries) * (0.5 + random / 2);
 
 /** Nothing that follows could be taken either, until the respondent has read why. */
-const stopping = new Set(['wave_closed', 'consent_changed', 'consent_missing']);
+const stopping = new Set(['wave_closed', 'consent_changed', 'consent_missing', 'other_respondent']);
 
 const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 

@@ -14,14 +14,17 @@ export const reasonOf = ({ code, status }: Problem): string =>
 
 export const problemWords = (problem: Problem): string => textOf(`answer.problem.${reasonOf(problem)}`);
 
-async function request<T>(method: string, path: string, body?: unknown): Promise<Result<T>> {
+/** @param member  For whom the page answers: another link may have been opened in this browser since. */
+async function request<T>(method: string, path: string, body?: unknown, member?: string): Promise<Result<T>> {
   try {
     const response = await fetch(`/api/answer${path}`, {
       method,
       credentials: 'same-origin',
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+      headers: {
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(member ? { 'Konbit-Answers-For': member } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const content: unknown =
       response.status === 204 ? undefined : await response.json().catch(() => undefined);
@@ -51,19 +54,20 @@ export async function exchangeLink(): Promise<Result<undefined>> {
   return result;
 }
 
-export const giveConsent = (consent: Consent, consent_version: string, language: string) =>
-  request<undefined>('PUT', '/consent', { consent, consent_version, language, device: device() });
+export const giveConsent = (member: string, consent: Consent, consent_version: string, language: string) =>
+  request<undefined>('PUT', '/consent', { consent, consent_version, language, device: device() }, member);
 
-export const declineSurvey = () => request<undefined>('POST', '/decline');
+export const declineSurvey = (member: string) => request<undefined>('POST', '/decline', undefined, member);
 
 /** The server does not answer, or something before it answers in its place: what can wait on the phone waits. */
 export const isOutOfReach = ({ status }: Problem): boolean => status === 0 || status >= 500;
 
-export async function sendEntry({ path, body, method = 'PUT' }: Entry): Promise<SendOutcome> {
+export async function sendEntry({ path, body, owner, method = 'PUT' }: Entry): Promise<SendOutcome> {
   const result = await request<{ receipt: string } | undefined>(
     method,
     path,
     method === 'PUT' ? body : undefined,
+    owner,
   );
   if (!result.ok) return { status: result.problem.status, code: result.problem.code };
   return { status: 200, ...(result.value ? { receipt: result.value.receipt } : {}) };

@@ -78,7 +78,7 @@ export class Survey {
   /** Only after this is anything kept on the phone: who declines leaves nothing behind. */
   async agree(consent: Consent, language: string): Promise<Result<undefined>> {
     const { version } = this.sheet.consent;
-    const result = await giveConsent(consent, version, language);
+    const result = await giveConsent(this.#owner, consent, version, language);
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     this.consent = consent;
     void keepPage();
@@ -88,7 +88,7 @@ export class Survey {
   }
 
   async decline(): Promise<Result<undefined>> {
-    const result = await declineSurvey();
+    const result = await declineSurvey(this.#owner);
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     for (const { key, sequence } of await phone.all(this.#owner)) await phone.remove(key, sequence);
     this.answers = {};

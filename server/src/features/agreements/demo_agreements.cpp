@@ -47,12 +47,14 @@ std::optional<Date> moved(const std::string& text, const DemoDirectory& director
     return date ? std::optional(directory.shift(*date)) : std::nullopt;
 }
 
-std::vector<Obligation> obligations_in(const std::string& text, const DemoDirectory& directory) {
+Result<std::vector<Obligation>> obligations_in(db::Session& session, const std::string& text,
+                                               const DemoDirectory& directory) {
     std::vector<Obligation> obligations;
     for (const auto& each : parts_of(text, ';')) {
         auto parts = parts_of(each, '|');
         parts.resize(4);
-        obligations.push_back({parts[0], parts[1], moved(parts[2], directory), moved(parts[3], directory)});
+        KONBIT_TRY(const AgreementParty owner, party_of(session, parts[1], directory));
+        obligations.push_back({parts[0], owner.name, moved(parts[2], directory), moved(parts[3], directory)});
     }
     return obligations;
 }
@@ -72,7 +74,7 @@ Result<AgreementProfile> agreement_of(db::Session& session, const Row& row, cons
         KONBIT_TRY(AgreementParty party, party_of(session, number, directory));
         agreement.parties.push_back(std::move(party));
     }
-    agreement.obligations = obligations_in(row.obligations, directory);
+    KONBIT_TRY(agreement.obligations, obligations_in(session, row.obligations, directory));
     for (const auto& [from, to] :
          {std::pair(&row.signed_on, &agreement.signed_on), std::pair(&row.valid_from, &agreement.valid_from),
           std::pair(&row.valid_until, &agreement.valid_until)})

@@ -14,6 +14,9 @@ namespace konbit {
 
 namespace {
 
+/// Says for which member a page answers. Phones are lent: another link, opened since, has changed the cookie.
+constexpr std::string_view answers_for_header = "konbit-answers-for";
+
 std::unexpected<Error> no_pass(std::string_view reason) {
     return failure(ErrorCode::unauthenticated, std::string(reason));
 }
@@ -27,12 +30,21 @@ Result<WaveId> wave_of(App& app, const links::AnswerPass& pass) {
     return invited->wave.id;
 }
 
+Result<void> check_is_for(App& app, const links::AnswerPass& pass, std::string_view member) {
+    if (member.empty()) return {};
+    const auto invited =
+        app.database.read([&](db::Session& db) { return links::find_invited(db, pass.respondent); });
+    if (!invited || invited->invitation.wave_member_id.view() == member) return {};
+    return failure(ErrorCode::conflict, "other_respondent");
+}
+
 }  // namespace
 
 Result<Respondent> Policies::answering(App& app, const http::Request& request) {
     const auto pass =
         links::open_cookie(app.keys.derive(links::cookie_purpose), request.cookie(links::answer_cookie_name));
     if (!pass) return no_pass("answer_session_missing");
+    KONBIT_CHECK(check_is_for(app, *pass, request.headers.get(answers_for_header)));
     return answers::respondent_of(app, *pass);
 }
 

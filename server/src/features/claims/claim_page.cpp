@@ -48,7 +48,7 @@ pages::Content claim_page(const Words& words, const desk::DirectoryRecord& recor
         pages::trap(words);
     const Html taken = record.is_claimed() ? el("p", cls("k-notice"), words("claim.taken")) : Html();
     auto page =
-        pages::form_page("/claim", words("claim.title", {{"name", record.name}}),
+        pages::form_page("/claim", words("claim.title", {{"record", record.name}}),
                          lead(words, "claim.lead") + taken + form("/claim", fields, words("claim.send")) +
                              el("p", el("a", href(draft.page), words("report.back"))),
                          words("claim.lead"));

@@ -242,7 +242,7 @@ TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
     });
     // Addresses are led on, and rows of an import tell what it did.
     EXPECT_THAT(tables, IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
-                                    "country_facts", "backings", "project_organizations",
+                                    "country_facts", "backings", "starts", "project_organizations",
                                     "organization_slugs", "import_rows"}));
 }
 

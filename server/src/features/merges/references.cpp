@@ -32,6 +32,7 @@ constexpr auto references = std::to_array<Reference>({
     {"experts", "organization_id"},
     {"country_facts", "organization_id"},
     {"backings", "organization_id"},
+    {"starts", "organization_id"},
     {"claims", "record_id", "t.kind = 'organization'"},
     {"corrections", "record_id", "t.kind = 'organization'"},
     {"tier_evidence", "record_id", "t.kind = 'organization'"},

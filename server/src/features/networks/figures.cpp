@@ -219,6 +219,9 @@ std::vector<Figure> figures_of(const QuestionData& question, const WaveData& dat
     for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
     std::ranges::copy(interval(work), std::back_inserter(figures));
     std::ranges::copy(own_figures(work, data), std::back_inserter(figures));
+    if (work.rows() == 0)  // nobody answered: nothing is known, which is not zero
+        for (auto& figure : figures)
+            if (figure.id != "n") figure.value.reset();
     leave_out_the_silent(figures);
     for (auto& figure : figures)
         if (!survives(figure.id, level)) suppress(figure, "low_response");

@@ -72,8 +72,20 @@ Sentence about_response(const ResponseSummary& response) {
 
 // 2. From knowing to working together.
 
-std::int64_t ties(const QuestionData& question) {
-    return observed(question, Rows::observed).reported().edge_count();
+/// Ties given by these members.
+std::int64_t ties(const QuestionData& question, const std::vector<bool>& by) {
+    return std::ranges::count_if(observed(question, Rows::observed).reported().edges(),
+                                 [&](const auto& tie) { return by[static_cast<std::size_t>(tie.from)]; });
+}
+
+/// Who answered all of these: what stands in one sentence rests on the same members.
+std::vector<bool> who_answered(const std::vector<const QuestionData*>& questions) {
+    std::vector<bool> all = known_rows(*questions.front(), Rows::observed);
+    for (const auto* question : questions) {
+        const auto rows = known_rows(*question, Rows::observed);
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] = all[i] && rows[i];
+    }
+    return all;
 }
 
 Sentence about_funnel(const WaveData& data, ReportLevel level) {
@@ -84,15 +96,17 @@ Sentence about_funnel(const WaveData& data, ReportLevel level) {
     const auto* communicate = data.find(QuestionKey::communicate);
     const auto* worked = data.find(QuestionKey::worked_together);
     const auto& first = know ? *know : map_question(data);
-    const auto network = observed(first, Rows::observed);
-    const std::int64_t possible = static_cast<std::int64_t>(network.answers()) * (data.size() - 1);
-    std::map<std::string, RawJson> params{{"possible", number(possible)}, {"know", number(ties(first))}};
-    if (!know || !communicate || !worked || possible == 0)
-        return sentence("funnel.one_question", network.answers(), "available_case", std::move(params));
-    params.emplace("communicate", number(ties(*communicate)));
-    params.emplace("worked", number(ties(*worked)));
+    const bool has_all = know && communicate && worked;
+    const auto by = who_answered(has_all ? std::vector{know, communicate, worked} : std::vector{&first});
+    const auto answers = static_cast<int>(std::ranges::count(by, true));
+    const std::int64_t possible = static_cast<std::int64_t>(answers) * (data.size() - 1);
+    std::map<std::string, RawJson> params{{"possible", number(possible)}, {"know", number(ties(first, by))}};
+    if (!has_all || possible == 0)
+        return sentence("funnel.one_question", answers, "available_case", std::move(params));
+    params.emplace("communicate", number(ties(*communicate, by)));
+    params.emplace("worked", number(ties(*worked, by)));
     const auto key = data.wave.is_baseline ? "funnel.before" : "funnel.under";
-    return sentence(key, network.answers(), "available_case", std::move(params));
+    return sentence(key, answers, "available_case", std::move(params));
 }
 
 // 3. Who connects the others.

@@ -94,11 +94,12 @@ Html footer(const Words& words, std::string_view path, const QueryLink& here) {
 /// The picture in the language of the page: the drawn ones have words on them.
 html::Image image_of(const App& app, const Words& words, const Content& content) {
     if (content.image.path.empty())
-        return {in_language(absolute(app, site_preview), words.language()), std::string(site),
+        return {in_language(QueryLink(absolute(app, site_preview)), words.language()), std::string(site),
                 preview_size.width, preview_size.height};
     const auto& [path, alt, width, height] = content.image;
     const auto url = absolute(app, path);
-    return {path.starts_with("/previews/") ? in_language(url, words.language()) : url, alt, width, height};
+    return {path.starts_with("/previews/") ? in_language(QueryLink(url), words.language()) : url, alt, width,
+            height};
 }
 
 /// The addresses by which search engines tell the languages of one page apart.

@@ -84,7 +84,10 @@ Html in_view(const Words& words, const DirectoryQuery& query, const ListParts& p
     const Html links = data_links(words, parts.list, query);
     if (query.view == "map")
         return wide(head + el("div", cls("k-map-stage"), parts.map) +
-                    el("p", cls("k-note"), words("page.map.hint")) + parts.places + links);
+                    el("p", cls("k-note"),
+                       words(parts.list == PublicList::organizations ? "page.map.hint_organizations"
+                                                                     : "page.map.hint")) +
+                    parts.places + links);
     if (query.view == "table") return wide(head + parts.table + parts.pager + links);
     return split(head + parts.rows + parts.pager + links, parts.map);
 }

@@ -48,20 +48,23 @@ struct AnswerLine {
     std::string title;
     std::string state;
     std::optional<Instant> finished_at;
+    bool is_open = false;
 
     static constexpr auto fields() {
         return std::tuple{field("title", &AnswerLine::title), field("state", &AnswerLine::state),
-                          field("finished_at", &AnswerLine::finished_at)};
+                          field("finished_at", &AnswerLine::finished_at),
+                          field("is_open", &AnswerLine::is_open)};
     }
 };
 
 void add_answers(Facts& facts, db::Session& session, const MembershipId& id) {
     for (const auto& line : session.query<AnswerLine>(
-             "SELECT w.title, r.state, r.finished_at FROM respondents r"
+             "SELECT w.title, r.state, r.finished_at, w.state = 'open' FROM respondents r"
              " JOIN wave_members m ON m.id = r.wave_member_id JOIN waves w ON w.id = r.wave_id"
              " WHERE m.membership_id = $1 AND w.state <> 'draft' ORDER BY w.id",
              id)) {
         const bool is_done = line.state == "done";
+        if (!is_done && line.is_open) continue;  // there is time left
         facts.push_back({is_done ? "answered" : "not_answered",
                          Direction::gives,
                          {{"wave", line.title}},

@@ -48,7 +48,13 @@ export function problemOf(status: number, body: unknown): Problem {
   const fallback = codeOfStatus[status] ?? 'server_failed';
   if (!isRecord(body)) return { status, code: fallback, errors: [] };
   const code = [body.reason, body.code].find((value) => typeof value === 'string') ?? fallback;
-  return { status, code, errors: Array.isArray(body.errors) ? body.errors.flatMap(fieldProblem) : [] };
+  // A refusal as a whole is no matter of a value, although both are called not_allowed.
+  const worded = status === 403 && code === 'not_allowed' ? 'no_access' : code;
+  return {
+    status,
+    code: worded,
+    errors: Array.isArray(body.errors) ? body.errors.flatMap(fieldProblem) : [],
+  };
 }
 
 /** The field a pointer leads to: "/contact_email" is `contact_email`, "/wording/en" is `wording`. */

@@ -331,6 +331,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list can be narrowed to, each with how many would remain */
+        get: operations["get_clusters_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}": {
         parameters: {
             query?: never;
@@ -1419,6 +1436,23 @@ export interface paths {
         put?: never;
         /** Adds an organization to the directory */
         post: operations["post_organizations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list can be narrowed to, each with how many would remain */
+        get: operations["get_organizations_facets"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2687,6 +2721,13 @@ export interface components {
             evidence?: components["schemas"]["SectionEvidenceCreate"][];
             founded_year?: number | null;
         };
+        ClusterFacets: {
+            countries: components["schemas"]["Facet"][];
+            sectors: components["schemas"]["Facet"][];
+            stages: components["schemas"]["Facet"][];
+            /** Format: int64 */
+            count: number;
+        };
         ClusterProfile: {
             /** Format: uuid */
             id: string;
@@ -3084,6 +3125,11 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        Facet: {
+            code: string;
+            /** Format: int64 */
+            count: number;
         };
         /** @enum {string} */
         FactKind: "law" | "programme" | "budget" | "host_body" | "committee" | "monitoring_evaluation";
@@ -4040,6 +4086,13 @@ export interface components {
             capacities?: components["schemas"]["CapacityCreate"][];
             spare_days_per_month?: number | null;
             women_led?: boolean | null;
+        };
+        OrganizationFacets: {
+            countries: components["schemas"]["Facet"][];
+            kinds: components["schemas"]["Facet"][];
+            sectors: components["schemas"]["Facet"][];
+            /** Format: int64 */
+            count: number;
         };
         /** @enum {string} */
         OrganizationKind: "firm" | "cooperative" | "bso" | "association" | "academia" | "research" | "public_body" | "finance" | "non_profit" | "other";
@@ -5610,6 +5663,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cluster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_facets: {
+        parameters: {
+            query?: {
+                q?: string;
+                country_code?: string;
+                sector?: string;
+                stage?: components["schemas"]["Stage"];
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterFacets"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7880,6 +7960,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationDetails"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_organizations_facets: {
+        parameters: {
+            query?: {
+                q?: string;
+                country_code?: string;
+                kind?: components["schemas"]["OrganizationKind"];
+                sector?: string;
+                has_run_project?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationFacets"];
                 };
             };
             default: components["responses"]["Problem"];
