@@ -91,6 +91,20 @@ test('what counts in figures only comes back to the device that gave it, and to 
   assert.equal(await answersAt(facilitators, 'office'), 0, 'a consent given elsewhere uncovers nothing');
 });
 
+test('a page answers for its own member only, when another link was opened in the same browser', async () => {
+  const { client, page } = await respondent(links[4]);
+  const opened = await client.post('/api/answer/session', { token: tokenOf(links[5]) });
+  assert.equal(opened.status, 204);
+  const path = `/api/answer/questions/${question('know')}/alters/${page.roster[0].id}`;
+  const late = { method: 'PUT', body: { value: 1, device: 'tablet', sequence: 1 } };
+  const refused = await client.request(late.method, path, {
+    body: late.body,
+    headers: { 'konbit-answers-for': page.me.member_id },
+  });
+  assert.deepEqual([refused.status, refused.body.reason], [409, 'other_respondent']);
+  assert.deepEqual((await client.get('/api/answer')).body.answers, [], 'nothing was written for the other member');
+});
+
 test('answers wait for consent, and consent to another text is refused', async () => {
   const client = await visitor(links[2]);
   const page = (await client.get('/api/answer')).body;

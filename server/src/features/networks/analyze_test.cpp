@@ -191,6 +191,16 @@ TEST(Nonresponse, IsMissingAndNotZero) {
     EXPECT_DOUBLE_EQ(value(analyze(three_members(RowState::answered_empty)), know, "density"), 2.0 / 6);
 }
 
+TEST(Nonresponse, OfEverybodyLeavesNothingKnown) {
+    auto data = three_members(RowState::nonresponse);
+    data.questions[0].rows.assign(3, RowState::nonresponse);
+    data.questions[0].ties.clear();
+    const auto report = analyze(data);
+    EXPECT_FALSE(figure(report, know, "m").value);
+    EXPECT_FALSE(figure(report, know, "ties_across_countries").value);
+    EXPECT_EQ(question(report, know).observed_rows, 0);
+}
+
 TEST(Nonresponse, LeavesPartialDeclinedAndWithdrawnRowsUnknown) {
     for (const auto state : {RowState::partial, RowState::declined, RowState::withdrawn})
         EXPECT_EQ(question(analyze(three_members(state)), know).observed_rows, 2) << name_of(state);
@@ -249,6 +259,10 @@ TEST(LimitedQuestions, LeaveOutRowsThatSubtractionWouldTell) {
     const auto few = analyze(with_unnamed({"M01", "M02"}, WaveState::frozen));
     EXPECT_EQ(question(few, communicate).observed_rows, 23);
     EXPECT_EQ(figure(few, communicate, "m").n, 23);
+    // Knowing and working together count 25 rows: one sentence about all three rests on the 23 that answered
+    // all.
+    EXPECT_EQ(few.sentences[1].n, 23);
+    EXPECT_EQ(few.sentences[1].params.at("possible").text, "621") << "23 rows of 27 others";
     for (const auto state : {WaveState::open, WaveState::closed}) {
         const auto early = analyze(with_unnamed({"M01", "M02", "M03"}, state));
         EXPECT_EQ(question(early, communicate).observed_rows, 22);
