@@ -46,4 +46,17 @@ for (const [size, options] of [['desktop', desktop], ['phone', phone]] as const)
   }
 }
 
+test('nothing runs out of a screen of 320 pixels', async () => {
+  const page = await stage.visitor({ ...phone, viewport: { width: 320, height: 568 } });
+  const paths = ['/', '/organizations', '/organizations/concord-valley-chocolate', '/clusters/windward-cocoa-and-spice', '/projects', '/experts', '/countries/GD'];
+  for (const language of ['en', 'es', 'fr'])
+    for (const path of paths) {
+      await page.goto(`${path}?lang=${language}`);
+      const wide = await page.evaluate(() => [...document.querySelectorAll('body *')]
+        .filter((each) => each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('svg, .k-skip, .k-chips, .k-map'))
+        .map((each) => `${each.tagName}.${each.className}`));
+      assert.deepEqual([...new Set(wide)], [], `${path} in ${language}`);
+    }
+});
+
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));
