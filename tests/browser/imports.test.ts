@@ -103,7 +103,7 @@ test('another sheet of a workbook is chosen on the screen', async () => {
     { name: 'Firms', rows: [['name', 'country'], ['Sheet Two Works', 'Dominica']] },
   ]);
   await page.setInputFiles('input[type=file]', { name: 'firms.xlsx', mimeType: 'application/octet-stream', buffer });
-  await page.getByRole('combobox', { name: 'Sheet' }).selectOption('Firms');
+  await page.getByRole('combobox', { name: 'Sheet', exact: true }).selectOption('Firms');
   await page.getByText('Sheet Two Works').first().waitFor();
   await assertAccessible(page);
   await page.reload();

@@ -16,7 +16,7 @@ namespace konbit::images {
 
 namespace {
 
-constexpr rlim_t seconds = 10, memory_bytes = 768UL * 1024 * 1024, written_bytes = 32UL * 1024 * 1024;
+constexpr rlim_t seconds = 10, written_bytes = 32UL * 1024 * 1024;
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -30,6 +30,8 @@ void limit(__rlimit_resource resource, rlim_t most) {
 }
 
 #ifndef KONBIT_IS_SANITIZED
+
+constexpr rlim_t memory_bytes = 768UL * 1024 * 1024;
 
 #if defined(__x86_64__)
 constexpr unsigned this_machine = AUDIT_ARCH_X86_64;
