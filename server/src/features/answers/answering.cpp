@@ -21,21 +21,15 @@ std::unexpected<Error> no_pass(std::string_view reason) {
     return failure(ErrorCode::unauthenticated, std::string(reason));
 }
 
-Result<WaveId> wave_of(App& app, const links::AnswerPass& pass) {
+Result<WaveId> wave_of(App& app, const links::AnswerPass& pass, std::string_view member) {
     if (app.clock.now() >= pass.expires_at) return no_pass("answer_session_ended");
     const auto invited =
         app.database.read([&](db::Session& db) { return links::find_invited(db, pass.respondent); });
     if (!invited) return no_pass("link_unknown");
     if (invited->invitation.link_version != pass.link_version) return no_pass("link_replaced");
+    if (!member.empty() && invited->invitation.wave_member_id.view() != member)
+        return failure(ErrorCode::conflict, "other_respondent");
     return invited->wave.id;
-}
-
-Result<void> check_is_for(App& app, const links::AnswerPass& pass, std::string_view member) {
-    if (member.empty()) return {};
-    const auto invited =
-        app.database.read([&](db::Session& db) { return links::find_invited(db, pass.respondent); });
-    if (!invited || invited->invitation.wave_member_id.view() == member) return {};
-    return failure(ErrorCode::conflict, "other_respondent");
 }
 
 }  // namespace
@@ -44,8 +38,7 @@ Result<Respondent> Policies::answering(App& app, const http::Request& request) {
     const auto pass =
         links::open_cookie(app.keys.derive(links::cookie_purpose), request.cookie(links::answer_cookie_name));
     if (!pass) return no_pass("answer_session_missing");
-    KONBIT_CHECK(check_is_for(app, *pass, request.headers.get(answers_for_header)));
-    return answers::respondent_of(app, *pass);
+    return answers::respondent_of(app, *pass, request.headers.get(answers_for_header));
 }
 
 Respondent System::respondent(const RespondentId& respondent, const WaveId& wave) {
@@ -82,8 +75,8 @@ Result<std::optional<sealed::StoredRow>> sealed_values(App& app, const Responden
 
 }  // namespace
 
-Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass) {
-    KONBIT_TRY(const WaveId wave, wave_of(app, pass));
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view member) {
+    KONBIT_TRY(const WaveId wave, wave_of(app, pass, member));
     return System::respondent(pass.respondent, wave);
 }
 

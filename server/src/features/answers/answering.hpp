@@ -9,10 +9,11 @@
 namespace konbit::answers {
 
 /// The respondent that a pass stands for, if the pass still holds.
+/// @param member  For whom the page says that it answers; empty when it does not say.
 /// @return ErrorCode::unauthenticated with "answer_session_ended" (past its time), "link_replaced" (re-issued
 /// since)
-///         or "link_unknown".
-Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass);
+///         or "link_unknown"; ErrorCode::conflict "other_respondent" when the pass is of another member.
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view member = {});
 
 /// Writes one tap; taking a tie back at a gate takes it out of the sealed rows behind it as well.
 /// @return The errors of save_tap() and reseal_behind_gates().
