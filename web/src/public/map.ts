@@ -31,17 +31,13 @@ function colorOf(code: string, data: MapData, colors: Map<string, number>): numb
   return colors.get(sector) ?? 1;
 }
 
-/** The map of a list counts what the list holds. */
-const countOf = (country: MapData['countries'][number]): number =>
-  location.pathname === '/organizations' ? country.organizations : country.clusters;
-
 function pinsOf(host: HTMLElement, data: MapData): Pin[] {
   const colors = colorsBySector();
   return data.countries
     .filter((country) => country.clusters > 0 || country.organizations > 0)
     .map((country) => ({
       ...country,
-      count: countOf(country),
+      count: host.dataset.count === 'organizations' ? country.organizations : country.clusters,
       color: country.clusters > 0 ? colorOf(country.code, data, colors) : 0,
       href: (host.dataset.href ?? '/countries/{code}').replace('{code}', country.code),
       summary: `${country.name}: ${words(host, 'clusters', country.clusters)}, ${words(host, 'organizations', country.organizations)}`,

@@ -199,7 +199,7 @@ Content list_content(const App& app, const Words& words, PublicList kind, const 
                             .rows = items.empty() ? none : rows(words, items),
                             .table = items.empty() ? none : record_table(words, items),
                             .pager = pager(words, path, query, list.page.next),
-                            .map = map_box(words, query, countries_of(words, query, list.facets)),
+                            .map = map_box(words, query, countries_of(words, query, list.facets), kind),
                             .places = places(words, path, query, list.facets.countries)});
     return content;
 }

@@ -156,11 +156,13 @@ Html nothing_found(const Words& words, std::string_view path, const DirectoryQue
               query.is_narrowed() ? el("a", href(path), words("page.clear")) : Html());
 }
 
-Html map_box(const Words& words, const DirectoryQuery& query, const std::vector<MapCountry>& countries) {
+Html map_box(const Words& words, const DirectoryQuery& query, const std::vector<MapCountry>& countries,
+             PublicList counted) {
     // The client puts the numbers in: the texts keep their placeholder.
     const Params placeholder{{"n", "{count}"}};
     return el("div", cls("k-map"), attr("data-map", query.link("/api/map").str()),
               attr("data-label", words("page.map")), attr("data-href", "/countries/{code}"),
+              attr("data-count", name_of(counted)),
               attr("data-clusters-one", words("page.map.clusters_one", placeholder)),
               attr("data-clusters-other", words("page.map.clusters_other", placeholder)),
               attr("data-organizations-one", words("page.map.organizations_one", placeholder)),

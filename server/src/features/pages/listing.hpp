@@ -3,6 +3,7 @@
 
 #include "features/memberships/membership.hpp"
 #include "features/pages/directory_query.hpp"
+#include "features/pages/feeds.hpp"
 #include "features/pages/map_data.hpp"
 #include "features/pages/words.hpp"
 #include "http/html.hpp"
@@ -58,6 +59,8 @@ html::Html pager(const Words& words, std::string_view path, const DirectoryQuery
 html::Html nothing_found(const Words& words, std::string_view path, const DirectoryQuery& query);
 
 /// The place of the map, holding the countries as links until it is drawn.
-html::Html map_box(const Words& words, const DirectoryQuery& query, const std::vector<MapCountry>& countries);
+/// @param counted  What the number of a mark counts.
+html::Html map_box(const Words& words, const DirectoryQuery& query, const std::vector<MapCountry>& countries,
+                   PublicList counted = PublicList::clusters);
 
 }  // namespace konbit::pages
