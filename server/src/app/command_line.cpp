@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.hpp"
 
+#include "app/complaint.hpp"
 #include "app/import_command.hpp"
 #include "app/inspect_commands.hpp"
 #include "app/network_command.hpp"
@@ -100,9 +101,7 @@ struct CommandLine {
 }  // namespace
 
 int complain(const Error& error) {
-    std::string line = error.reason.empty() ? std::string("the work failed") : error.reason;
-    for (const auto& field : error.fields) line += fmt::format("; {}: {}", field.pointer, field.code);
-    fmt::print(stderr, "konbit: {}\n", line);
+    fmt::print(stderr, "konbit: {}\n", complaint_of(error));
     return 1;
 }
 

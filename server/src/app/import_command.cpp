@@ -60,7 +60,7 @@ std::string who_sees(const NetworkImport& import, const std::string& address) {
 }  // namespace
 
 int import_network(const Config& config, const NetworkImport& import) {
-    auto runtime = Runtime::open(config);
+    auto runtime = Runtime::open_existing(config);
     if (!runtime) return complain(runtime.error());
     const auto made = imported((*runtime)->app(), import);
     if (!made) return complain(in_words(made.error(), import)) + 1;

@@ -66,7 +66,7 @@ int write_openapi(const Config&) {
 
 int diagnose(const Config& config) {
     log::configure(log::Format::plain, log::Level::warning);
-    const auto runtime = Runtime::open(config);
+    const auto runtime = Runtime::open_existing(config);
     if (!runtime) return complain(runtime.error());
     return diagnose((*runtime)->app()) ? 0 : 1;
 }

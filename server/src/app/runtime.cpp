@@ -20,6 +20,7 @@ namespace konbit {
 namespace {
 
 constexpr std::string_view database_file = "konbit.sqlite";
+constexpr std::string_view keys_folder = "keys";
 
 std::string where(const Config& config) {
     return config.database_url.empty() ? (config.data / database_file).string() : config.database_url;
@@ -72,9 +73,19 @@ Runtime::Runtime(Config config, InstallationKeys keys, Catalog texts, std::uniqu
     api_ = {endpoints(app_), api_description()};
 }
 
+Result<std::unique_ptr<Runtime>> Runtime::open_existing(const Config& config) {
+    if (!std::filesystem::exists(config.data / keys_folder))
+        return failure(
+            ErrorCode::not_found,
+            fmt::format("nothing is installed in {0}: name the folder with --data, or make it with "
+                        "konbit migrate --data {0}",
+                        config.data.string()));
+    return open(config);
+}
+
 Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config) {
     KONBIT_CHECK(make_data_folder(config));
-    KONBIT_TRY(InstallationKeys keys, InstallationKeys::open(config.data / "keys", config.key_file));
+    KONBIT_TRY(InstallationKeys keys, InstallationKeys::open(config.data / keys_folder, config.key_file));
     KONBIT_TRY(Catalog texts, embedded_catalog());
     KONBIT_TRY(auto database, opened_database(config));
     KONBIT_CHECK(db::migrate(*database, SystemClock().now()));

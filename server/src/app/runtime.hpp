@@ -24,6 +24,11 @@ class Runtime {
     /// key.
     static Result<std::unique_ptr<Runtime>> open(const Config& config);
 
+    /// The same for a command that works on what is there: a mistyped folder is not made into an
+    /// installation.
+    /// @return Besides, ErrorCode::not_found when nothing was ever installed in the folder.
+    static Result<std::unique_ptr<Runtime>> open_existing(const Config& config);
+
     App& app() { return app_; }
     const Config& config() const { return config_; }
 

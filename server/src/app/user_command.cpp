@@ -58,7 +58,7 @@ Result<void> store(App& app, const Account& account, const Grant& grant) {
 }  // namespace
 
 int add_user(const Config& config, const NewUser& user) {
-    auto runtime = Runtime::open(config);
+    auto runtime = Runtime::open_existing(config);
     if (!runtime) return complain(runtime.error());
     App& app = (*runtime)->app();
 

@@ -223,7 +223,7 @@ Result<CsvTable> read_csv(std::string_view bytes) {
 }
 
 std::string csv_cell(std::string_view text, char delimiter) {
-    const std::string cell = neutralized(text);
+    std::string cell = neutralized(text);
     const bool needs_quotes =
         cell.find_first_of("\"\r\n") != std::string::npos || cell.find(delimiter) != std::string::npos;
     if (!needs_quotes) return cell;

@@ -4,6 +4,8 @@
 #include "core/locale_names.hpp"
 #include "features/organizations/listing_rules.hpp"
 
+#include <fmt/format.h>
+
 namespace konbit {
 
 namespace {
@@ -13,7 +15,7 @@ constexpr std::size_t end_of_document = 2048;
 
 void check_texts(Findings& findings, const std::string& pointer, const Localized& texts, int longest) {
     for (const auto& [language, text] : texts.texts) {
-        const std::string at = pointer + "/" + language;
+        const auto at = fmt::format("{}/{}", pointer, language);
         findings.require(text::is_language(language), at, "unknown_code");
         check_length(findings, at, text, longest);
     }
