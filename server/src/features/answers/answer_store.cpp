@@ -79,7 +79,7 @@ bool upsert_row(db::Session& db, const Respondent& by, const QuestionId& questio
         VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (respondent_id, question_id) DO UPDATE
         SET state = excluded.state, device = excluded.device, sequence = excluded.sequence
-        WHERE row_states.device <> excluded.device OR row_states.sequence <= excluded.sequence)",
+        WHERE row_states.device <> excluded.device OR row_states.sequence < excluded.sequence)",
                      by.respondent(), question, state, change.device, change.sequence) > 0;
 }
 

@@ -288,6 +288,19 @@ TEST_P(AnswerStore, TakesSealedNamesBackWithTheirGate) {
     EXPECT_EQ(row_state(wave, by, sensitive), RowState::answered);
 }
 
+TEST_P(AnswerStore, LetsARepeatedSealedRowBringNobodyBack) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0);
+    const auto roster = members(wave);
+    const RowChange row{.values = {{roster[1].id, 1}}, .device = "phone", .sequence = 2};
+    ASSERT_TRUE(try_tap(wave, by, know, 1, tap(1, "phone", 1)));
+    ASSERT_TRUE(say(wave, by, sensitive, row));
+    ASSERT_TRUE(
+        save_one_tap(app(), by, question(wave, know).id, roster[1].id, tap(std::nullopt, "phone", 3)));
+    ASSERT_TRUE(say(wave, by, sensitive, row)) << "its answer was lost on the way, so it came again";
+    EXPECT_EQ(sealed_row_of(wave, by, sensitive), (sealed::Row{0, 0, 0, 0}));
+}
+
 // The competitors stand behind "worked together", and that behind "know".
 TEST_P(AnswerStore, TakesSealedNamesBackThroughTwoGates) {
     const Wave wave = make_open_wave();
