@@ -170,9 +170,19 @@ test('a member list links the directory, and comes back unchanged as CSV and as 
     assert.equal(back.format, kind);
     assert.equal(back.counts.unchanged, 28, `${kind}: ${JSON.stringify(back.counts)}`);
   }
+  // Typed into a form, a telephone is stored as it was typed; the table still says nothing new.
+  const [member] = (await facilitator.get(`/api/clusters/${cluster}/members`)).body.items;
+  const typed = { contact_phone: '(473) 555-0199' };
+  assert.equal((await facilitator.patch(`/api/memberships/${member.id}`, typed, member.version)).status, 200);
+  const file = await facilitator.get(`/api/clusters/${cluster}/roster.csv`);
+  assert.ok(file.text.includes('(473) 555-0199'));
+  assert.equal((await bringRoster(file.text)).counts.unchanged, 28);
+
   const undone = await undo(facilitator, seen.id);
-  assert.equal(undone.counts.kept, 0);
-  assert.equal((await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.length, 0);
+  assert.equal(undone.counts.kept, 1, 'the one that was edited since');
+  const [kept] = (await facilitator.get(`/api/clusters/${cluster}/members`)).body.items;
+  assert.equal(kept.contact_phone, typed.contact_phone);
+  assert.equal((await facilitator.remove(`/api/memberships/${kept.id}`, kept.version)).status, 204);
 });
 
 test('a member list is looked at in its own encoding, and its formulas never leave the file', async () => {

@@ -145,6 +145,14 @@ test('an entry needs a figure or a word, a known currency and a day that has com
   assert.deepEqual(await codes({ note: 'x', happened_on: '2999-01-01' }), ['/happened_on in_future']);
 });
 
+test('a period that ends before it begins is named at its end', async () => {
+  const path = `/api/memberships/${byName('Concord').id}/statement`;
+  const refused = await facilitator.get(`${path}?from=2026-03-01&to=2026-02-28`);
+  assert.equal(refused.status, 422);
+  assert.deepEqual(refused.body.errors.map(({ pointer, code }: any) => [pointer, code]), [['/to', 'before_from']]);
+  assert.equal((await facilitator.get(`${path}?from=2026-03-01&to=2026-03-01`)).status, 200);
+});
+
 test('the member itself reads its statement; another member does not know of it', async () => {
   const jodie = await server.as('jodie@m21.example');
   const own = (await jodie.get('/api/account/memberships')).body.items;

@@ -37,6 +37,25 @@ async function tokenMailedTo(address: string) {
   return { text, token: new URL(url).searchParams.get('token')!, path: new URL(url).pathname + new URL(url).search };
 }
 
+test('a stub made from what somebody knew waits on the desk until its source is found', async () => {
+  const made = await stub('Roseau Yard');
+  const waiting = async () =>
+    (await officer.get('/api/upkeep?reason=source&limit=200')).body.items.find((each: any) => each.id === made.id);
+  assert.equal((await waiting()).source, 'Yearbook 2025');
+  const before = (await officer.get('/api/desk')).body.sources;
+  const found = await officer.patch(`/api/organizations/${made.id}`, { source_url: 'https://y.example/2025' }, made.version);
+  assert.equal(found.status, 200, found.text);
+  assert.equal(await waiting(), undefined);
+  assert.equal((await officer.get('/api/desk')).body.sources, before - 1);
+});
+
+test('the page and the list say that a source is not confirmed yet', async () => {
+  const page = await visitor.get('/organizations/antigua-and-barbuda-investment-authority');
+  assert.ok(page.text.includes('This source is not confirmed yet.'));
+  assert.ok((await visitor.get('/organizations?country=AG')).text.includes('Source not confirmed yet'));
+  assert.ok(!(await visitor.get('/organizations?country=GD&kind=firm')).text.includes('Source not confirmed yet'));
+});
+
 test('a stub that nobody was told of is not published, neither at once nor later', async () => {
   const made = await stub('Untold Desk');
   assert.deepEqual([(await publish(made)).status, (await publish(made)).body.reason], [409, 'not_written_to']);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MapData } from '$lib/api/schema';
-import { drawMap } from '$lib/map/draw';
+import { drawMap, isSwitched, type Part } from '$lib/map/draw';
 import { loadGeometry, type Geometry } from '$lib/map/projection';
 import type { Pin } from '$lib/map/view';
 
@@ -77,28 +77,69 @@ function showTip(host: HTMLElement, tip: HTMLElement, target: EventTarget | null
   tip.style.top = `${String(Math.max(8, box.top - frame.top - 48))}px`;
 }
 
-function draw(host: HTMLElement, geometry: Geometry, pins: Pin[]): void {
-  const size = { width: host.clientWidth, height: host.clientHeight };
-  const drawing = drawMap(geometry, pins, size, host.dataset.label ?? '');
+interface Chart {
+  geometry: Geometry;
+  pins: Pin[];
+  part: Part;
+}
+
+function draw(host: HTMLElement, { geometry, pins, part }: Chart): void {
+  const bar = host.querySelector<HTMLElement>('.k-map-parts');
+  if (bar) bar.hidden = !isSwitched(pins, { width: host.clientWidth, height: host.clientHeight });
+  const size = { width: host.clientWidth, height: host.clientHeight - (bar?.offsetHeight ?? 0) };
+  const drawing = drawMap(geometry, pins, size, { title: host.dataset.label ?? '', part });
   const old = host.querySelector('svg');
   if (old) old.replaceWith(drawing);
-  else host.prepend(drawing);
+  else host.append(drawing);
+}
+
+/** Two buttons that say which part of the map a narrow screen shows. */
+function partsBar(host: HTMLElement, onchosen: (part: Part) => void): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'k-views k-map-parts';
+  bar.hidden = true;
+  const button = (part: Part) => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.textContent = host.dataset[part] ?? part;
+    element.dataset.part = part;
+    element.setAttribute('aria-pressed', String(part === 'region'));
+    return element;
+  };
+  bar.append(button('region'), button('islands'));
+  // The frame on the whole map answers as its button does.
+  host.addEventListener('click', ({ target }) => {
+    const part = target instanceof Element ? target.getAttribute('data-part') : null;
+    if ((part !== 'region' && part !== 'islands') || bar.hidden) return;
+    for (const each of bar.children)
+      each.setAttribute('aria-pressed', String(each.getAttribute('data-part') === part));
+    onchosen(part);
+  });
+  return bar;
+}
+
+function tipFor(host: HTMLElement): HTMLElement {
+  const tip = document.createElement('p');
+  tip.className = 'k-map-tip';
+  tip.hidden = true;
+  tip.setAttribute('aria-hidden', 'true');
+  for (const name of ['pointerover', 'focusin'])
+    host.addEventListener(name, (event) => showTip(host, tip, event.target));
+  return tip;
 }
 
 /** Replaces the list of countries inside `host` by the map; when anything fails, the list simply stays. */
 export async function enhanceMap(host: HTMLElement): Promise<void> {
   const [geometry, response] = await Promise.all([loadGeometry(), fetch(host.dataset.map ?? '/api/map')]);
   if (!response.ok) return;
-  const pins = pinsOf(host, (await response.json()) as MapData);
+  const chart: Chart = { geometry, pins: pinsOf(host, (await response.json()) as MapData), part: 'region' };
   for (const fallback of host.querySelectorAll('.k-map-fallback')) fallback.classList.add('k-hidden');
   host.classList.add('is-drawn');
-  const tip = document.createElement('p');
-  tip.className = 'k-map-tip';
-  tip.hidden = true;
-  tip.setAttribute('aria-hidden', 'true');
-  host.append(tip);
-  for (const name of ['pointerover', 'focusin'])
-    host.addEventListener(name, (event) => showTip(host, tip, event.target));
-  new ResizeObserver(() => draw(host, geometry, pins)).observe(host);
+  const bar = partsBar(host, (part) => {
+    chart.part = part;
+    draw(host, chart);
+  });
+  host.append(bar, tipFor(host));
+  new ResizeObserver(() => draw(host, chart)).observe(host);
   linkRows(host);
 }

@@ -17,6 +17,7 @@ DeskCounts count(db::Session& session, const DirectoryEditor& by, Instant now) {
         .stubs = letters::count_stubs(session, by),
         .drafts = count_upkeep(session, by, UpkeepReason::draft, now),
         .stale = count_upkeep(session, by, UpkeepReason::stale, now),
+        .sources = count_upkeep(session, by, UpkeepReason::source, now),
     };
 }
 

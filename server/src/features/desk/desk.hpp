@@ -18,6 +18,7 @@ struct DeskCounts {
     std::int64_t stubs = 0;        ///< Not published: their organizations are written to first.
     std::int64_t drafts = 0;       ///< Not published, and no stubs.
     std::int64_t stale = 0;        ///< Not confirmed by their people for over a year.
+    std::int64_t sources = 0;      ///< Made from what somebody knew; a source is to be found.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -27,6 +28,7 @@ struct DeskCounts {
             field("stubs", &DeskCounts::stubs, Access::read_only),
             field("drafts", &DeskCounts::drafts, Access::read_only),
             field("stale", &DeskCounts::stale, Access::read_only),
+            field("sources", &DeskCounts::sources, Access::read_only),
         };
     }
 };

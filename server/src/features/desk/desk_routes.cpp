@@ -41,7 +41,7 @@ std::span<const http::Route<App>> desk_routes() {
     static const std::array all{
         http::route(get, "/api/desk", "How much waits for those who keep the directory", may_add_to_directory,
                     counts),
-        http::route(get, "/api/upkeep", "Drafts, and records that nobody confirmed for over a year",
+        http::route(get, "/api/upkeep", "Drafts, records that nobody confirmed for over a year, and those whose source is to be found",
                     may_add_to_directory, list_upkeep),
     };
     return all;

@@ -13,6 +13,8 @@ namespace {
 std::string condition_of(UpkeepReason reason, Instant now) {
     if (reason == UpkeepReason::draft)
         return "r.publication = 'draft' AND NOT (r.claim = 'unclaimed' AND r.source IS NOT NULL)";
+    if (reason == UpkeepReason::source)
+        return "r.claim = 'unclaimed' AND r.source IS NOT NULL AND r.source_url IS NULL AND NOT r.is_demo";
     const Instant limit = now - stale_after_days * day_ms;
     return fmt::format(
         "r.publication = 'published' AND r.claim = 'claimed' AND (r.last_confirmed_on < '{}' OR"
@@ -23,7 +25,8 @@ std::string condition_of(UpkeepReason reason, Instant now) {
 std::string select(const Viewer& viewer, RecordKind kind, const std::string& condition) {
     const bool is_cluster = kind == RecordKind::cluster;
     return fmt::format(
-        "SELECT r.id, '{}' AS kind, r.name, r.country_code, r.last_confirmed_on, r.updated_at, r.sort_key"
+        "SELECT r.id, '{}' AS kind, r.name, r.country_code, r.last_confirmed_on, r.updated_at, r.source,"
+        " r.sort_key"
         " FROM {} r WHERE {} AND {} AND {}",
         name_of(kind), is_cluster ? "clusters" : "organizations", condition,
         countries_kept_by(viewer, "r.country_code"),

@@ -18,8 +18,9 @@ namespace konbit {
 enum class UpkeepReason {
     draft,  ///< Not published; stubs have a list of their own.
     stale,  ///< Published, kept by its own people, and confirmed by them over a year ago or never.
+    source,  ///< Made from what somebody knew: a source that can be opened is to be found.
 };
-constexpr auto names(UpkeepReason) { return std::to_array<std::string_view>({"draft", "stale"}); }
+constexpr auto names(UpkeepReason) { return std::to_array<std::string_view>({"draft", "stale", "source"}); }
 
 /// A record that wants a look.
 struct UpkeepLine {
@@ -29,6 +30,7 @@ struct UpkeepLine {
     std::string country_code;
     std::optional<Date> last_confirmed_on;
     Instant updated_at{};
+    std::optional<std::string> source;  ///< As it stands on the page.
     std::string sort_key;
 
     static constexpr auto fields() {
@@ -39,6 +41,7 @@ struct UpkeepLine {
             field("country_code", &UpkeepLine::country_code, Access::read_only),
             field("last_confirmed_on", &UpkeepLine::last_confirmed_on, Access::read_only),
             field("updated_at", &UpkeepLine::updated_at, Access::read_only),
+            field("source", &UpkeepLine::source, Access::read_only),
             field("sort_key", &UpkeepLine::sort_key, Access::never_sent),
         };
     }

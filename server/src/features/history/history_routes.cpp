@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/history/history_store.hpp"
+#include "features/history/removed_batches.hpp"
 #include "features/history/undo.hpp"
 #include "features/permission/policies.hpp"
 
@@ -21,6 +22,20 @@ struct HistoryQuery {
         return std::tuple{
             field("limit", &HistoryQuery::limit).defaulted(),
             field("after", &HistoryQuery::after).defaulted(),
+        };
+    }
+};
+
+struct RemovalsQuery {
+    std::optional<BatchId> batch_id;  ///< Empty: what was taken out alone.
+    int limit = PageRequest::default_size;
+    std::string after;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("batch_id", &RemovalsQuery::batch_id),
+            field("limit", &RemovalsQuery::limit).defaulted(),
+            field("after", &RemovalsQuery::after).defaulted(),
         };
     }
 };
@@ -45,9 +60,16 @@ Result<Page<HistoryLine>> of_membership(App& app, MembershipId id, const Facilit
     });
 }
 
-Result<Page<HistoryLine>> removed(App& app, const DirectoryEditor& by, Query<HistoryQuery> query) {
+Result<Page<HistoryLine>> removed(App& app, const DirectoryEditor& by, Query<RemovalsQuery> query) {
     KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
-    return app.database.read([&](db::Session& session) { return history::list_removed(session, by, page); });
+    return app.database.read(
+        [&](db::Session& session) { return history::list_removed(session, by, query.batch_id, page); });
+}
+
+Result<Page<RemovedBatch>> removed_batches(App& app, const DirectoryEditor& by, Query<HistoryQuery> query) {
+    KONBIT_TRY(const PageRequest page, PageRequest::of(query.after, query.limit));
+    return app.database.read(
+        [&](db::Session& session) { return history::list_removed_batches(session, by, page); });
 }
 
 Result<NoContent> undo(App& app, ChangeId, const Reverter& by) {
@@ -69,8 +91,10 @@ std::span<const http::Route<App>> history_routes() {
                     may_facilitate, of_cluster),
         http::route(get, "/api/memberships/{id}/history", "What became of one entry of a roster",
                     may_facilitate_membership, of_membership),
-        http::route(get, "/api/removals", "Organizations that were taken out of the directory",
+        http::route(get, "/api/removals", "Organizations that were taken out of the directory, alone or in one batch",
                     may_add_to_directory, removed),
+        http::route(get, "/api/removals/batches", "Imports that were taken back, with what went with each",
+                    may_add_to_directory, removed_batches),
         http::route(post, "/api/changes/{change_id}/undo", "Takes back one change", may_revert_change, undo),
     };
     return all;

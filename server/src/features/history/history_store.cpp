@@ -2,6 +2,7 @@
 #include "features/history/history_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/history/removed_batches.hpp"
 #include "json/value.hpp"
 
 #include <algorithm>
@@ -134,15 +135,8 @@ Result<Page<HistoryLine>> shown(const Result<Page<Line>>& lines) {
     return page;
 }
 
-/// The condition of the removals that the viewer may know of: what one could see of the organization is asked
-/// as if it still stood there.
-std::string is_removed(const Viewer& viewer) {
-    return "c.kind = 'organization' AND c.action = 'removed' AND " +
-           countries_kept_by(viewer, "c.country_code") +
-           " AND EXISTS (SELECT 1 FROM (SELECT c.record_id AS id, c.country_code AS country_code,"
-           " c.visibility AS visibility, 'draft' AS publication) s WHERE " +
-           organizations_visible_to(viewer, "s") + ")";
-}
+constexpr std::string_view in_batch =
+    " AND (CAST($1 AS TEXT) IS NULL AND c.batch_id IS NULL OR CAST(c.batch_id AS TEXT) = $1)";
 
 }  // namespace
 
@@ -169,14 +163,14 @@ Result<Page<HistoryLine>> list(db::Session& session, const DirectoryEditor& by, 
 }
 
 Result<Page<HistoryLine>> list_removed(db::Session& session, const DirectoryEditor& by,
-                                       const PageRequest& page) {
-    return shown(lines(session, page, is_removed(by.viewer()) + " AND o.id IS NULL"));
+                                       const std::optional<BatchId>& batch, const PageRequest& page) {
+    return shown(lines(session, page, is_removed(by.viewer()) + std::string(in_batch), batch));
 }
 
 std::int64_t count_removed(db::Session& session, const DirectoryEditor& by) {
-    return session.value<std::int64_t>(
-        "SELECT count(*) FROM changes c WHERE " + is_removed(by.viewer()) +
-        " AND NOT EXISTS (SELECT 1 FROM organizations o WHERE o.id = c.record_id)");
+    const auto alone = session.value<std::int64_t>(
+        "SELECT count(*) FROM changes c WHERE c.batch_id IS NULL AND " + is_removed(by.viewer()));
+    return alone + count_removed_batches(session, by);
 }
 
 }  // namespace konbit::history

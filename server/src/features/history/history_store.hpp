@@ -26,10 +26,11 @@ Result<Page<HistoryLine>> list(db::Session& session, const DirectoryEditor& by, 
 
 /// The organizations that were removed and not brought back, of the countries that the editor keeps, as far
 /// as the editor could see them.
+/// @param batch  Those that were taken out together; empty for those that were taken out alone.
 Result<Page<HistoryLine>> list_removed(db::Session& session, const DirectoryEditor& by,
-                                       const PageRequest& page);
+                                       const std::optional<BatchId>& batch, const PageRequest& page);
 
-/// How many list_removed() gives.
+/// How many were taken out alone, and how many batches.
 std::int64_t count_removed(db::Session& session, const DirectoryEditor& by);
 
 }  // namespace konbit::history

@@ -244,6 +244,16 @@ class Stored {
     std::map<OrganizationId, RowRecords> records_;
 };
 
+/// Whether two texts mean the same: a telephone that somebody typed into a form is stored as it was typed.
+bool means(const ImportField& field, const std::string& stored, const std::string& text, const Customs& customs) {
+    return stored == text || (!stored.empty() && field.understand(stored, customs) == text);
+}
+
+Customs customs_of(const ImportRow& row, const Import& import) {
+    const auto country = row.understood.find("country");
+    return {country == row.understood.end() ? import.default_country : country->second};
+}
+
 /// What the row would change in the record; nothing to change makes it an unchanged one.
 void compare(ImportRow& row, const Import& import, const Stored& stored) {
     row.replaced.clear();
@@ -251,10 +261,11 @@ void compare(ImportRow& row, const Import& import, const Stored& stored) {
     const RowRecords* records = stored.find(*row.organization_id);
     if (records == nullptr) return;
     const bool is_roster = import.kind == ImportKind::roster;
+    const Customs customs = customs_of(row, import);
     for (const auto& [name, text] : row.understood) {
         const ImportField& field = *find_field(import.kind, name);
         if (field.name == "id" || field.is_of_membership != is_roster) continue;
-        if (std::string before = text_of(*records, field); before != text)
+        if (std::string before = text_of(*records, field); !means(field, before, text, customs))
             row.replaced[name] = std::move(before);
     }
     // Who stands in a list belongs, even if it had left.

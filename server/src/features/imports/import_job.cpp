@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include <ranges>
+#include <algorithm>
 
 namespace konbit::imports {
 
@@ -18,6 +18,8 @@ namespace {
 
 /// How long a table stays after it came: as long as its import can be undone.
 constexpr std::int64_t kept_ms = 60 * day_ms;
+/// A second's work at most: others write in between.
+constexpr std::size_t undone_at_once = 500;
 constexpr jobs::Terms terms{.attempts = 3, .first_delay_ms = 5'000, .longest_delay_ms = minute_ms};
 
 /// One import in the hands of its job.
@@ -41,11 +43,11 @@ class ImportJob {
         KONBIT_TRY(const bool is_open, read(ImportState::undoing));
         if (!is_open) return {};
         KONBIT_TRY(const Importer importer, rights());
-        std::size_t done = 0;
-        for (auto& row : std::views::reverse(rows_)) {
-            KONBIT_CHECK(undo_row(app_, importer, import_, row, now_));
-            if (++done % 500 == 0)
-                context_.report(static_cast<double>(done) / static_cast<double>(rows_.size()));
+        std::ranges::reverse(rows_);
+        for (std::size_t done = 0; done < rows_.size(); done += undone_at_once) {
+            const auto rows = std::span(rows_).subspan(done, std::min(undone_at_once, rows_.size() - done));
+            KONBIT_CHECK(undo_rows(app_, importer, import_, rows, now_));
+            context_.report(static_cast<double>(done + rows.size()) / static_cast<double>(rows_.size()));
         }
         app_.database.write([&](db::Session& session) {
             return finish(session, import_.id, ImportState::undoing, ImportState::undone, counts_of(rows_),

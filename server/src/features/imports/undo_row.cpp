@@ -80,31 +80,76 @@ std::string_view reason_of(const Error& error) {
     return error.code == ErrorCode::not_found ? "gone_since" : "in_use";
 }
 
-}  // namespace
+/// A row that wrote something, with what is needed to take it back.
+struct WrittenRow {
+    ImportRow& row;
+    std::optional<OrganizationEditor> editor{};  ///< Of the organization that it made or changed.
+};
 
-Result<void> undo_row(App& app, const Importer& by, const Import& import, ImportRow& row, Instant now) {
-    if (!wrote(row)) return {};
-    std::optional<OrganizationEditor> editor;
-    if (row.organization_version)
+std::vector<WrittenRow> written_rows(App& app, const Importer& by, std::span<ImportRow> rows) {
+    std::vector<WrittenRow> written;
+    for (ImportRow& row : rows) {
+        if (!wrote(row)) continue;
+        auto& each = written.emplace_back(row);
+        if (!row.organization_version) continue;
         if (auto may = Policies::edit_organization(app, by.viewer(), *row.organization_id))
-            editor = *std::move(may);
+            each.editor = *std::move(may);
+    }
+    return written;
+}
 
-    const ImportRow written = row;
-    const auto undone = app.database.write([&](db::Session& session) -> Result<void> {
-        KONBIT_CHECK(RowUndoer(session, by, import, written, now).undo(editor));
-        ImportRow settled = written;
-        settled.outcome = RowOutcome::undone;
-        update_row(session, settled);
+/// What undoing needs beside the rows.
+struct Undoing {
+    const Importer& by;
+    const Import& import;
+    Instant now;
+};
+
+/// All of the rows or none; the rows themselves stay as they are, because the closure may run twice.
+Result<void> undo_in_database(App& app, const Undoing& undoing, std::span<const WrittenRow> rows) {
+    return app.database.write_large([&](db::Session& session) -> Result<void> {
+        for (const auto& [row, editor] : rows) {
+            KONBIT_CHECK(
+                RowUndoer(session, undoing.by, undoing.import, row, undoing.now).undo(editor));
+            ImportRow settled = row;
+            settled.outcome = RowOutcome::undone;
+            update_row(session, settled);
+        }
         return {};
     });
+}
+
+void mark_undone(std::span<const WrittenRow> rows) {
+    for (const auto& each : rows) each.row.outcome = RowOutcome::undone;
+}
+
+Result<void> undo_alone(App& app, const Undoing& undoing, const WrittenRow& written) {
+    const std::span one(&written, 1);
+    const auto undone = undo_in_database(app, undoing, one);
     if (undone) {
-        row.outcome = RowOutcome::undone;
+        mark_undone(one);
         return {};
     }
     if (undone.error().code == ErrorCode::unavailable) return undone;
+    ImportRow& row = written.row;
     row.outcome = RowOutcome::kept;
     note(row, "name", reason_of(undone.error()), false);
     app.database.write([&](db::Session& session) { update_row(session, row); });
+    return {};
+}
+
+}  // namespace
+
+Result<void> undo_rows(App& app, const Importer& by, const Import& import, std::span<ImportRow> rows,
+                       Instant now) {
+    const Undoing undoing{by, import, now};
+    const auto written = written_rows(app, by, rows);
+    if (written.empty()) return {};
+    if (undo_in_database(app, undoing, written)) {
+        mark_undone(written);
+        return {};
+    }
+    for (const auto& each : written) KONBIT_CHECK(undo_alone(app, undoing, each));
     return {};
 }
 

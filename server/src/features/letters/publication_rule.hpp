@@ -15,6 +15,12 @@ bool is_stub(const Record& record) {
     return record.claim == Claim::unclaimed && record.source.has_value();
 }
 
+/// Whether a stub rests on what somebody knew: its source has no address under which it can be checked.
+template <class Record>
+bool awaits_source(const Record& record) {
+    return record.claim == Claim::unclaimed && record.source && !record.source_url;
+}
+
 /// Whether a change would show a stub that nobody could see before.
 template <class Record>
 bool would_show_stub(const Record& stored, const Record& wanted) {

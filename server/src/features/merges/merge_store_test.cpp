@@ -8,6 +8,7 @@
 #include "features/clusters/cluster_store.hpp"
 #include "features/experts/expert.hpp"
 #include "features/factsheets/country_fact.hpp"
+#include "features/letters/letter.hpp"
 #include "features/memberships/member_group_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
@@ -60,6 +61,8 @@ class Merges : public konbit::testing::AppTest {
                     organization);
             counts["parties"] = session.value<std::int64_t>(
                 "SELECT count(*) FROM agreements WHERE parties LIKE $1", "%" + organization.str() + "%");
+            counts["letters"] = session.value<std::int64_t>(
+                "SELECT count(*) FROM letters WHERE record_id = $1 AND kind = 'organization'", organization);
             counts["primary"] = session.value<std::int64_t>(
                 "SELECT count(*) FROM contact_roles WHERE organization_id = $1 AND is_primary", organization);
             return counts;
@@ -155,7 +158,13 @@ class Merges : public konbit::testing::AppTest {
         agreement.id = new_id<AgreementId>();
         agreement.organization_id = duplicate_;
         agreement.parties = {{duplicate_, "Belmont Estates", true}, {survivor_, "Belmont Estate", false}};
+        Letter letter;
+        letter.id = new_id<LetterId>();
+        letter.record_id = *RecordId::parse(duplicate_.view());
+        letter.channel = LetterChannel::visit;
+        letter.written_on = letter.due_on = Date::of(2026, 2, 1).value();
         db().write([&](db::Session& s) {
+            db::insert(s, "letters", letter);
             db::insert(s, "experts", expert);
             db::insert(s, "country_facts", fact);
             db::insert(s, "backings", backing);
@@ -195,6 +204,7 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
                                  {"experts", 1},
                                  {"country_facts", 1},
                                  {"backings", 1},
+                                 {"letters", 1},
                                  {"project_organizations", 2},
                                  {"statement_entries", 2},
                                  {"group_members", 2},
@@ -208,6 +218,8 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
                                           {"experts", 1},
                                           {"country_facts", 1},
                                           {"backings", 1},
+                                          {"letters", 1},
+                                 {"letters", 1},
                                           {"project_organizations", 2},
                                           {"statement_entries", 3},
                                           {"group_members", 2},
@@ -230,20 +242,31 @@ TEST_P(Merges, SayBeforehandWhatChangesHands) {
     EXPECT_THAT(preview.shared_clusters, ::testing::ElementsAre("Windward"));
 }
 
+/// The tables with a column of that name.
+std::vector<std::string> tables_with(db::Session& session, std::string_view column) {
+    return session.query<std::string>(
+        session.engine() == db::Engine::postgres
+            ? "SELECT table_name FROM information_schema.columns WHERE column_name = $1"
+              " AND table_schema = current_schema()"
+            : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
+              " WHERE m.type = 'table' AND c.name = $1",
+        column);
+}
+
 // A table that a merge forgets would keep rows of an organization that is gone, or hinder the merge.
 TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
-    const auto tables = db().read([&](db::Session& session) {
-        return session.query<std::string>(
-            session.engine() == db::Engine::postgres
-                ? "SELECT table_name FROM information_schema.columns WHERE column_name = 'organization_id'"
-                  " AND table_schema = current_schema()"
-                : "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c"
-                  " WHERE m.type = 'table' AND c.name = 'organization_id'");
-    });
+    const auto read = [&](std::string_view column) {
+        return db().read([&](db::Session& session) { return tables_with(session, column); });
+    };
     // Addresses are led on, and rows of an import tell what it did.
-    EXPECT_THAT(tables, IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
-                                    "country_facts", "backings", "starts", "project_organizations",
-                                    "organization_slugs", "import_rows"}));
+    EXPECT_THAT(read("organization_id"),
+                IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
+                            "country_facts", "backings", "starts", "project_organizations",
+                            "organization_slugs", "import_rows"}));
+    // What was changed, erased and judged, and what was asked of it, is about the record that it was.
+    EXPECT_THAT(read("record_id"),
+                IsSubsetOf({"claims", "corrections", "tier_evidence", "tier_waivers", "attachments", "letters",
+                            "changes", "erasures", "tier_changes", "tiers", "nudges", "idempotency_keys"}));
 }
 
 }  // namespace

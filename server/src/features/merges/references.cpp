@@ -37,6 +37,7 @@ constexpr auto references = std::to_array<Reference>({
     {"corrections", "record_id", "t.kind = 'organization'"},
     {"tier_evidence", "record_id", "t.kind = 'organization'"},
     {"tier_waivers", "record_id", "t.kind = 'organization'"},
+    {"letters", "record_id", "t.kind = 'organization'"},
     {"attachments", "record_id",
      "t.kind = 'organization' AND (t.purpose <> 'logo' OR NOT EXISTS (SELECT 1 FROM attachments l"
      " WHERE l.kind = 'organization' AND l.record_id = $2 AND l.purpose = 'logo'))"},

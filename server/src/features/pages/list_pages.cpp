@@ -146,11 +146,14 @@ Content listed(const App& app, const Words& words, PublicList list, const Direct
     return content;
 }
 
-/// The countries of the map, for whoever does not see it.
+/// The countries of the map, for whoever does not see it. A facet counts what other choices would find; the map
+/// shows the chosen country only.
 Html places(const Words& words, const std::string& path, const DirectoryQuery& query,
-            const std::vector<Facet>& countries) {
+            std::vector<Facet> countries) {
+    if (!query.country.empty())
+        std::erase_if(countries, [&](const Facet& each) { return each.code != query.country; });
     return totals_table(
-        words, {words("page.map"), words("page.country"), countries,
+        words, {words("page.map"), words("page.country"), std::move(countries),
                 [&](const std::string& code) { return words.country(code); },
                 [&](const std::string& code) { return query.link(path).with("country", code).str(); }});
 }

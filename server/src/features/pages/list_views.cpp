@@ -113,9 +113,12 @@ Html data_links(const Words& words, PublicList list, const DirectoryQuery& query
         return el("li", el("a", href(url), words(key)));
     };
     const auto save = query.link("/app/searches").with("list", name_of(list));
+    // Where no script runs, the app would be an empty page.
+    const Html save_link = el("li", html::flag("hidden"), html::flag("data-scripted"),
+                              el("a", href(save.str()), words("page.data.save")));
     return el("section", cls("k-data"), el("h2", words("page.data.title")),
               el("ul", link(query.link("/feeds" + path_of(list) + ".rss").str(), "page.data.feed"),
-                 link(save.str(), "page.data.save"),
+                 save_link,
                  link(query.link(path_of(list) + ".csv").str(), "page.data.csv"),
                  link(query.link(path_of(list) + ".json").str(), "page.data.json"),
                  link(std::string(data_license_url), "page.data.license")));

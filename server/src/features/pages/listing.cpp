@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/pages/listing.hpp"
 
+#include "features/letters/publication_rule.hpp"
 #include "features/pages/drawings.hpp"
 #include "features/pages/tile.hpp"
 
@@ -37,6 +38,12 @@ Html row(std::string_view country_code, const Html& picture, std::string_view ur
               el("div", el("h2", cls("k-row-name"), el("a", href(url), name)), text,
                  el("p", cls("k-row-facts"), facts)),
               figure);
+}
+
+/// A source that nobody could open yet is named as such wherever the record stands.
+template <class Record>
+Html source_badge(const Words& words, const Record& record) {
+    return letters::awaits_source(record) && !record.is_demo ? badge(words, "page.badge.awaits_source") : Html();
 }
 
 Html member_figure(const Words& words, const std::optional<std::int64_t>& count) {
@@ -96,7 +103,7 @@ Html cluster_row(const Words& words, const ClusterProfile& cluster) {
     const Html facts =
         fact(words.place(cluster.locality, cluster.country_code)) +
         (cluster.claim == Claim::unclaimed ? Html() : fact(stage_columns(cluster.stage) + stage)) +
-        badges(words, cluster.is_demo, cluster.claim, cluster.tier);
+        badges(words, cluster.is_demo, cluster.claim, cluster.tier) + source_badge(words, cluster);
     return row(cluster.country_code, tile(cluster.id.view()), "/clusters/" + cluster.slug, cluster.name,
                text_of(words, cluster.description), facts, member_figure(words, cluster.member_count));
 }
@@ -104,7 +111,8 @@ Html cluster_row(const Words& words, const ClusterProfile& cluster) {
 Html organization_row(const Words& words, const Organization& organization) {
     const Html facts = fact(words("organization.kind." + std::string(name_of(organization.kind)))) +
                        fact(words.place(organization.locality, organization.country_code)) +
-                       badges(words, organization.is_demo, organization.claim);
+                       badges(words, organization.is_demo, organization.claim) +
+                       source_badge(words, organization);
     return row(organization.country_code, tile(organization.id.view()), "/organizations/" + organization.slug,
                organization.name, text_of(words, organization.description), facts);
 }
@@ -162,7 +170,8 @@ Html map_box(const Words& words, const DirectoryQuery& query, const std::vector<
     const Params placeholder{{"n", "{count}"}};
     return el("div", cls("k-map"), attr("data-map", query.link("/api/map").str()),
               attr("data-label", words("page.map")), attr("data-href", "/countries/{code}"),
-              attr("data-count", name_of(counted)),
+              attr("data-count", name_of(counted)), attr("data-region", words("page.map.region")),
+              attr("data-islands", words("page.map.islands")),
               attr("data-clusters-one", words("page.map.clusters_one", placeholder)),
               attr("data-clusters-other", words("page.map.clusters_other", placeholder)),
               attr("data-organizations-one", words("page.map.organizations_one", placeholder)),

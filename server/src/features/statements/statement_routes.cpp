@@ -26,6 +26,8 @@ struct PeriodQuery {
 
 Result<Statement> show_statement(App& app, MembershipId, const StatementReader& by,
                                  Query<PeriodQuery> query) {
+    if (query.from && query.to && *query.to < *query.from)
+        return failure(ErrorCode::invalid, "invalid", {{"/to", "before_from"}});
     return app.database.read(
         [&](db::Session& session) { return statements::find(session, by, {query.from, query.to}); });
 }

@@ -58,6 +58,13 @@ export const tiles = (): DeskTile[] => [
     text: 'desk.stale_text',
     count: 'stale',
   },
+  {
+    href: href('sources', {}),
+    icon: 'eye',
+    title: 'desk.sources',
+    text: 'desk.sources_text',
+    count: 'sources',
+  },
   { href: href('merges', {}), icon: 'copy', title: 'desk.merges', text: 'desk.merges_text' },
   {
     href: href('removals', {}),

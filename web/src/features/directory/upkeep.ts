@@ -3,8 +3,10 @@ import { api, ask } from '$lib/api/client.svelte';
 import type { RecordKind, UpkeepLine } from '$lib/api/schema';
 import { href } from '../../app/navigation';
 
-/** Drafts, or records that their people confirmed over a year ago or never. */
-export const upkeep = (reason: 'draft' | 'stale') =>
+/** Why a record wants a look: it is not published, nobody confirmed it for a year, or its source is to be found. */
+export type UpkeepReason = 'draft' | 'stale' | 'source';
+
+export const upkeep = (reason: UpkeepReason) =>
   ask(api.GET('/api/upkeep', { params: { query: { reason, limit: 200 } } }));
 
 /** Where what a record says is changed. */

@@ -31,9 +31,15 @@ export const membershipHistory =
   (after) =>
     ask(api.GET('/api/memberships/{id}/history', { params: { path: { id }, query: { after } } }));
 
-/** The organizations that were taken out of the directory and not brought back. */
-export const removals: ReadHistory = (after) =>
-  ask(api.GET('/api/removals', { params: { query: { after } } }));
+/** The organizations that were taken out of the directory and not brought back: alone, or in one batch. */
+export const removals =
+  (batch_id?: string): ReadHistory =>
+  (after) =>
+    ask(api.GET('/api/removals', { params: { query: { after, ...(batch_id ? { batch_id } : {}) } } }));
+
+/** Imports that were taken back, each with how many organizations went with it. */
+export const removedBatches = () =>
+  ask(api.GET('/api/removals/batches', { params: { query: { limit: 100 } } }));
 
 export const undoChange = (change_id: string) =>
   ask(api.POST('/api/changes/{change_id}/undo', { params: { path: { change_id } } }));

@@ -27,6 +27,9 @@ export interface Period {
   to?: string;
 }
 
+/** Whether it would end before it begins; a date that is missing contradicts nothing. */
+export const isPeriodReversed = ({ from, to }: Period): boolean => Boolean(from && to && to < from);
+
 export const findStatement = (id: string, period: Period) =>
   ask(api.GET('/api/memberships/{id}/statement', { params: { path: { id }, query: period } }));
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { RecordKind } from '$lib/api/schema';
+import type { RecordKind, TierReport } from '$lib/api/schema';
+
+export type { TierReport };
+export type Tier = NonNullable<TierReport['tier']>;
 
 /// How much of a listing was checked, what is missing for the next tier, and the documents behind it.
 
@@ -8,6 +11,13 @@ export interface Subject {
   kind: RecordKind;
   id: string;
 }
+
+/** From the first to the highest. */
+export const tiers: readonly Tier[] = ['listed', 'active', 'verified'];
+
+/** Whether a document is called what it is for, so that once is enough; apostrophes come in two shapes. */
+export const isNamedByPurpose = (title: string, purpose: string): boolean =>
+  title.replaceAll("'", '’').toLowerCase() === purpose.toLowerCase();
 
 export const tierReport = ({ kind, id }: Subject) =>
   kind === 'cluster'

@@ -73,15 +73,21 @@ function nameAt(pin: Placed, side: Side, size: Size): Name {
 const fits = ({ left, right, top, bottom }: Box, size: Size) =>
   left > 2 && right < size.width - 2 && top > 2 && bottom < size.height - 2;
 
-/** One name for each pin that has room for it, on the first free side of `sides`. */
-export function namesOf(pins: readonly Placed[], sides: readonly Side[], size: Size): Name[] {
+/** A name for each pin that has room for it, on the first free one of its sides. */
+export function namesOf<P extends Placed>(
+  pins: readonly P[],
+  sidesOf: (pin: P) => readonly Side[],
+  size: Size,
+): Map<P, Name> {
   const taken = pins.map(boxOfPin);
-  return pins.flatMap((pin) => {
-    const name = sides
+  const names = new Map<P, Name>();
+  for (const pin of pins) {
+    const name = sidesOf(pin)
       .map((side) => nameAt(pin, side, size))
       .find(({ box }) => fits(box, size) && !taken.some((other) => overlaps(box, other)));
-    if (!name) return [];
+    if (!name) continue;
     taken.push(name.box);
-    return [name];
-  });
+    names.set(pin, name);
+  }
+  return names;
 }

@@ -19,6 +19,8 @@ export interface Pin {
 
 export interface Placed extends Pin, Point {
   radius: number;
+  /** How far around its middle it answers to a finger. */
+  reach: number;
   /** Where the country lies: crowded pins stand a little aside. */
   home: Point;
 }
@@ -62,11 +64,13 @@ interface Fit {
   /** At the lower edge, where an inset needs the upper one. */
   isLow: boolean;
   /** Of the whole drawing in map units: land ends there in a straight cut, which is never shown. */
-  height: number;
+  land: Size;
 }
 
+const clamp = (at: number, low: number, high: number) => Math.min(Math.max(low, at), high);
+
 /** Everything that belongs to the directory. */
-export function overview(pins: readonly Pin[], size: Size, { margin, isLow, height }: Fit): View {
+export function overview(pins: readonly Pin[], size: Size, { margin, isLow, land }: Fit): View {
   const box = boxOf(core);
   const points = pins.map((pin) => project(pin.longitude, pin.latitude));
   const xs = [box.left, box.right, ...points.map(({ x }) => x)];
@@ -76,48 +80,73 @@ export function overview(pins: readonly Pin[], size: Size, { margin, isLow, heig
     (size.width - 2 * margin) / (right - left),
     (size.height - 2 * margin) / (bottom - top),
   );
-  const scale = Math.max(within, size.height / height);
+  const scale = Math.max(within, size.height / land.height, size.width / land.width);
   const upper = isLow
     ? bottom - (size.height - margin) / scale
     : (top + bottom) / 2 - size.height / 2 / scale;
   return {
-    left: (left + right) / 2 - size.width / 2 / scale,
-    top: Math.min(Math.max(0, upper), height - size.height / scale),
+    left: clamp((left + right) / 2 - size.width / 2 / scale, 0, land.width - size.width / scale),
+    top: clamp(upper, 0, land.height - size.height / scale),
     scale,
   };
 }
 
-/** The small islands as large as the height allows, at the right: their names stand to the left of them. */
+// Of what is not coast in a close-up, the part left of it: names there are longer than the ones at the right.
+const seaAtLeft = 0.61;
+
+/** The small islands as large as the height allows, with sea for their names on both sides. */
 export function closeUp(size: Size, margin: number): View {
   const box = boxOf(easternCaribbean);
   const scale = (size.height - 2 * margin) / (box.bottom - box.top);
-  return { left: box.right - (size.width - margin / 2) / scale, top: box.top - margin / scale, scale };
+  const sea = size.width - (box.right - box.left) * scale;
+  return { left: box.left - (sea * seaAtLeft) / scale, top: box.top - margin / scale, scale };
 }
 
-/** Pushes overlapping pins apart a little: on a phone Haiti and its neighbor lie 12 px from each other. */
-function settle(pins: Placed[]): void {
+/** Pushes marks apart until no finger meets two: on a phone Haiti and its neighbor lie 25 px from each other. */
+function settle(pins: Placed[], size: Size): void {
   for (let round = 0; round < 24; ++round) {
     for (const [index, a] of pins.entries()) {
       for (const b of pins.slice(index + 1)) {
         const [dx, dy] = [b.x - a.x || 0.01, b.y - a.y || 0.01];
         const distance = Math.hypot(dx, dy);
-        const overlap = a.radius + b.radius - 1 - distance;
+        const overlap = a.reach + b.reach - distance;
         if (overlap <= 0) continue;
         const [shiftX, shiftY] = [(dx / distance) * overlap * 0.5, (dy / distance) * overlap * 0.5];
         [b.x, b.y, a.x, a.y] = [b.x + shiftX, b.y + shiftY, a.x - shiftX, a.y - shiftY];
       }
     }
+    for (const pin of pins) {
+      pin.x = clamp(pin.x, pin.reach, size.width - pin.reach);
+      pin.y = clamp(pin.y, pin.reach, size.height - pin.reach);
+    }
   }
 }
 
-/** @param step  Pixels that the radius grows with the root of the count. */
-export function place(pins: readonly Pin[], view: View, step: number): Placed[] {
-  const placed = pins.map((pin) => {
-    const at = project(pin.longitude, pin.latitude);
-    const radius = 7 + step * Math.min(4, Math.sqrt(pin.count));
-    const home = { x: (at.x - view.left) * view.scale, y: (at.y - view.top) * view.scale };
-    return { ...pin, radius, ...home, home };
-  });
-  settle(placed);
+const smallestReach = 14;
+
+/**
+ * Each mark upon its place, from north to south as one reads.
+ * @param step  Pixels that the radius grows with the root of the count.
+ */
+export function placedAt(pins: readonly Pin[], view: View, step: number, reach = smallestReach): Placed[] {
+  return [...pins]
+    .sort((a, b) => b.latitude - a.latitude)
+    .map((pin) => {
+      const at = project(pin.longitude, pin.latitude);
+      const radius = 7 + step * Math.min(4, Math.sqrt(pin.count));
+      const home = { x: (at.x - view.left) * view.scale, y: (at.y - view.top) * view.scale };
+      return { ...pin, radius, reach: Math.max(radius, reach), ...home, home };
+    });
+}
+
+/** As `placedAt`, with marks that would overlap moved apart and all of them inside of `size`. */
+export function place(
+  pins: readonly Pin[],
+  view: View,
+  size: Size,
+  { step, reach }: { step: number; reach: number },
+): Placed[] {
+  const placed = placedAt(pins, view, step, reach);
+  settle(placed, size);
   return placed;
 }
