@@ -90,9 +90,26 @@ test('a table of organizations is shown, corrected, written, reported and undone
   const workbook = await editor.get(`/api/imports/${seen.id}/report.xlsx`);
   assert.match(workbook.headers.get('content-type')!, /spreadsheetml/);
 
+  const desk = (await editor.get('/api/desk')).body.removals;
   const undone = await undo(editor, seen.id);
   assert.equal(undone.counts.kept, 0);
   assert.equal((await find('Soufriere Kiln')).length, 0);
+
+  // The desk has one line for both, with the way to the report, and each comes back from it.
+  assert.equal((await editor.get('/api/desk')).body.removals, desk + 1);
+  const batchOf = async (client: Client) =>
+    (await client.get('/api/removals/batches')).body.items.find((each: any) => each.id === seen.id);
+  const batch = await batchOf(editor);
+  assert.deepEqual([batch.organizations, batch.author, batch.file_name, batch.has_report], [2, 'Desk', 'list.csv', true]);
+  const alone = (await editor.get('/api/removals?limit=200')).body.items;
+  assert.ok(!alone.some((each: any) => each.batch_id));
+  const removed = (await editor.get(`/api/removals?batch_id=${seen.id}`)).body.items;
+  assert.equal(removed.length, 2);
+  const kilnGone = removed.find((each: any) => each.record_name === 'Soufriere Kiln Works');
+  assert.equal((await editor.post(`/api/changes/${kilnGone.id}/undo`)).status, 204);
+  assert.equal((await batchOf(editor)).organizations, 1);
+  const officer = await server.as('claudia@gd.example');
+  assert.equal((await batchOf(officer)).has_report, false, 'the report is for whoever made the import');
 });
 
 test('undo keeps what was edited since and lists it', async () => {

@@ -110,6 +110,55 @@ test('what a member gives and gets is recorded and read by the member itself', a
   await assertAccessible(member);
 });
 
+test('dates that contradict each other are named, and what was shown stays', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: /^Members/ }).click();
+  await page.getByRole('link', { name: /Trafalgar/ }).click();
+  await page.getByRole('link', { name: 'Gives and gets' }).click();
+  await page.getByLabel('From').fill('2026-03-01');
+  await page.getByLabel('To').fill('2026-02-01');
+  await page.getByText('This day lies before the one where the period begins.').waitFor();
+  await page.getByRole('heading', { name: /Trafalgar/ }).waitFor();
+  await assertAccessible(page);
+});
+
+test('somebody is asked, agrees without script and stands on the public page until taking it back', async () => {
+  const page = await stage.signedIn(facilitator);
+  await page.getByRole('link', { name: windward }).click();
+  await page.getByRole('link', { name: 'People' }).click();
+  await page.getByRole('link', { name: 'Curtis Modeste' }).click();
+  await page.getByRole('button', { name: 'Ask to be shown publicly' }).click();
+  await page.getByText(/^Asked on/).waitFor();
+  await assertAccessible(page);
+
+  const person = await stage.visitor({ ...phone, javaScriptEnabled: false });
+  await person.goto('/dev/mail');
+  await person.getByRole('link', { name: /^May we show you/ }).first().click();
+  await person.locator('pre a').click();
+  await person.getByLabel('French').check();
+  await person.getByRole('button', { name: 'I agree, show me' }).click();
+  await person.getByText(/^You have been shown since/).waitFor();
+  const link = person.url();
+  await person.goto('/clusters/windward-cocoa-and-spice');
+  const team = person.locator('section', { has: person.getByRole('heading', { name: 'Team' }) });
+  await team.getByText('Curtis Modeste').waitFor();
+  await team.getByText('English, French').waitFor();
+  await person.goto(link);
+  await person.getByRole('button', { name: 'Take me off the page' }).click();
+  await person.goto('/clusters/windward-cocoa-and-spice');
+  assert.equal(await team.count(), 0);
+});
+
+test('the page on which somebody agrees has no barriers', async () => {
+  const page = await stage.visitor(phone);
+  await page.goto('/dev/mail');
+  await page.getByRole('link', { name: /^May we show you/ }).first().click();
+  await page.locator('pre a').click();
+  await page.getByRole('heading', { name: /may we show you/ }).waitFor();
+  await assertAccessible(page);
+});
+
 test('a person is erased, and the receipt says what stays', async () => {
   const page = await stage.signedIn(facilitator);
   await page.getByRole('link', { name: windward }).click();

@@ -35,6 +35,7 @@
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
+#include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
 #include "http/openapi.hpp"
 
@@ -75,6 +76,7 @@ std::vector<Routes> slices() {
             statement_routes(),
             competition_routes(),
             backing_routes(),
+            team_routes(),
             tier_routes(),
             nudge_routes(),
             duplicate_routes(),

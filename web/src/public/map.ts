@@ -86,7 +86,10 @@ interface Chart {
 function draw(host: HTMLElement, { geometry, pins, part }: Chart): void {
   const bar = host.querySelector<HTMLElement>('.k-map-parts');
   if (bar) bar.hidden = !isSwitched(pins, { width: host.clientWidth, height: host.clientHeight });
-  const size = { width: host.clientWidth, height: host.clientHeight - (bar?.offsetHeight ?? 0) };
+  const size = {
+    width: host.clientWidth,
+    height: host.clientHeight - (bar ? bar.offsetTop + bar.offsetHeight : 0),
+  };
   const drawing = drawMap(geometry, pins, size, { title: host.dataset.label ?? '', part });
   const old = host.querySelector('svg');
   if (old) old.replaceWith(drawing);

@@ -41,8 +41,10 @@ std::span<const http::Route<App>> desk_routes() {
     static const std::array all{
         http::route(get, "/api/desk", "How much waits for those who keep the directory", may_add_to_directory,
                     counts),
-        http::route(get, "/api/upkeep", "Drafts, records that nobody confirmed for over a year, and those whose source is to be found",
-                    may_add_to_directory, list_upkeep),
+        http::route(
+            get, "/api/upkeep",
+            "Drafts, records that nobody confirmed for over a year, and those whose source is to be found",
+            may_add_to_directory, list_upkeep),
     };
     return all;
 }

@@ -16,8 +16,8 @@ namespace konbit {
 
 /// Why a record wants a look from those who keep the directory.
 enum class UpkeepReason {
-    draft,  ///< Not published; stubs have a list of their own.
-    stale,  ///< Published, kept by its own people, and confirmed by them over a year ago or never.
+    draft,   ///< Not published; stubs have a list of their own.
+    stale,   ///< Published, kept by its own people, and confirmed by them over a year ago or never.
     source,  ///< Made from what somebody knew: a source that can be opened is to be found.
 };
 constexpr auto names(UpkeepReason) { return std::to_array<std::string_view>({"draft", "stale", "source"}); }

@@ -28,12 +28,13 @@ std::string is_removed(const Viewer& viewer) {
 
 Result<Page<RemovedBatch>> list_removed_batches(db::Session& session, const DirectoryEditor& by,
                                                 const PageRequest& page) {
-    return session.page<RemovedBatch>(
-        page, db::Order<RemovedBatch, Instant>{&RemovedBatch::removed_at, true},
-        "SELECT b.id, b.organizations, b.author, b.file_name, COALESCE(b.has_report, FALSE), b.removed_at FROM " +
-            batches(by.viewer()) + " WHERE (b.removed_at, b.id) < ($2, $3)"
-            " ORDER BY b.removed_at DESC, b.id DESC LIMIT $4",
-        by.viewer().account());
+    return session.page<RemovedBatch>(page, db::Order<RemovedBatch, Instant>{&RemovedBatch::removed_at, true},
+                                      "SELECT b.id, b.organizations, b.author, b.file_name, "
+                                      "COALESCE(b.has_report, FALSE), b.removed_at FROM " +
+                                          batches(by.viewer()) +
+                                          " WHERE (b.removed_at, b.id) < ($2, $3)"
+                                          " ORDER BY b.removed_at DESC, b.id DESC LIMIT $4",
+                                      by.viewer().account());
 }
 
 std::int64_t count_removed_batches(db::Session& session, const DirectoryEditor& by) {

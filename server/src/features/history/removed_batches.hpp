@@ -38,8 +38,8 @@ struct RemovedBatch {
 
 namespace history {
 
-/// The condition on a change "c" of the removals that the viewer may know of, and that were not taken back: what
-/// one could see of the organization is asked as if it still stood there.
+/// The condition on a change "c" of the removals that the viewer may know of, and that were not taken back:
+/// what one could see of the organization is asked as if it still stood there.
 std::string is_removed(const Viewer& viewer);
 
 /// The batches of the removals that the editor may know of, latest first.

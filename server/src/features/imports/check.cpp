@@ -245,7 +245,8 @@ class Stored {
 };
 
 /// Whether two texts mean the same: a telephone that somebody typed into a form is stored as it was typed.
-bool means(const ImportField& field, const std::string& stored, const std::string& text, const Customs& customs) {
+bool means(const ImportField& field, const std::string& stored, const std::string& text,
+           const Customs& customs) {
     return stored == text || (!stored.empty() && field.understand(stored, customs) == text);
 }
 

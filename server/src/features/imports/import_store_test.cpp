@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/csv.hpp"
+#include "features/clusters/cluster_rules.hpp"
+#include "features/clusters/cluster_store.hpp"
 #include "features/imports/apply_row.hpp"
 #include "features/imports/check.hpp"
 #include "features/imports/import_tables.hpp"
 #include "features/imports/proposal.hpp"
 #include "features/imports/row_reader.hpp"
+#include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
 #include "features/reference/reference_loader.hpp"
@@ -29,17 +32,23 @@ class ImportStore : public konbit::testing::AppTest {
         std::vector<ImportRow> rows;
     };
     Shown shown(std::string_view bytes, OnPossible on_possible = OnPossible::ask) {
+        return shown(importer(), ImportKind::organizations, bytes, on_possible);
+    }
+
+    Shown shown(const Importer& by, ImportKind kind, std::string_view bytes,
+                OnPossible on_possible = OnPossible::ask) {
         SourceTable table = read_table(bytes).value();
         Shown made;
+        made.import.kind = kind;
         made.import.default_country = "GD";
         made.import.on_possible = on_possible;
-        made.import.columns = propose(ImportKind::organizations, table);
+        made.import.columns = propose(kind, table);
         for (auto& row : table.rows) {
             ImportRow& added = made.rows.emplace_back();
             added.number = row.number;
             added.cells = std::move(row.cells);
         }
-        check(app(), importer(), made.import, made.rows);
+        check(app(), by, made.import, made.rows);
         return made;
     }
 
@@ -61,6 +70,34 @@ class ImportStore : public konbit::testing::AppTest {
             return organizations::insert(session, checked(organization, 2026).value(),
                                          System::directory_editor(), clock().now());
         }));
+    }
+
+    ClusterId start_cluster() {
+        Cluster cluster;
+        cluster.name = "Windward";
+        cluster.country_code = "GD";
+        return db()
+            .write([&](db::Session& session) {
+                return clusters::insert(session, konbit::checked(cluster).value(), System::directory_editor(),
+                                        clock().now());
+            })
+            .value()
+            .id;
+    }
+
+    void add_member(const ClusterId& cluster, const OrganizationDetails& organization, std::string phone) {
+        const auto written = db().write([&](db::Session& session) -> Result<void> {
+            KONBIT_TRY(const Organization made,
+                       organizations::insert(session, checked(organization, 2026).value(),
+                                             System::directory_editor(), clock().now()));
+            Membership member;
+            member.organization_id = made.id;
+            member.country_code = "GD";
+            member.contact_phone = std::move(phone);
+            KONBIT_CHECK(memberships::insert(session, member, System::facilitator(cluster), clock().now()));
+            return {};
+        });
+        ASSERT_TRUE(written) << written.error().reason;
     }
 
     ExportTable exported() {
@@ -197,6 +234,36 @@ TEST_P(ImportStore, ReadsItsOwnTablesBackUnchanged) {
             EXPECT_EQ(row.action, RowAction::unchanged)
                 << row.organization << (row.problems.empty() ? "" : row.problems.front().code) << " "
                 << (row.replaced.empty() ? "" : row.replaced.begin()->first);
+    }
+}
+
+/// A number as people type it: with and without the country, with blanks and hyphens anywhere.
+std::string typed_phone(std::mt19937& random) {
+    constexpr auto prefixes =
+        std::to_array<std::string_view>({"", "+1 473 ", "1-473-", "(473) ", "473", "011 44 20 ", "00509 "});
+    std::string phone(prefixes[random() % prefixes.size()]);
+    for (int digit = 0; digit < 7; ++digit) {
+        phone += static_cast<char>('2' + random() % 8);
+        if (digit < 6 && random() % 3 == 0) phone += random() % 2 == 0 ? ' ' : '-';
+    }
+    return phone;
+}
+
+// A form stores a telephone as it was typed, an import in one form: the table of 40 of them says nothing new.
+TEST_P(ImportStore, ReadsARosterBackUnchangedHoweverItsTelephonesWereTyped) {
+    std::mt19937 random(20261122);
+    const ClusterId cluster = start_cluster();
+    for (int i = 0; i < 40; ++i)
+        add_member(cluster, named("Firm of street " + std::to_string(100 + 7 * i)), typed_phone(random));
+    const Importer by{std::nullopt, System::facilitator(cluster)};
+    const ExportTable table =
+        db().read([&](db::Session& session) { return roster_table(session, *by.facilitator); });
+    for (const std::string& bytes : {as_csv(table), as_workbook(table).value()}) {
+        const auto back = shown(by, ImportKind::roster, bytes);
+        ASSERT_EQ(back.rows.size(), 40U);
+        for (const auto& row : back.rows)
+            EXPECT_EQ(row.action, RowAction::unchanged)
+                << row.organization << (row.replaced.empty() ? "" : row.replaced.begin()->first);
     }
 }
 

@@ -109,8 +109,7 @@ struct Undoing {
 Result<void> undo_in_database(App& app, const Undoing& undoing, std::span<const WrittenRow> rows) {
     return app.database.write_large([&](db::Session& session) -> Result<void> {
         for (const auto& [row, editor] : rows) {
-            KONBIT_CHECK(
-                RowUndoer(session, undoing.by, undoing.import, row, undoing.now).undo(editor));
+            KONBIT_CHECK(RowUndoer(session, undoing.by, undoing.import, row, undoing.now).undo(editor));
             ImportRow settled = row;
             settled.outcome = RowOutcome::undone;
             update_row(session, settled);

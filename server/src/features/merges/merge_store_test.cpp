@@ -219,7 +219,7 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
                                           {"country_facts", 1},
                                           {"backings", 1},
                                           {"letters", 1},
-                                 {"letters", 1},
+                                          {"letters", 1},
                                           {"project_organizations", 2},
                                           {"statement_entries", 3},
                                           {"group_members", 2},
@@ -259,14 +259,15 @@ TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
         return db().read([&](db::Session& session) { return tables_with(session, column); });
     };
     // Addresses are led on, and rows of an import tell what it did.
-    EXPECT_THAT(read("organization_id"),
-                IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
-                            "country_facts", "backings", "starts", "project_organizations",
-                            "organization_slugs", "import_rows"}));
+    EXPECT_THAT(
+        read("organization_id"),
+        IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts", "country_facts",
+                    "backings", "starts", "project_organizations", "organization_slugs", "import_rows"}));
     // What was changed, erased and judged, and what was asked of it, is about the record that it was.
-    EXPECT_THAT(read("record_id"),
-                IsSubsetOf({"claims", "corrections", "tier_evidence", "tier_waivers", "attachments", "letters",
-                            "changes", "erasures", "tier_changes", "tiers", "nudges", "idempotency_keys"}));
+    EXPECT_THAT(
+        read("record_id"),
+        IsSubsetOf({"claims", "corrections", "tier_evidence", "tier_waivers", "attachments", "letters",
+                    "changes", "erasures", "tier_changes", "record_tiers", "nudges", "idempotency_keys"}));
 }
 
 }  // namespace

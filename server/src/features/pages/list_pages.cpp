@@ -146,8 +146,8 @@ Content listed(const App& app, const Words& words, PublicList list, const Direct
     return content;
 }
 
-/// The countries of the map, for whoever does not see it. A facet counts what other choices would find; the map
-/// shows the chosen country only.
+/// The countries of the map, for whoever does not see it. A facet counts what other choices would find; the
+/// map shows the chosen country only.
 Html places(const Words& words, const std::string& path, const DirectoryQuery& query,
             std::vector<Facet> countries) {
     if (!query.country.empty())

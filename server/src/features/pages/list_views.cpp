@@ -117,8 +117,7 @@ Html data_links(const Words& words, PublicList list, const DirectoryQuery& query
     const Html save_link = el("li", html::flag("hidden"), html::flag("data-scripted"),
                               el("a", href(save.str()), words("page.data.save")));
     return el("section", cls("k-data"), el("h2", words("page.data.title")),
-              el("ul", link(query.link("/feeds" + path_of(list) + ".rss").str(), "page.data.feed"),
-                 save_link,
+              el("ul", link(query.link("/feeds" + path_of(list) + ".rss").str(), "page.data.feed"), save_link,
                  link(query.link(path_of(list) + ".csv").str(), "page.data.csv"),
                  link(query.link(path_of(list) + ".json").str(), "page.data.json"),
                  link(std::string(data_license_url), "page.data.license")));

@@ -43,7 +43,8 @@ Html row(std::string_view country_code, const Html& picture, std::string_view ur
 /// A source that nobody could open yet is named as such wherever the record stands.
 template <class Record>
 Html source_badge(const Words& words, const Record& record) {
-    return letters::awaits_source(record) && !record.is_demo ? badge(words, "page.badge.awaits_source") : Html();
+    return letters::awaits_source(record) && !record.is_demo ? badge(words, "page.badge.awaits_source")
+                                                             : Html();
 }
 
 Html member_figure(const Words& words, const std::optional<std::int64_t>& count) {

@@ -17,9 +17,11 @@
 #include "features/pages/profile_sections.hpp"
 #include "features/pages/register_parts.hpp"
 #include "features/pages/structured_data.hpp"
+#include "features/pages/team_panel.hpp"
 #include "features/pages/tile.hpp"
 #include "features/pages/vcard.hpp"
 #include "features/projects/project_store.hpp"
+#include "features/team/team_store.hpp"
 
 namespace konbit::pages {
 
@@ -41,6 +43,7 @@ struct ClusterView {
     Page<ProjectProfile> projects;
     std::vector<AgreementProfile> agreements;
     std::vector<Attachment> attachments;
+    std::vector<TeamMember> team;
 };
 
 struct OrganizationView {
@@ -49,6 +52,7 @@ struct OrganizationView {
     Page<ProjectProfile> projects;
     std::vector<AgreementProfile> agreements;
     std::vector<Attachment> attachments;
+    std::vector<TeamMember> team;
 };
 
 constexpr int projects_shown = 10;
@@ -146,7 +150,7 @@ std::string described(const Words& words, const Localized& description, const st
 
 Html cluster_sections(const Words& words, const ClusterView& view, Date today) {
     return objectives(words, view.cluster) + gallery(words, view.attachments) +
-           offer_panels(words, view.cluster, today) + members(words, view) +
+           offer_panels(words, view.cluster, today) + team_panel(words, view.team) + members(words, view) +
            projects_panel(words, view.projects, "/projects") + agreements_panel(words, view.agreements) +
            documents(words, view.attachments) + stage_history(words, view.stages);
 }
@@ -160,7 +164,8 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     content.title = cluster.name;
     content.description = described(words, cluster.description, cluster.name + ", " + place);
     content.is_demo = cluster.is_demo;
-    if (!cluster.is_demo) content.json_ld = structured_data(words, cluster, absolute(app, content.path));
+    if (!cluster.is_demo)
+        content.json_ld = structured_data(words, cluster, view.team, absolute(app, content.path));
     content.image = preview_of(words, view.attachments, preview_path(content.path), cluster.name);
     content.main = profile(hero(emblem(words, view.attachments, cluster.id.view(), cluster.name),
                                 over_name(words, place, cluster.sector), cluster.name,
@@ -201,8 +206,9 @@ Html cluster_links(const Words& words, const std::vector<memberships::ClusterBri
 Html organization_sections(const Words& words, const OrganizationView& view, Date today) {
     return gallery(words, view.attachments) + offer_panels(words, view.organization, today) +
            capability_panel(words, view.organization, view.organization, today) +
-           cluster_links(words, view.clusters) + projects_panel(words, view.projects, "/projects") +
-           agreements_panel(words, view.agreements) + documents(words, view.attachments);
+           team_panel(words, view.team) + cluster_links(words, view.clusters) +
+           projects_panel(words, view.projects, "/projects") + agreements_panel(words, view.agreements) +
+           documents(words, view.attachments);
 }
 
 Content organization_content(const App& app, const Words& words, const OrganizationView& view) {
@@ -219,7 +225,7 @@ Content organization_content(const App& app, const Words& words, const Organizat
                   words("organization.kind." + std::string(name_of(organization.kind))) + ", " + place);
     content.is_demo = organization.is_demo;
     if (!organization.is_demo)
-        content.json_ld = structured_data(words, organization, absolute(app, content.path));
+        content.json_ld = structured_data(words, organization, view.team, absolute(app, content.path));
     content.image = preview_of(words, view.attachments, preview_path(content.path), organization.name);
     content.main =
         profile(hero(emblem(words, view.attachments, organization.id.view(), organization.name),
@@ -234,6 +240,7 @@ Content organization_content(const App& app, const Words& words, const Organizat
 
 Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& viewer,
                                     const http::Request& request) {
+    const Date today = utc_date(app.clock.now());
     const auto view = app.database.read([&](db::Session& session) -> Result<ClusterView> {
         KONBIT_TRY(ShownCluster cluster, clusters::find_details(session, viewer, slug));
         const PageRequest whole{{}, PageRequest::largest_size};
@@ -243,8 +250,9 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
                                                  PageRequest{{}, projects_shown}));
         auto agreements = agreements_of(session, viewer, {.cluster_id = cluster.id});
         auto attached = attachments::list(session, viewer, owner_of(cluster.id));
-        return ClusterView{std::move(cluster),  std::move(listed),     std::move(stages),
-                           std::move(projects), std::move(agreements), std::move(attached)};
+        auto team = team::list(session, cluster.id, today);
+        return ClusterView{std::move(cluster),    std::move(listed),   std::move(stages), std::move(projects),
+                           std::move(agreements), std::move(attached), std::move(team)};
     });
     if (!view) return moved_to_present(app, cluster_slugs, "/clusters/", slug, view.error());
     const Words words = words_for(app, request);
@@ -266,6 +274,7 @@ Result<http::Response> organization_page(App& app, std::string slug, const Viewe
                                          const http::Request& request) {
     if (slug.ends_with(card_ending))
         return organization_card(app, slug.substr(0, slug.size() - card_ending.size()), viewer, request);
+    const Date today = utc_date(app.clock.now());
     const auto view = app.database.read([&](db::Session& session) -> Result<OrganizationView> {
         KONBIT_TRY(OrganizationDetails organization, organizations::find_details(session, viewer, slug));
         auto clusters = memberships::list_clusters(session, viewer, organization.id);
@@ -273,8 +282,9 @@ Result<http::Response> organization_page(App& app, std::string slug, const Viewe
                                                  PageRequest{{}, projects_shown}));
         auto agreements = agreements_of(session, viewer, {.organization_id = organization.id});
         auto attached = attachments::list(session, viewer, owner_of(organization.id));
+        auto team = team::list(session, organization.id, today);
         return OrganizationView{std::move(organization), std::move(clusters), std::move(projects),
-                                std::move(agreements), std::move(attached)};
+                                std::move(agreements),   std::move(attached), std::move(team)};
     });
     if (!view) return moved_to_present(app, organization_slugs, "/organizations/", slug, view.error());
     const Words words = words_for(app, request);

@@ -69,7 +69,8 @@ Html stub_notice(const Words& words, const Provenance& provenance, std::string_v
         notice += provenance.source_url ? outward(*provenance.source_url, *provenance.source)
                                         : Html(*provenance.source);
         notice += provenance.as_of ? ", " + words.date(*provenance.as_of) + "." : std::string(".");
-        if (letters::awaits_source(provenance)) notice += Html(" ") + el("strong", words("page.stub.awaits_source"));
+        if (letters::awaits_source(provenance))
+            notice += Html(" ") + el("strong", words("page.stub.awaits_source"));
     }
     return el("p", cls("k-notice"), notice, " ", claim);
 }

@@ -79,6 +79,18 @@ JsonObject common(const Words& words, const Record& record, const std::string& u
     return object;
 }
 
+std::vector<JsonObject> people_of(const Words& words, const std::vector<TeamMember>& team) {
+    std::vector<JsonObject> people;
+    for (const auto& each : team)
+        people.push_back(JsonObject("Person")
+                             .text("name", each.name)
+                             .text("jobTitle", words("person.role." + std::string(name_of(each.role))))
+                             .texts("knowsLanguage", each.languages)
+                             .text_if("email", each.email)
+                             .text_if("telephone", each.phone));
+    return people;
+}
+
 JsonObject credential(const Certificate& certificate) {
     JsonObject object = named("EducationalOccupationalCredential", certificate.name, certificate.url);
     if (certificate.issuer) object.raw("recognizedBy", named("Organization", *certificate.issuer).str());
@@ -93,15 +105,17 @@ std::string distribution(const std::string& url, std::string_view media_type) {
 }  // namespace
 
 std::string structured_data(const Words& words, const OrganizationDetails& organization,
-                            const std::string& url) {
+                            const std::vector<TeamMember>& team, const std::string& url) {
     JsonObject object = common(words, organization, url);
+    object.objects("employee", people_of(words, team));
     std::vector<JsonObject> credentials;
     for (const auto& each : organization.certificates) credentials.push_back(credential(each));
     return object.objects("hasCredential", credentials).str();
 }
 
-std::string structured_data(const Words& words, const ClusterDetails& cluster, const std::string& url) {
-    return common(words, cluster, url).str();
+std::string structured_data(const Words& words, const ClusterDetails& cluster,
+                            const std::vector<TeamMember>& team, const std::string& url) {
+    return common(words, cluster, url).objects("member", people_of(words, team)).str();
 }
 
 std::string dataset_data(const Words& words, PublicList list, const std::string& url) {

@@ -62,6 +62,9 @@ void remove_person(db::Session& session, const Person& person, Removed& removed)
     removed["mails"] += remove_mail(session, person);
     removed["invitations"] +=
         session.change("DELETE FROM person_invitations WHERE person_id = $1", person.id);
+    removed["team_showings"] += session.change(
+        "DELETE FROM team_showings WHERE role_id IN (SELECT id FROM contact_roles WHERE person_id = $1)",
+        person.id);
     removed["contact_roles"] += session.change("DELETE FROM contact_roles WHERE person_id = $1", person.id);
     for (const auto& role : roles) removed["roster_contacts"] += clear_roster(session, role);
     history::forget(session, history::Kind::person, person.id.view());

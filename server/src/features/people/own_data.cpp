@@ -3,6 +3,7 @@
 
 #include "db/columns.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/team/team_store.hpp"
 
 namespace konbit::people {
 
@@ -32,6 +33,7 @@ Result<OwnData> collect(db::Session& session, const SignedIn& by, Instant now) {
     KONBIT_TRY(data.account, accounts::find(session, by.viewer(), by.account()));
     data.grants = accounts::grants_of(session, by.account());
     data.people = own_people(session, by.account());
+    data.team_showings = team::list_of_account(session, by.account());
     data.sessions = session.query<OwnSession>(
         "SELECT created_at, last_seen_at, expires_at FROM sessions WHERE account_id = $1 ORDER BY created_at",
         by.account());

@@ -9,6 +9,7 @@
 #include "features/memberships/saved_view.hpp"
 #include "features/people/person.hpp"
 #include "features/permission/capabilities.hpp"
+#include "features/team/team.hpp"
 
 #include <string>
 #include <vector>
@@ -58,7 +59,8 @@ struct OwnData {
     Instant made_at{};
     Account account;
     std::vector<Grant> grants;
-    std::vector<PersonPage> people;  ///< As facilitators and organizations entered them.
+    std::vector<PersonPage> people;          ///< As facilitators and organizations entered them.
+    std::vector<TeamShowing> team_showings;  ///< Where they were asked to be shown publicly.
     std::vector<OwnSession> sessions;
     std::vector<SavedView> saved_views;
     std::vector<OwnMail> mails;
@@ -66,10 +68,15 @@ struct OwnData {
 
     static constexpr auto fields() {
         return std::tuple{
-            field("made_at", &OwnData::made_at),   field("account", &OwnData::account),
-            field("grants", &OwnData::grants),     field("people", &OwnData::people),
-            field("sessions", &OwnData::sessions), field("saved_views", &OwnData::saved_views),
-            field("mails", &OwnData::mails),       field("changes", &OwnData::changes),
+            field("made_at", &OwnData::made_at),
+            field("account", &OwnData::account),
+            field("grants", &OwnData::grants),
+            field("people", &OwnData::people),
+            field("team_showings", &OwnData::team_showings),
+            field("sessions", &OwnData::sessions),
+            field("saved_views", &OwnData::saved_views),
+            field("mails", &OwnData::mails),
+            field("changes", &OwnData::changes),
         };
     }
 };

@@ -63,6 +63,16 @@ export const makePrimary = (person: Person, role: Person['roles'][number]) =>
     }),
   );
 
+/** In which roles the person was asked to be shown publicly, and what came of it. */
+export const listShowings = (id: string) =>
+  ask(api.GET('/api/people/{id}/showings', { params: { path: { id } } }));
+
+export const askToShow = (id: string, role_id: string) =>
+  ask(api.POST('/api/people/{id}/roles/{role_id}/showing', { params: { path: { id, role_id } } }));
+
+export const takeOffPage = (id: string, role_id: string) =>
+  ask(api.DELETE('/api/people/{id}/roles/{role_id}/showing', { params: { path: { id, role_id } } }));
+
 export const removeRole = (person: Person, role: Person['roles'][number]) =>
   ask(
     api.DELETE('/api/people/{id}/roles/{role_id}', {

@@ -712,6 +712,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of a cluster who agreed to be shown */
+        get: operations["get_clusters_cluster_id_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/tier": {
         parameters: {
             query?: never;
@@ -1583,6 +1600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organization who agreed to be shown */
+        get: operations["get_organizations_id_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/tier": {
         parameters: {
             query?: never;
@@ -1704,6 +1738,41 @@ export interface paths {
         patch: operations["patch_people_id_roles_role_id"];
         trace?: never;
     };
+    "/api/people/{id}/roles/{role_id}/showing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the person by mail to be shown publicly in a role */
+        post: operations["post_people_id_roles_role_id_showing"];
+        /** Takes the person off the public page */
+        delete: operations["delete_people_id_roles_role_id_showing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which roles the person was asked to be shown, and what came of it */
+        get: operations["get_people_id_showings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -1765,8 +1834,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organizations that were taken out of the directory */
+        /** Organizations that were taken out of the directory, alone or in one batch */
         get: operations["get_removals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/removals/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports that were taken back, with what went with each */
+        get: operations["get_removals_batches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1923,7 +2009,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Drafts, and records that nobody confirmed for over a year */
+        /** Drafts, records that nobody confirmed for over a year, and those whose source is to be found */
         get: operations["get_upkeep"];
         put?: never;
         post?: never;
@@ -2997,6 +3083,8 @@ export interface components {
             drafts: number;
             /** Format: int64 */
             stale: number;
+            /** Format: int64 */
+            sources: number;
         };
         /** @enum {string} */
         Digest: "never" | "weekly";
@@ -4120,6 +4208,7 @@ export interface components {
             account: components["schemas"]["Account"];
             grants: components["schemas"]["Grant"][];
             people: components["schemas"]["PersonPage"][];
+            team_showings: components["schemas"]["TeamShowing"][];
             sessions: components["schemas"]["OwnSession"][];
             saved_views: components["schemas"]["SavedView"][];
             mails: components["schemas"]["OwnMail"][];
@@ -4450,6 +4539,23 @@ export interface components {
         RefusalCreate: {
             reason: string;
         };
+        RemovedBatch: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            organizations: number;
+            author: string | null;
+            file_name: string | null;
+            has_report: boolean;
+            /** Format: date-time */
+            removed_at: string;
+        };
+        RemovedBatchPage: {
+            items: components["schemas"]["RemovedBatch"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
         /** @enum {string} */
@@ -4626,6 +4732,8 @@ export interface components {
             scope_id: string | null;
             scope_name: string;
         };
+        /** @enum {string} */
+        ShowingState: "asked" | "given" | "withdrawn";
         /** @enum {string} */
         Shown: "full" | "limited" | "aggregate" | "hidden";
         ShownCluster: {
@@ -4816,6 +4924,38 @@ export interface components {
             sequence: number;
             prefilled_untouched?: boolean;
         };
+        TeamMember: {
+            name: string;
+            role: components["schemas"]["PersonRole"];
+            languages: string[];
+            email: string | null;
+            phone: string | null;
+        };
+        TeamMemberPage: {
+            items: components["schemas"]["TeamMember"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        TeamShowing: {
+            /** Format: uuid */
+            role_id: string;
+            state: components["schemas"]["ShowingState"];
+            /** Format: date-time */
+            asked_at: string;
+            consent_version: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            languages: string[];
+            shows_email: boolean;
+            shows_phone: boolean;
+        };
+        TeamShowingPage: {
+            items: components["schemas"]["TeamShowing"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         TermList: {
             items: components["schemas"]["NamedTerm"][];
         };
@@ -4916,6 +5056,7 @@ export interface components {
             last_confirmed_on: string | null;
             /** Format: date-time */
             updated_at: string;
+            source: string | null;
         };
         UpkeepLinePage: {
             items: components["schemas"]["UpkeepLine"][];
@@ -4924,7 +5065,7 @@ export interface components {
             count: number | null;
         };
         /** @enum {string} */
-        UpkeepReason: "draft" | "stale";
+        UpkeepReason: "draft" | "stale" | "source";
         /** @enum {string} */
         ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
         /** @enum {string} */
@@ -6452,6 +6593,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StageChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8329,6 +8493,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations_id_tier: {
         parameters: {
             query?: never;
@@ -8585,6 +8772,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_people_id_roles_role_id_showing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShowing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_people_id_roles_role_id_showing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_people_id_showings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamShowingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_projects: {
         parameters: {
             query?: {
@@ -8753,6 +9015,7 @@ export interface operations {
     get_removals: {
         parameters: {
             query?: {
+                batch_id?: string;
                 limit?: number;
                 after?: string;
             };
@@ -8769,6 +9032,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_removals_batches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedBatchPage"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -68,7 +68,7 @@ function sideOf(pin: Placed, pins: readonly Placed[], gap: number): Callout['sid
  */
 export function callouts(pins: readonly Pin[], view: View, step: number, room: Room): Callout[] {
   const { gap, lead, height } = room;
-  const placed = placedAt(pins, view, step);
+  const placed = placedAt(pins, view, step, gap / 2);
   const sided = placed.map((pin) => ({ ...pin, side: sideOf(pin, placed, gap) }));
   const along = (side: Callout['side']) => {
     const column = sided.filter((pin) => pin.side === side);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { callouts, type Callout } from './callouts';
-import { lineHeight, namesOf, type Name, type Side } from './names';
+import { lineHeight, namesOf, type Box, type Name, type Side } from './names';
 import type { Geometry } from './projection';
 import { svg } from './svg';
 import {
@@ -37,7 +37,9 @@ const isNarrow = (size: Size) => size.width < 600;
 
 /** In pixels: a finger needs 44, a mouse less. */
 const measuresOf = (size: Size) =>
-  isNarrow(size) ? { step: 2, reach: 22, lead: 30, margin: 10 } : { step: 3, reach: 14, lead: 26, margin: 30 };
+  isNarrow(size)
+    ? { step: 2, reach: 22, lead: 30, margin: 10 }
+    : { step: 3, reach: 14, lead: 26, margin: 30 };
 
 const isSmall = (pin: Pin) => isWithin(easternCaribbean, pin);
 
@@ -50,7 +52,7 @@ function insetFrame(size: Size): { inset: Frame; area: Size; isLow: boolean } {
   const gap = 14;
   const isLow = size.height >= 560;
   const width = Math.min(340, size.width * 0.5);
-  const height = isLow ? Math.min(400, size.height * 0.54) : size.height - 2 * gap;
+  const height = isLow ? Math.min(400, size.height * 0.5) : size.height - 2 * gap;
   const inset = { x: size.width - width - gap, y: gap, width, height };
   return { inset, isLow, area: isLow ? size : { width: inset.x, height: size.height } };
 }
@@ -77,7 +79,12 @@ function nameElement({ lines, x, y }: Name): SVGElement {
 }
 
 function markElement(mark: Placed, name: Name | undefined): SVGElement {
-  const link = svg('a', { class: 'k-pin', href: mark.href, 'aria-label': mark.summary, 'data-code': mark.code });
+  const link = svg('a', {
+    class: 'k-pin',
+    href: mark.href,
+    'aria-label': mark.summary,
+    'data-code': mark.code,
+  });
   if (mark.color) link.setAttribute('data-color', String(mark.color));
   const { x, y } = mark;
   if (name) link.append(nameElement(name));
@@ -92,6 +99,13 @@ function markElement(mark: Placed, name: Name | undefined): SVGElement {
   return link;
 }
 
+const boxOfFrame = ({ x, y, width, height }: Frame): Box => ({
+  left: x,
+  right: x + width,
+  top: y,
+  bottom: y + height,
+});
+
 /** From the place to its mark that stands aside; nothing for a mark that covers its place. */
 function leader({ x, y, radius, home }: Placed): SVGElement[] {
   if (Math.hypot(x - home.x, y - home.y) <= radius) return [];
@@ -101,8 +115,13 @@ function leader({ x, y, radius, home }: Placed): SVGElement[] {
   ];
 }
 
-function marks<P extends Placed>(placed: readonly P[], sidesOf: (pin: P) => readonly Side[], size: Size) {
-  const names = namesOf(placed, sidesOf, size);
+function marks<P extends Placed>(
+  placed: readonly P[],
+  sidesOf: (pin: P) => readonly Side[],
+  size: Size,
+  covered?: Frame,
+) {
+  const names = namesOf(placed, sidesOf, size, covered ? [boxOfFrame(covered)] : []);
   return [...placed.flatMap(leader), ...placed.map((pin) => markElement(pin, names.get(pin)))];
 }
 
@@ -125,17 +144,25 @@ const sidesOfCallout = ({ side }: Callout): readonly Side[] => [side, 'below', '
 
 type Measures = ReturnType<typeof measuresOf>;
 
-/** @param fit  What the drawing leaves to the region, and whether the small islands stand elsewhere. */
+/** What the drawing leaves to the region. */
+interface Fit {
+  area: Size;
+  isLow: boolean;
+  /** The small islands stand elsewhere: over the region, or on another part. */
+  hasIslands: boolean;
+  inset?: Frame;
+}
+
 function region(
   chart: Chart,
   pins: readonly Pin[],
   { margin, ...measures }: Measures,
-  { area, isLow, hasIslands }: { area: Size; isLow: boolean; hasIslands: boolean },
+  { area, isLow, hasIslands, inset }: Fit,
 ): SVGElement[] {
   const view = overview(pins, area, { margin, isLow, land: chart.geometry });
   const placed = place(pins, view, area, measures);
   const edge = hasIslands ? [outline(view)] : [];
-  return [coasts(chart, view), ...edge, ...marks(placed, () => sidesOfOverview, area)];
+  return [coasts(chart, view), ...edge, ...marks(placed, () => sidesOfOverview, area, inset)];
 }
 
 function islands(chart: Chart, pins: readonly Pin[], size: Size, { reach, step, lead }: Measures) {
@@ -158,12 +185,13 @@ function insetOf(chart: Chart, pins: readonly Pin[], frame: Frame, measures: Mea
 function partsOf(chart: Chart, pins: readonly Pin[], size: Size, part: Part): SVGElement[] {
   const [small, large] = [pins.filter(isSmall), pins.filter((pin) => !isSmall(pin))];
   const measures = measuresOf(size);
-  if (small.length === 0) return region(chart, large, measures, { area: size, isLow: false, hasIslands: false });
+  if (small.length === 0)
+    return region(chart, large, measures, { area: size, isLow: false, hasIslands: false });
   if (!isNarrow(size)) {
-    const { inset, ...fit } = insetFrame(size);
+    const fit = insetFrame(size);
     return [
       ...region(chart, large, measures, { ...fit, hasIslands: true }),
-      insetOf(chart, small, inset, measures),
+      insetOf(chart, small, fit.inset, measures),
     ];
   }
   if (part === 'islands' || large.length === 0) return islands(chart, small, size, measures);

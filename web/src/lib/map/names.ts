@@ -73,13 +73,17 @@ function nameAt(pin: Placed, side: Side, size: Size): Name {
 const fits = ({ left, right, top, bottom }: Box, size: Size) =>
   left > 2 && right < size.width - 2 && top > 2 && bottom < size.height - 2;
 
-/** A name for each pin that has room for it, on the first free one of its sides. */
+/**
+ * A name for each pin that has room for it, on the first free one of its sides.
+ * @param covered  Where no name can be read.
+ */
 export function namesOf<P extends Placed>(
   pins: readonly P[],
   sidesOf: (pin: P) => readonly Side[],
   size: Size,
+  covered: readonly Box[] = [],
 ): Map<P, Name> {
-  const taken = pins.map(boxOfPin);
+  const taken = [...covered, ...pins.map(boxOfPin)];
   const names = new Map<P, Name>();
   for (const pin of pins) {
     const name = sidesOf(pin)
