@@ -15,7 +15,7 @@
 
 namespace konbit {
 
-/// Organizations that were taken out together: the undo of an import (glossary: "batch").
+/// Organizations that were taken out together: the undo of an import.
 struct RemovedBatch {
     BatchId id{};
     std::int64_t organizations = 0;        ///< Taken out and not brought back.
