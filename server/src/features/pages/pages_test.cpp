@@ -4,8 +4,11 @@
 #include "features/organizations/slugs.hpp"
 #include "features/pages/frame.hpp"
 #include "features/pages/page_routes.hpp"
+#include "features/people/person_rows.hpp"
+#include "features/people/person_rules.hpp"
 #include "features/reference/demo_directory.hpp"
 #include "features/reference/reference_loader.hpp"
+#include "features/team/team_store.hpp"
 #include "features/testing/test_app.hpp"
 #include "http/service.hpp"
 
@@ -133,6 +136,43 @@ TEST_P(Pages, ShowAStubWithItsSourceAndDate) {
         get("/organizations/export-office").body,
         AllOf(HasSubstr("page.stub"), HasSubstr("https://gazette.example/1"), Not(HasSubstr("k-demo")),
               HasSubstr("application/ld+json"), HasSubstr("\"@type\":\"Organization\"")));
+}
+
+// Asked, agreed with one of two addresses, taken back.
+TEST_P(Pages, ShowPeopleOnlyWhileTheyAgree) {
+    const OrganizationId office = add("Export Office").id;
+    const auto write = [&](auto&& work) { return db().write(work); };
+    const ContactRoleId role = write([&](db::Session& session) {
+        Person person;
+        person.name = "Ann Shown";
+        person.email = "ann@office.example";
+        person.phone = "473-555-0142";
+        people::prepare(person);
+        ContactRole manager;
+        manager.organization_id = office;
+        manager.role = PersonRole::manager;
+        const PersonId id = people::add_person(session, person, history::by(System::viewer(), clock().now()));
+        return people::add_role(session, id, manager);
+    });
+    const auto page = [&] { return get("/organizations/export-office").body; };
+    write([&](db::Session& session) {
+        session.change(
+            "INSERT INTO team_showings (role_id, state, asked_at, languages, shows_email, shows_phone)"
+            " VALUES ($1, 'asked', 0, '[]', FALSE, FALSE)",
+            role);
+    });
+    EXPECT_THAT(page(), Not(HasSubstr("Ann Shown")));
+
+    const TeamPerson ann = TeamSystem::person(role);
+    write([&](db::Session& session) {
+        team::agree(session, ann, {.languages = {"en", "xx"}, .shows_email = true}, clock().now());
+    });
+    EXPECT_THAT(page(), AllOf(HasSubstr("mailto:ann@office.example"), Not(HasSubstr("555-0142")),
+                              HasSubstr(R"("employee":[{"@type":"Person","name":"Ann Shown")"),
+                              HasSubstr(R"("knowsLanguage":["en"],"email":"ann@office.example"}])")));
+
+    write([&](db::Session& session) { team::withdraw(session, ann, clock().now()); });
+    EXPECT_THAT(page(), Not(HasSubstr("Ann Shown")));
 }
 
 // The story: Portsmouth Seasonings was last confirmed 410 days before the demonstration day, the others 20
