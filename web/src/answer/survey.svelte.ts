@@ -116,16 +116,22 @@ export class Survey {
   /** One tap. Empty takes it back, here and in what is asked only of those ticked here; so does the server. */
   tap(question: SheetQuestion, alter: string, value: number | null): void {
     this.#set(question.id, alter, value);
-    if (value === null)
-      for (const { id } of questionsBehind(question, this.sheet)) this.#set(id, alter, null);
+    for (const { id } of questionsBehind(question, this.sheet)) {
+      if (value === null) this.#set(id, alter, null);
+      // "None of these" was said of a shorter list.
+      else if (this.states[id] === 'answered_empty') this.states[id] = 'partial';
+    }
     this.states[question.id] = 'partial';
-    if (question.sensitivity === 'sealed') void this.answerRow(question, 'answered');
+    if (question.sensitivity === 'sealed') void this.answerRow(question, 'partial');
     else void this.#send(`/questions/${question.id}/alters/${alter}`, { value });
   }
 
-  /** A whole question; a sealed one travels with all its values, and only that way. */
-  answerRow(question: SheetQuestion, state: 'answered' | 'answered_empty' | 'declined'): Promise<void> {
-    if (state !== 'answered') this.answers[question.id] = {};
+  /** A whole question; a sealed one travels with all its values, and only that way: `partial` until it is ended. */
+  answerRow(
+    question: SheetQuestion,
+    state: 'answered' | 'answered_empty' | 'declined' | 'partial',
+  ): Promise<void> {
+    if (state === 'answered_empty' || state === 'declined') this.answers[question.id] = {};
     if (state === 'answered_empty')
       for (const { id } of questionsBehind(question, this.sheet)) this.answers[id] = {};
     this.states[question.id] = state;

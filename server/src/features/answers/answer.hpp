@@ -41,7 +41,7 @@ struct AlterValue {
 
 /// What a respondent says of a whole question.
 struct RowChange {
-    RowState state = RowState::answered;  ///< answered, answered_empty or declined.
+    RowState state = RowState::answered;  ///< answered, answered_empty, declined, or partial until ended.
     std::vector<AlterValue> values;       ///< Sealed questions only, all at once.
     std::string device;
     std::int64_t sequence = 0;

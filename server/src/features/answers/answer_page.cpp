@@ -24,7 +24,7 @@ PageConsent consent_of(const links::Invited& invited) {
 std::vector<PageQuestion> questions_of(db::Session& db, const Respondent& by) {
     return db.query<PageQuestion>(R"(
         SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording,
-               CASE WHEN q.sensitivity = 'sealed' AND s.state IS NOT NULL THEN 'answered' ELSE s.state END, FALSE
+               CASE WHEN q.sensitivity = 'sealed' AND s.state <> 'partial' THEN 'answered' ELSE s.state END, FALSE
         FROM wave_questions w
         JOIN questions q ON q.id = w.question_id
         JOIN question_versions v ON v.id = w.question_version_id

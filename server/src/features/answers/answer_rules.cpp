@@ -21,8 +21,10 @@ Result<void> outcome(Findings&& findings) {
     return {};
 }
 
+/// A row may be called partial again: "none of these" unmarked, or a sealed row that is still being given.
 bool may_be_said(RowState state) {
-    return state == RowState::answered || state == RowState::answered_empty || state == RowState::declined;
+    return state == RowState::answered || state == RowState::answered_empty || state == RowState::declined ||
+           state == RowState::partial;
 }
 
 }  // namespace
@@ -36,8 +38,8 @@ Result<void> check(const Tap& tap, Scale scale) {
 
 Result<void> check(const RowChange& change, const Question& question) {
     Findings findings;
-    const bool may_have_values =
-        question.sensitivity == Sensitivity::sealed && change.state == RowState::answered;
+    const bool may_have_values = question.sensitivity == Sensitivity::sealed &&
+                                 (change.state == RowState::answered || change.state == RowState::partial);
     findings.require(may_be_said(change.state), "/state", "not_allowed");
     findings.require(change.values.empty() || may_have_values, "/values", "not_allowed");
     for (std::size_t i = 0; i < change.values.size(); ++i)

@@ -122,6 +122,45 @@ void close_all_behind_gate(db::Session& db, const Respondent& by, const Question
               by.respondent(), gate.survey_id, now, gate.key);
 }
 
+/// Where the last tie went, nothing is known until the respondent says "none of these".
+void reopen_emptied_rows(db::Session& db, const Respondent& by) {
+    db.change(R"(
+        UPDATE row_states SET state = 'partial'
+        WHERE respondent_id = $1 AND state = 'answered'
+          AND question_id IN (SELECT id FROM questions WHERE sensitivity <> 'sealed')
+          AND NOT EXISTS (SELECT 1 FROM answers a
+                          WHERE a.respondent_id = row_states.respondent_id
+                            AND a.question_id = row_states.question_id AND a.value IS NOT NULL))",
+              by.respondent());
+}
+
+/// "None of these" was said of a shorter list than the one that a new tick at the gate makes.
+void reopen_behind_gate(db::Session& db, const Respondent& by, const Question& gate) {
+    db.change(R"(
+        UPDATE row_states SET state = 'partial'
+        WHERE respondent_id = $1 AND state = 'answered_empty'
+          AND question_id IN (SELECT id FROM questions WHERE survey_id = $2 AND gate = $3))",
+              by.respondent(), gate.survey_id, gate.key);
+}
+
+/// Behind a gate with "none of these" nobody is left to ask about, and the page leaves the question out.
+void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
+    const auto answer_next = [&] {
+        return db.change(R"(
+            INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
+            SELECT s.respondent_id, q.id, 'answered_empty', s.device, s.sequence
+            FROM wave_questions w
+            JOIN questions q ON q.id = w.question_id
+            JOIN questions g ON g.survey_id = q.survey_id AND g.key = q.gate
+            JOIN row_states s ON s.question_id = g.id
+            WHERE w.wave_id = $2 AND s.respondent_id = $1 AND s.state = 'answered_empty'
+            ON CONFLICT (respondent_id, question_id) DO UPDATE SET state = excluded.state
+            WHERE row_states.state IN ('partial', 'nonresponse'))",
+                         by.respondent(), by.wave());
+    };
+    while (answer_next() > 0) continue;  // a gate may stand behind a gate
+}
+
 /// "Never" (0) is an answer; a row of nothing but these is one as well.
 RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& question, RowState said) {
     return said == RowState::answered && !has_values(db, by, question) ? RowState::partial : said;
@@ -163,7 +202,12 @@ Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& i
     KONBIT_CHECK(check_alter(db, stands, alter));
     if (!upsert_tap(db, by, id, alter, tap, now)) return {};
     touch_row(db, by, id, tap);
-    if (!tap.value) close_behind_gate(db, by, question, alter, now);
+    if (tap.value) {
+        reopen_behind_gate(db, by, question);
+    } else {
+        close_behind_gate(db, by, question, alter, now);
+        reopen_emptied_rows(db, by);
+    }
     note_started(db, by);
     return {};
 }
@@ -176,7 +220,10 @@ Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& i
     if (!upsert_row(db, by, id, state, change)) return {};
     if (state == RowState::answered_empty || state == RowState::declined)
         take_ties_back(db, by, id, change, now);
-    if (state == RowState::answered_empty) close_all_behind_gate(db, by, question, now);
+    if (state == RowState::answered_empty) {
+        close_all_behind_gate(db, by, question, now);
+        reopen_emptied_rows(db, by);
+    }
     note_started(db, by);
     return {};
 }
@@ -185,7 +232,8 @@ Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange&
                          const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
                          Instant now) {
     KONBIT_CHECK(with_consent(db, by, now));
-    const RowState state = sealed ? RowState::answered : RowState::declined;
+    const RowState said = change.state == RowState::partial ? RowState::partial : RowState::answered;
+    const RowState state = sealed ? said : RowState::declined;
     if (!upsert_row(db, by, question, state, change)) return {};
     if (sealed)
         sealed::replace(db, *sealed);
@@ -232,6 +280,7 @@ Result<std::string> finish(db::Session& db, const Respondent& by, std::string_vi
         WHERE respondent_id = $1 AND state = 'partial'
           AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL))",
               by.respondent());
+    answer_behind_empty_gates(db, by);
     db.change(R"(
         UPDATE respondents SET state = 'done', finished_at = $2, receipt = COALESCE(receipt, $3) WHERE id = $1)",
               by.respondent(), now, receipt);

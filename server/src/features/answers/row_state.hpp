@@ -8,8 +8,8 @@
 
 namespace konbit {
 
-/// What is known of all that one respondent said to one question. Only the two answered states are observed:
-/// every other one means that the ties are unknown, never that there are none.
+/// What is known of all that one respondent said to one question. Only the two answered states are observed
+/// (answered.hpp): every other one means that the ties are unknown, never that there are none.
 enum class RowState {
     answered,        ///< Named at least one member.
     answered_empty,  ///< Said "none of these".

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/layout_store.hpp"
 
+#include "features/answers/answered.hpp"
+
+#include <fmt/core.h>
+
 #include <map>
 
 namespace konbit::networks {
@@ -40,7 +44,7 @@ std::vector<LayoutActor> actors(db::Session& db, const ClusterId& cluster) {
 }
 
 std::vector<LayoutTie> ties(db::Session& db, const ClusterId& cluster) {
-    return db.query<LayoutTie>(R"(
+    return db.query<LayoutTie>(fmt::format(R"(
         SELECT DISTINCT CAST(COALESCE(f.organization_id, f.membership_id, f.id) AS TEXT) AS from_actor,
                         CAST(COALESCE(t.organization_id, t.membership_id, t.id) AS TEXT) AS to_actor
         FROM answers a
@@ -50,10 +54,10 @@ std::vector<LayoutTie> ties(db::Session& db, const ClusterId& cluster) {
         JOIN wave_members f ON f.id = r.wave_member_id
         JOIN wave_members t ON t.id = a.alter_id
         JOIN row_states s ON s.respondent_id = a.respondent_id AND s.question_id = a.question_id
-        WHERE w.cluster_id = $1 AND a.value > 0 AND r.state NOT IN ('declined', 'withdrawn')
-          AND s.state IN ('answered', 'answered_empty')
+        WHERE w.cluster_id = $1 AND a.value > 0 AND {}
           AND (q.sensitivity = 'open' OR (q.sensitivity = 'limited' AND r.consent = 'facilitator'))
         ORDER BY from_actor, to_actor)",
+                                           answers::is_answered),
                                cluster);
 }
 

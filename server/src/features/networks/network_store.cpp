@@ -3,6 +3,7 @@
 
 #include "core/crypto.hpp"
 #include "db/columns.hpp"
+#include "features/answers/answered.hpp"
 #include "features/links/invitation.hpp"
 #include "features/networks/layout_store.hpp"
 #include "features/surveys/roster_store.hpp"
@@ -73,18 +74,18 @@ std::vector<RespondentRow> respondents(db::Session& db, const WaveId& wave) {
 }
 
 std::vector<StateRow> states(db::Session& db, const WaveId& wave) {
-    return db.query<StateRow>(R"(
-        SELECT r.wave_member_id, s.question_id, s.state
-        FROM row_states s JOIN respondents r ON r.id = s.respondent_id
-        WHERE r.wave_id = $1 AND r.state NOT IN ('declined', 'withdrawn'))",
+    return db.query<StateRow>(fmt::format("SELECT r.wave_member_id, s.question_id, s.state"
+                                          " FROM row_states s JOIN respondents r ON r.id = s.respondent_id"
+                                          " WHERE r.wave_id = $1 AND {}",
+                                          answers::takes_part),
                               wave);
 }
 
 std::vector<TieRow> named_ties(db::Session& db, const WaveId& wave) {
-    return db.query<TieRow>(R"(
-        SELECT r.wave_member_id, a.question_id, a.alter_id, a.value
-        FROM answers a JOIN respondents r ON r.id = a.respondent_id
-        WHERE r.wave_id = $1 AND r.state NOT IN ('declined', 'withdrawn') AND a.value > 0)",
+    return db.query<TieRow>(fmt::format("SELECT r.wave_member_id, a.question_id, a.alter_id, a.value"
+                                        " FROM answers a JOIN respondents r ON r.id = a.respondent_id"
+                                        " WHERE r.wave_id = $1 AND {} AND a.value > 0",
+                                        answers::takes_part),
                             wave);
 }
 

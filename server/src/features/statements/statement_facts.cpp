@@ -2,6 +2,9 @@
 #include "features/statements/statement_facts.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/answered.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit::statements {
 
@@ -43,29 +46,30 @@ void add_groups(Facts& facts, db::Session& session, const MembershipId& id) {
         facts.push_back({group.kind, Direction::gets, {{"name", group.name}}, {}, "group"});
 }
 
-/// Whether the member answered a wave.
+/// Whether the member answered a wave, by the rule of all response (answers/answered.hpp).
 struct AnswerLine {
     std::string title;
-    std::string state;
+    bool has_answered = false;
     std::optional<Instant> finished_at;
     bool is_open = false;
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &AnswerLine::title), field("state", &AnswerLine::state),
-                          field("finished_at", &AnswerLine::finished_at),
-                          field("is_open", &AnswerLine::is_open)};
+        return std::tuple{
+            field("title", &AnswerLine::title), field("has_answered", &AnswerLine::has_answered),
+            field("finished_at", &AnswerLine::finished_at), field("is_open", &AnswerLine::is_open)};
     }
 };
 
 void add_answers(Facts& facts, db::Session& session, const MembershipId& id) {
     for (const auto& line : session.query<AnswerLine>(
-             "SELECT w.title, r.state, r.finished_at, w.state = 'open' FROM respondents r"
-             " JOIN wave_members m ON m.id = r.wave_member_id JOIN waves w ON w.id = r.wave_id"
-             " WHERE m.membership_id = $1 AND w.state <> 'draft' ORDER BY w.id",
+             fmt::format("SELECT w.title, {},"
+                         " (SELECT max(r.finished_at) FROM respondents r WHERE r.wave_member_id = m.id),"
+                         " w.state = 'open' FROM wave_members m JOIN waves w ON w.id = m.wave_id"
+                         " WHERE m.membership_id = $1 AND w.state <> 'draft' ORDER BY w.id",
+                         answers::has_answered),
              id)) {
-        const bool is_done = line.state == "done";
-        if (!is_done && line.is_open) continue;  // there is time left
-        facts.push_back({is_done ? "answered" : "not_answered",
+        if (!line.has_answered && line.is_open) continue;  // there is time left
+        facts.push_back({line.has_answered ? "answered" : "not_answered",
                          Direction::gives,
                          {{"wave", line.title}},
                          line.finished_at ? std::optional(utc_date(*line.finished_at)) : std::nullopt,

@@ -2,7 +2,10 @@
 #include "features/surveys/wave_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/answered.hpp"
 #include "features/surveys/roster_store.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit::surveys {
 
@@ -19,11 +22,10 @@ struct Progress {
 };
 
 Progress progress_of(db::Session& db, const WaveId& wave) {
-    return *db.one<Progress>(R"(
-        SELECT (SELECT count(*) FROM wave_members WHERE wave_id = $1),
-               (SELECT count(DISTINCT r.wave_member_id)
-                FROM respondents r JOIN row_states s ON s.respondent_id = r.id
-                WHERE r.wave_id = $1 AND s.state IN ('answered', 'answered_empty')))",
+    const auto members = [](std::string_view condition) {
+        return fmt::format("(SELECT count(*) FROM wave_members m WHERE m.wave_id = $1 AND {})", condition);
+    };
+    return *db.one<Progress>(fmt::format("SELECT {}, {}", members("TRUE"), members(answers::has_answered)),
                              wave);
 }
 
