@@ -25,3 +25,9 @@ export async function acceptInstallOffer(): Promise<void> {
   await offer?.prompt();
   offer = undefined;
 }
+
+/** Has the browser keep what it scrolls to, such as the field that has the focus, out from under a bar that stays.
+ * @param height  Of the bar, in CSS pixels. */
+export function keepClear(edge: 'top' | 'bottom', height: number): void {
+  document.documentElement.style.setProperty(`scroll-padding-${edge}`, `${height + 8}px`);
+}

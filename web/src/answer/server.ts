@@ -50,7 +50,7 @@ export async function exchangeLink(): Promise<Result<undefined>> {
   if (!token) return { ok: true, value: undefined };
   opened = location.href;
   const result = await request<undefined>('POST', '/session', { token });
-  if (result.ok) history.replaceState(null, '', location.pathname + location.search);
+  if (result.ok) history.replaceState(history.state, '', location.pathname + location.search);
   return result;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AnswerSheet } from '$lib/api/schema';
+import type { AnswerSheet, RowState } from '$lib/api/schema';
 
 /// What the answer page gets from the server, and what follows from it. Pure, so that it can be tested.
 
@@ -59,6 +59,17 @@ export function questionsBehind(gate: SheetQuestion, sheet: Sheet): SheetQuestio
 /** The questions that have somebody to ask about; what is asked only of known members is left out for none. */
 export const openQuestions = (sheet: Sheet, answers: Answers): SheetQuestion[] =>
   sheet.questions.filter((question) => askedAbout(question, sheet, answers).length > 0);
+
+/** Whether a question was ended: by going on from it, by "none of these", or by preferring not to say. */
+export const isEnded = (state: RowState | null | undefined): boolean =>
+  state === 'answered' || state === 'answered_empty' || state === 'declined';
+
+/** Where whoever comes back goes on; nothing when every question was ended. */
+export const firstUnanswered = (
+  sheet: Sheet,
+  answers: Answers,
+  states: Record<string, RowState | null>,
+): SheetQuestion | undefined => openQuestions(sheet, answers).find(({ id }) => !isEnded(states[id]));
 
 // Seconds for one member: reading a name, choosing among four, ticking.
 const secondsFor = (question: SheetQuestion): number =>
