@@ -33,6 +33,20 @@ test('the baseline says what its story says', async () => {
   assert.deepEqual(report.sentences[3].params.sizes, ['10', '9', '6']);
 });
 
+// All three later questions were asked about the 245 acquaintances.
+test('every step of the funnel stands on its gate', async () => {
+  const { funnel } = await network('Baseline');
+  assert.deepEqual(
+    funnel.map(({ key, base, ties, share_of_base }: any) => [key, base, ties, share_of_base?.toFixed(4) ?? null]),
+    [
+      ['know', null, 245, null],
+      ['communicate', 'know', 108, (108 / 245).toFixed(4)],
+      ['sensitive', 'know', 20, (20 / 245).toFixed(4)],
+      ['worked_together', 'know', 24, (24 / 245).toFixed(4)],
+    ],
+  );
+});
+
 test('a year later the cluster holds without its office', async () => {
   const report = await network('After one year');
   assert.equal(figure(report, 'communicate', 'density').value.toFixed(4), '0.2474');
@@ -97,6 +111,9 @@ test('a network from elsewhere opens as a closed wave', async () => {
   const report = (await facilitator.get(`/api/waves/${wave}/network`)).body;
   assert.equal(figure(report, 'know', 'density').value.toFixed(4), '0.6667');
   assert.equal(report.wave.state, 'closed');
+  assert.equal(report.questions[0].relation, 'Rescue');
+  const across = figure(report, 'know', 'ties_across_countries');
+  assert.deepEqual([across.value, across.reason], [null, 'countries_unknown'], 'not known, not zero');
 });
 
 test('a network with a mistake is refused with file, row and column, and nothing is kept', async () => {

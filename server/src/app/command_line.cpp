@@ -75,10 +75,12 @@ struct CommandLine {
             command(imports, "network", "Make a private cluster of an edge list, with one closed wave",
                     [this](const Config& config) { return import_network(config, network); });
         made.add_option("edges", network.edges, "CSV with the columns from and to")->required();
-        made.add_option("nodes", network.nodes, "CSV with the column id, and name")->required();
+        made.add_option("nodes", network.nodes, "CSV with the column id, and name and country if known")
+            ->required();
         made.add_option("--name", network.name, "name of the cluster")->required();
         made.add_option("--country", network.country_code, "where it lies, two letters (ISO 3166-1)")
             ->required();
+        made.add_option("--relation", network.relation, "what its ties are called, for instance Advice");
         made.add_option("--facilitator", network.facilitator,
                         "e-mail address of the account that may open it");
     }

@@ -13,6 +13,7 @@ struct NetworkImport {
     std::string nodes;  ///< Path of the node list.
     std::string name;
     std::string country_code;  ///< Where it lies: nobody can guess it from the files.
+    std::string relation;      ///< What its ties are called; empty: as the network.
     std::string facilitator;   ///< E-mail address of the account that may open it; empty for nobody yet.
 };
 

@@ -26,6 +26,7 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
     QuestionReport report;
     report.id = question.question.id;
     report.key = question.question.key;
+    report.relation = question.relation;
     report.sensitivity = question.question.sensitivity;
     report.shown = shown;
     report.hidden_reason = reason;

@@ -141,16 +141,20 @@ TEST_F(Demo, DrawsEveryNamedTieOnce) {
     }
 }
 
-// 245 of 22 * 26 possible ties; 108 of those 245 become communication, 20 of these sensitive, 24 work.
+// 245 of 22 * 26 possible ties; the later questions were asked about those 245: 108 are communication, 20
+// sensitive, 24 work.
 TEST_F(Demo, NarrowsLikeAFunnel) {
     const auto& steps = first().funnel;
     ASSERT_EQ(steps.size(), 4u);
     EXPECT_EQ(steps[0].ties, 245);
     EXPECT_EQ(steps[0].possible, 572);
-    EXPECT_FALSE(steps[0].conversion_from_previous);
-    EXPECT_NEAR(*steps[1].conversion_from_previous, 108.0 / 245, 1e-12);
-    EXPECT_NEAR(*steps[2].conversion_from_previous, 20.0 / 108, 1e-12);
+    EXPECT_FALSE(steps[0].base);
+    EXPECT_FALSE(steps[0].share_of_base);
+    EXPECT_NEAR(*steps[1].share_of_base, 108.0 / 245, 1e-12);
+    EXPECT_NEAR(*steps[2].share_of_base, 20.0 / 245, 1e-12);
     EXPECT_EQ(steps[3].key, worked_together);
+    EXPECT_EQ(steps[3].base, know) << "its gate, not the question before it";
+    EXPECT_NEAR(*steps[3].share_of_base, 24.0 / 245, 1e-12);
 }
 
 TEST_F(Demo, SaysExactlyFiveSentences) {
@@ -199,6 +203,38 @@ TEST(Nonresponse, OfEverybodyLeavesNothingKnown) {
     EXPECT_FALSE(figure(report, know, "m").value);
     EXPECT_FALSE(figure(report, know, "ties_across_countries").value);
     EXPECT_EQ(question(report, know).observed_rows, 0);
+}
+
+// 0 names 1 and 2. With one country of three known no tie can be placed; with two, one of the two ties can.
+TEST(Countries, AreUnknownWhereNobodyStatedThem) {
+    auto data = three_members(RowState::nonresponse);
+    for (auto& actor : data.actors) actor.member.country_code.clear();
+    data.actors[0].member.country_code = "GD";
+    const auto unknown = analyze(data);
+    EXPECT_FALSE(figure(unknown, know, "ties_across_countries").value) << "unknown, not zero";
+    EXPECT_EQ(figure(unknown, know, "ties_across_countries").reason, "countries_unknown");
+    EXPECT_FALSE(figure(unknown, know, "ties_across_countries").suppressed);
+    data.actors[1].member.country_code = "LC";
+    const auto half = analyze(data);
+    EXPECT_EQ(value(half, know, "ties_across_countries"), 1);
+    EXPECT_DOUBLE_EQ(*figure(half, know, "ties_across_countries").coverage, 2.0 / 3 * 1 / 2);
+}
+
+// Two acquaintances; who works with a stranger is not asked, and is not counted.
+TEST(Funnel, CountsOfTheGateOnly) {
+    auto data = three_members(RowState::answered_empty);
+    for (const auto key : {communicate, worked_together}) {
+        auto each = data.questions[0];
+        each.question.key = key;
+        each.question.gate = know;
+        each.ties = {{0, 1, 1}, {2, 0, 1}};
+        data.questions.push_back(each);
+    }
+    const auto report = analyze(data);
+    EXPECT_EQ(report.sentences[1].params.at("know").text, "2");
+    EXPECT_EQ(report.sentences[1].params.at("communicate").text, "1");
+    EXPECT_EQ(report.sentences[1].params.at("worked").text, "1");
+    EXPECT_DOUBLE_EQ(*report.funnel[2].share_of_base, 1.0 / 2);
 }
 
 TEST(Nonresponse, LeavesPartialDeclinedAndWithdrawnRowsUnknown) {

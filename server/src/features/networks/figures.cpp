@@ -95,10 +95,24 @@ int silent_isolates(const ObservedNetwork& network) {
     return count;
 }
 
-int ties_across(const Graph& graph, const std::vector<int>& group_of) {
-    const auto ties = graph.edges();
-    return static_cast<int>(
-        std::ranges::count_if(ties, [&](const auto& tie) { return group_of[tie.from] != group_of[tie.to]; }));
+/// Ties between members whose countries are both known.
+std::vector<network::Edge> placed_ties(const Graph& graph, const std::vector<int>& group_of) {
+    auto ties = graph.edges();
+    std::erase_if(ties, [&](const auto& tie) { return group_of[tie.from] < 0 || group_of[tie.to] < 0; });
+    return ties;
+}
+
+/// Counts the ties that can be placed. Where none can, nothing is known, which is not zero.
+Figure across_countries(const Work& work, const std::vector<int>& group_of) {
+    const auto placed = placed_ties(work.network.reported(), group_of);
+    Figure figure{.id = "ties_across_countries", .n = work.rows(), .coverage = work.row_coverage()};
+    if (work.ties() > 0) *figure.coverage *= static_cast<double>(placed.size()) / work.ties();
+    if (placed.empty() && work.ties() > 0)
+        figure.reason = "countries_unknown";
+    else
+        figure.value = static_cast<double>(std::ranges::count_if(
+            placed, [&](const auto& tie) { return group_of[tie.from] != group_of[tie.to]; }));
+    return figure;
 }
 
 /// The density if nobody who is silent had a tie, and if they had them all.
@@ -116,10 +130,7 @@ std::vector<Figure> own_figures(const Work& work, const WaveData& data) {
              .value = silent_isolates(work.network),
              .n = work.rows(),
              .coverage = work.row_coverage()},
-            {.id = "ties_across_countries",
-             .value = ties_across(work.network.reported(), countries(data)),
-             .n = work.rows(),
-             .coverage = work.row_coverage()}};
+            across_countries(work, countries(data))};
 }
 
 /// Isolates who did not answer are not isolates: nothing is known of them.
@@ -185,8 +196,9 @@ Figure sealed_reciprocity(const ObservedNetwork& network) {
 }
 
 Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& group_of) {
-    const auto [across, within] = split(
-        network.reported().edges(), [&](const auto& tie) { return group_of[tie.from] != group_of[tie.to]; });
+    const auto [across, within] = split(placed_ties(network.reported(), group_of), [&](const auto& tie) {
+        return group_of[tie.from] != group_of[tie.to];
+    });
     return divided({.id = "ties_across_countries",
                     .value = static_cast<double>(across.size()),
                     .n = network.answers(),

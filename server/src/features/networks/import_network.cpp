@@ -29,20 +29,32 @@ struct Prepared {
     network::NamedNetwork network{};
     Cluster cluster{};
     std::vector<Organization> organizations{};  ///< Of each actor.
+    std::vector<bool> has_country{};            ///< Of each actor: whether its country is known.
+    std::string relation{};
     surveys::PreparedInstrument wordings{};
     Instant now{};
 };
 
-/// The name of each actor that the node file gives one.
-Result<std::map<std::string, std::string>> names_of(std::string_view nodes) {
+/// What the node file says of an actor; empty where it is silent.
+struct Node {
+    std::string name;
+    std::string country_code;
+};
+
+/// By id.
+Result<std::map<std::string, Node>> nodes_of(std::string_view nodes) {
     KONBIT_TRY(const CsvTable table, read_csv(nodes));
     const auto id = table.column("id");
     const auto name = table.column("name");
-    std::map<std::string, std::string> names;
-    if (!id || !name) return names;
+    const auto country = table.column("country");
+    std::map<std::string, Node> found;
+    if (!id) return found;
+    const auto cell = [](const auto& row, const auto& column) {
+        return column ? text::trim(row.cells[*column]) : std::string();
+    };
     for (const auto& row : table.rows)
-        names.emplace(text::trim(row.cells[*id]), text::trim(row.cells[*name]));
-    return names;
+        found.emplace(text::trim(row.cells[*id]), Node{cell(row, name), cell(row, country)});
+    return found;
 }
 
 Result<Cluster> cluster_of(const NetworkSource& source) {
@@ -54,13 +66,23 @@ Result<Cluster> cluster_of(const NetworkSource& source) {
     return checked(std::move(cluster));
 }
 
-Result<Organization> organization_of(const std::string& name, const NetworkSource& source, Instant now) {
+Result<Organization> organization_of(const std::string& id, const Node& node, const NetworkSource& source,
+                                     Instant now) {
     Organization organization;
-    organization.name = name;
+    organization.name = node.name.empty() ? id : node.name;
     organization.kind = OrganizationKind::other;
-    organization.country_code = source.country_code;
+    organization.country_code = node.country_code.empty() ? source.country_code : node.country_code;
     organization.visibility = Visibility::cluster;
     return checked(std::move(organization), utc_date(now).year());
+}
+
+/// The instrument, its first question worded as the relation is called.
+surveys::PreparedInstrument named_instrument(const Catalog& texts, const std::string& relation) {
+    auto prepared = surveys::prepare_instrument(texts, false);
+    auto& asked = prepared.front();
+    for (auto& [language, text] : asked.wording.texts) text = relation;
+    asked.sha256 = surveys::hash_of(asked.wording);
+    return prepared;
 }
 
 Result<Prepared> prepare(App& app, const NetworkSource& source) {
@@ -69,14 +91,15 @@ Result<Prepared> prepare(App& app, const NetworkSource& source) {
     KONBIT_TRY(prepared.network, network::read_network({.edges = source.edges, .nodes = source.nodes}));
     KONBIT_CHECK(surveys::check_roster_size(prepared.network.ids.size()));
     KONBIT_TRY(prepared.cluster, cluster_of(source));
-    KONBIT_TRY(const auto names, names_of(source.nodes));
+    KONBIT_TRY(auto nodes, nodes_of(source.nodes));
     for (const auto& id : prepared.network.ids) {
-        const auto name = names.find(id);
-        const std::string& shown = name == names.end() || name->second.empty() ? id : name->second;
-        KONBIT_TRY(auto organization, organization_of(shown, source, prepared.now));
+        const Node& node = nodes[id];
+        KONBIT_TRY(auto organization, organization_of(id, node, source, prepared.now));
         prepared.organizations.push_back(std::move(organization));
+        prepared.has_country.push_back(!node.country_code.empty());
     }
-    prepared.wordings = surveys::prepare_instrument(app.texts, false);
+    prepared.relation = source.relation.empty() ? source.name : source.relation;
+    prepared.wordings = named_instrument(app.texts, prepared.relation);
     return prepared;
 }
 
@@ -102,8 +125,18 @@ Result<Wave> open_wave(db::Session& db, const Prepared& prepared, const Facilita
     KONBIT_TRY(const Wave draft, surveys::insert(db, wave, by, prepared.wordings, prepared.now));
     constexpr std::array only{QuestionKey::know};
     surveys::set_instrument(db, draft, prepared.wordings, prepared.now, only);
+    db.change("UPDATE wave_questions SET relation = $2 WHERE wave_id = $1", draft.id, prepared.relation);
     KONBIT_TRY(const Wave open, after(WaveEvent::opened, draft, prepared.now));
     return surveys::update(db, open, System::wave_facilitator(by.cluster(), draft.id));
+}
+
+/// On the roster of the wave a country that nobody stated is unknown; the register cannot do without one.
+void forget_unknown_countries(db::Session& db, const Prepared& prepared, const Wave& wave,
+                              const std::vector<OrganizationId>& entered) {
+    for (std::size_t i = 0; i < entered.size(); ++i)
+        if (!prepared.has_country[i])
+            db.change("UPDATE wave_members SET country_code = '' WHERE wave_id = $1 AND organization_id = $2",
+                      wave.id, entered[i]);
 }
 
 Result<void> enter_answers(db::Session& db, const Prepared& prepared, const Wave& wave,
@@ -130,6 +163,7 @@ Result<ImportedNetwork> enter(db::Session& db, const Prepared& prepared) {
     const Facilitator by = System::facilitator(cluster.id);
     KONBIT_TRY(const auto entered, enter_members(db, prepared, by));
     KONBIT_TRY(const Wave wave, open_wave(db, prepared, by));
+    forget_unknown_countries(db, prepared, wave, entered);
     KONBIT_CHECK(enter_answers(db, prepared, wave, entered));
     KONBIT_CHECK(surveys::move_wave(db, System::wave_facilitator(cluster.id, wave.id), WaveEvent::closed,
                                     prepared.now));

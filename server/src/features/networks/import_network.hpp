@@ -11,10 +11,12 @@ namespace konbit::networks {
 
 /// A network that was collected elsewhere.
 struct NetworkSource {
-    std::string edges;         ///< Bytes of a CSV with columns `from` and `to`.
-    std::string nodes;         ///< Bytes of a CSV with column `id`, and `name` if there are names.
+    std::string edges;  ///< Bytes of a CSV with columns `from` and `to`.
+    /// Bytes of a CSV with column `id`, and `name` and `country` (two letters) where they are known.
+    std::string nodes;
     std::string name;          ///< Of the cluster to be made.
-    std::string country_code;  ///< Of its seat and its members, ISO 3166-1 alpha-2.
+    std::string country_code;  ///< Of its seat, ISO 3166-1 alpha-2. Says nothing of where its members are.
+    std::string relation{};    ///< What its ties are called; as the network when empty.
 };
 
 struct ImportedNetwork {
@@ -25,7 +27,8 @@ struct ImportedNetwork {
 };
 
 /// Makes a cluster of the actors, seen by nobody but its facilitators, with one closed wave of the question
-/// "whom do you know" in which everybody answered. All or nothing. Weights are ignored.
+/// "whom do you know", named after the relation, in which everybody answered. All or nothing. Weights are
+/// ignored. A member whose country the node file does not tell has none in the wave: it is unknown there.
 /// @return The errors of network::read_network(), "/name" "required", "roster_too_small" or
 /// "roster_too_large", and
 ///         what the rules of organizations find.

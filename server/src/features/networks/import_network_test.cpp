@@ -28,6 +28,7 @@ TEST_P(ImportNetwork, MakesAClosedWaveInWhichEverybodyAnswered) {
     const auto report = report_of(app(), System::analyst(imported->cluster, imported->wave)).value();
     EXPECT_EQ(report->wave.state, WaveState::closed);
     EXPECT_EQ(report->response.answered, 4);
+    EXPECT_EQ(report->questions[0].relation, "Rescue") << "as the network, when it has no name of its own";
     ASSERT_EQ(report->questions.size(), 1u);
     EXPECT_EQ(report->map.ties.size(), 3u);
     EXPECT_EQ(report->sentences.size(), 5u);
@@ -35,12 +36,29 @@ TEST_P(ImportNetwork, MakesAClosedWaveInWhichEverybodyAnswered) {
         if (figure.id == "density") EXPECT_DOUBLE_EQ(*figure.value, 3.0 / 12);
 }
 
+TEST_P(ImportNetwork, NamesTheRelationAndSaysWhatIsNotKnown) {
+    source_.relation = "Called each other";
+    source_.nodes = "id,name,country\n1,Highway Patrol,\n2,,\n3,Red Cross,LC\n4,Rangers,\n";
+    const auto imported = import_network(app(), source_);
+    ASSERT_TRUE(imported);
+    const auto report = report_of(app(), System::analyst(imported->cluster, imported->wave)).value();
+    EXPECT_EQ(report->questions[0].relation, "Called each other");
+    std::vector<std::string> labels, countries;
+    for (const auto& node : report->map.nodes) {
+        labels.push_back(node.label);
+        countries.push_back(node.country_code);
+    }
+    EXPECT_THAT(labels, ::testing::UnorderedElementsAre("Highway Patrol", "2", "Red Cross", "Rangers"));
+    EXPECT_THAT(countries, ::testing::UnorderedElementsAre("", "", "LC", ""));
+    for (const auto& figure : report->questions[0].figures)
+        if (figure.id == "ties_across_countries") EXPECT_EQ(figure.reason, "countries_unknown");
+}
+
 TEST_P(ImportNetwork, GivesTablesThatNoSpreadsheetRuns) {
     const auto imported = import_network(app(), source_);
     ASSERT_TRUE(imported);
     const auto report = report_of(app(), System::analyst(imported->cluster, imported->wave)).value();
-    EXPECT_THAT(members_csv(*report, QuestionKey::know).value(),
-                ::testing::HasSubstr("\r\n'=cmd(),other,GD"));
+    EXPECT_THAT(members_csv(*report, QuestionKey::know).value(), ::testing::HasSubstr("\r\n'=cmd(),other,,"));
     EXPECT_THAT(ties_csv(*report, QuestionKey::know).value(),
                 ::testing::HasSubstr("Highway Patrol,'=cmd(),1,yes\r\n"));
     EXPECT_FALSE(ties_csv(*report, QuestionKey::sensitive));

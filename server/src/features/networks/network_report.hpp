@@ -80,7 +80,8 @@ struct Figure {
     std::optional<double> value{};  ///< Nothing when suppressed, or undefined for this network.
     bool suppressed = false;
     std::optional<std::string>
-        reason{};  ///< Why it is suppressed: "low_response", "few_givers", "wave_not_frozen", ….
+        reason{};  ///< Why it is suppressed: "low_response", "few_givers", "wave_not_frozen", …; or why it
+                   ///< cannot be known: "countries_unknown".
     int n = 0;     ///< Observed rows on which it rests.
     std::optional<double> coverage{};  ///< Share of the cells it is about that are known, in [0, 1].
 
@@ -110,6 +111,7 @@ constexpr auto names(Shown) {
 struct QuestionReport {
     QuestionId id{};
     QuestionKey key = QuestionKey::know;
+    std::optional<std::string> relation;  ///< What an imported network calls its ties, instead of the key.
     Sensitivity sensitivity = Sensitivity::open;
     Shown shown = Shown::full;
     std::optional<std::string> hidden_reason;
@@ -121,6 +123,7 @@ struct QuestionReport {
         return std::tuple{
             field("id", &QuestionReport::id),
             field("key", &QuestionReport::key),
+            field("relation", &QuestionReport::relation),
             field("sensitivity", &QuestionReport::sensitivity),
             field("shown", &QuestionReport::shown),
             field("hidden_reason", &QuestionReport::hidden_reason),
@@ -208,15 +211,15 @@ struct MapReport {
     }
 };
 
-/// How much of one relation becomes the next: know, communicate, share sensitive information, work together.
+/// How much of knowing becomes communicating, sharing sensitive information, working together.
 struct FunnelStep {
     QuestionKey key = QuestionKey::know;
     std::optional<std::int64_t> ties;
     std::int64_t possible = 0;  ///< Ties that the observed rows could hold.
     std::optional<double> share;
-    /// Of the ties of the step before that is not sealed, over rows observed in both: the share that are ties
-    /// here too.
-    std::optional<double> conversion_from_previous;
+    std::optional<QuestionKey> base;  ///< The gate: the question whose ties this one was asked about.
+    /// Of the ties of the base, over rows observed in both: the share that are ties here too.
+    std::optional<double> share_of_base;
     bool suppressed = false;
 
     static constexpr auto fields() {
@@ -225,7 +228,8 @@ struct FunnelStep {
             field("ties", &FunnelStep::ties),
             field("possible", &FunnelStep::possible),
             field("share", &FunnelStep::share),
-            field("conversion_from_previous", &FunnelStep::conversion_from_previous),
+            field("base", &FunnelStep::base),
+            field("share_of_base", &FunnelStep::share_of_base),
             field("suppressed", &FunnelStep::suppressed),
         };
     }

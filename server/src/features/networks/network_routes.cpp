@@ -7,6 +7,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace konbit::networks {
 
 namespace {
@@ -21,6 +23,13 @@ struct WhichQuestion {
 
 using Table = Result<std::string> (*)(const NetworkReport&, QuestionKey);
 
+/// What the ties of a question are called.
+std::string relation_of(const NetworkReport& report, QuestionKey key) {
+    const auto found = std::ranges::find(report.questions, key, &QuestionReport::key);
+    const bool is_named = found != report.questions.end() && found->relation;
+    return is_named ? *found->relation : std::string(name_of(key));
+}
+
 Result<NetworkReport> show(App& app, WaveId, const Analyst& by) {
     KONBIT_TRY(const auto report, report_of(app, by));
     return *report;
@@ -30,7 +39,8 @@ Result<http::Response> table(App& app, const Analyst& by, QuestionKey question, 
                              Table write) {
     KONBIT_TRY(const auto report, report_of(app, by));
     KONBIT_TRY(std::string csv, write(*report, question));
-    const std::string file = fmt::format("{} {} {}.csv", report->wave.title, name_of(question), name);
+    const std::string file =
+        fmt::format("{} {} {}.csv", report->wave.title, relation_of(*report, question), name);
     return http::download(std::move(csv), "text/csv; charset=utf-8", file);
 }
 

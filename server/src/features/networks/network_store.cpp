@@ -66,6 +66,18 @@ struct TieRow {
     }
 };
 
+struct RelationRow {
+    QuestionId question_id{};
+    std::string relation;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("question_id", &RelationRow::question_id),
+            field("relation", &RelationRow::relation),
+        };
+    }
+};
+
 using Places = std::map<WaveMemberId, int>;
 
 std::vector<RespondentRow> respondents(db::Session& db, const WaveId& wave) {
@@ -142,6 +154,13 @@ void add_ties(WaveData& data, const Places& places, const std::vector<TieRow>& r
     for (auto& question : data.questions) std::ranges::sort(question.ties);
 }
 
+void add_relations(WaveData& data, db::Session& db) {
+    for (auto& row : db.query<RelationRow>("SELECT question_id, relation FROM wave_questions"
+                                           " WHERE wave_id = $1 AND relation IS NOT NULL",
+                                           data.wave.id))
+        if (auto* question = find(data, row.question_id)) question->relation = std::move(row.relation);
+}
+
 Places places_of(const WaveData& data) {
     Places places;
     for (int place = 0; place < data.size(); ++place) places.emplace(data.actors[place].member.id, place);
@@ -169,6 +188,7 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
         db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave->cluster_id);
     add_actors(stored, surveys::list_members(db, wave->id));
     add_questions(stored.data, surveys::list_questions(db, wave->id));
+    add_relations(stored.data, db);
     const Places places = places_of(stored.data);
     add_respondents(stored, places, respondents(db, wave->id));
     add_states(stored.data, places, states(db, wave->id));
@@ -199,6 +219,7 @@ std::string hash_of(const StoredWave& stored) {
     for (const bool declined : stored.data.has_declined) all += declined ? 'd' : '-';
     for (const auto& question : stored.data.questions) {
         all += question.question.id.view();
+        all += question.relation.value_or("");
         for (const auto state : question.rows) all += static_cast<char>('0' + static_cast<int>(state));
         for (const bool named : question.is_named) all += named ? 'n' : '-';
         for (const auto& tie : question.ties) all += fmt::format("{},{},{};", tie.from, tie.to, tie.value);

@@ -23,7 +23,7 @@ network::ObservedNetwork observed(const QuestionData& question, Rows which);
 /// The members whose row is among these, by their places.
 std::vector<int> places(const std::vector<bool>& is_known);
 
-/// Number of each actor's country, from 0 in the order of the roster.
+/// Number of each actor's country, from 0 in the order of the roster; -1 when it is not known.
 std::vector<int> countries(const WaveData& data);
 
 /// Number of each actor's subsector, from 0; -1 when it is not stated.

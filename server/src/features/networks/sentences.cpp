@@ -78,6 +78,14 @@ std::int64_t ties(const QuestionData& question, const std::vector<bool>& by) {
                                  [&](const auto& tie) { return by[static_cast<std::size_t>(tie.from)]; });
 }
 
+/// Those among the ties of the base, given by these members, that are ties of this question too.
+std::int64_t ties_among(const QuestionData& base, const QuestionData& question, const std::vector<bool>& by) {
+    const auto here = observed(question, Rows::observed);
+    return std::ranges::count_if(observed(base, Rows::observed).reported().edges(), [&](const auto& tie) {
+        return by[static_cast<std::size_t>(tie.from)] && here.reported().has_edge(tie.from, tie.to);
+    });
+}
+
 /// Who answered all of these: what stands in one sentence rests on the same members.
 std::vector<bool> who_answered(const std::vector<const QuestionData*>& questions) {
     std::vector<bool> all = known_rows(*questions.front(), Rows::observed);
@@ -103,8 +111,8 @@ Sentence about_funnel(const WaveData& data, ReportLevel level) {
     std::map<std::string, RawJson> params{{"possible", number(possible)}, {"know", number(ties(first, by))}};
     if (!has_all || possible == 0)
         return sentence("funnel.one_question", answers, "available_case", std::move(params));
-    params.emplace("communicate", number(ties(*communicate, by)));
-    params.emplace("worked", number(ties(*worked, by)));
+    params.emplace("communicate", number(ties_among(*know, *communicate, by)));
+    params.emplace("worked", number(ties_among(*know, *worked, by)));
     const auto key = data.wave.is_baseline ? "funnel.before" : "funnel.under";
     return sentence(key, answers, "available_case", std::move(params));
 }

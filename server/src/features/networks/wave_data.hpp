@@ -5,6 +5,7 @@
 #include "features/answers/row_state.hpp"
 #include "features/surveys/wave.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,7 +40,8 @@ struct QuestionData {
     /// Whether the ties of this actor's row may be shown by name: always in open questions, with consent in
     /// limited ones, never in sealed ones.
     std::vector<bool> is_named{};
-    std::vector<Tie> ties{};  ///< Of observed rows, ascending.
+    std::vector<Tie> ties{};                ///< Of observed rows, ascending.
+    std::optional<std::string> relation{};  ///< What an imported network calls these ties.
 };
 
 /// The ties of open questions over all waves of a cluster, so that a member keeps its place on the map.

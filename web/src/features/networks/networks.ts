@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { Network, NetworkFigure } from '$lib/api/schema';
-import { percent, plural, t } from '$lib/i18n/i18n.svelte';
+import type { FunnelStep, Network, NetworkFigure } from '$lib/api/schema';
+import { percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
 
 export const findNetwork = (id: string) =>
   ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
@@ -20,6 +20,10 @@ const shares = new Set([
 export const firstFigures = ['m', 'density', 'mean_degree', 'reciprocity_edgewise', 'ties_across_countries'];
 
 export const isShare = ({ id }: NetworkFigure): boolean => shares.has(id);
+
+/** What the ties of a question are called: in an imported network by its own name. */
+export const relationOf = ({ questions }: Network, key: FunnelStep['key']): string =>
+  questions.find((question) => question.key === key)?.relation ?? textOf(`question.key.${key}`);
 
 /** Of which cluster and wave a figure is; "Baseline" alone says too little in a file. */
 export const sourceOf = ({ wave }: Network): string => `${wave.cluster_name} · ${wave.title}`;
