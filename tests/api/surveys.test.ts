@@ -114,9 +114,41 @@ test('links go out by mail in the language of the member, and the database never
   assert.equal(sent.body.without_address.length, 28 - reachable);
 });
 
+test('a link given by hand is noted until it is replaced, and its message is in the language of the member', async () => {
+  const wave = await draft('By hand');
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const path = `/api/waves/${wave.id}/links`;
+  const linksNow = async () => (await facilitator.get(path)).body.items;
+  const [first] = await linksNow();
+  assert.equal(first.handed_at, null);
+  assert.ok(first.message.includes(first.url) && first.message.includes(first.label));
+  const opening = { en: 'Hello', es: 'Hola', fr: 'Bonjour' } as Record<string, string>;
+  for (const link of await linksNow()) assert.ok(link.message.startsWith(opening[link.language] ?? 'Hello'), link.message);
+
+  const note = `${path}/${first.respondent_id}/handed`;
+  assert.equal((await facilitator.post(note)).status, 204);
+  assert.notEqual((await linksNow())[0].handed_at, null);
+  assert.equal((await facilitator.request('DELETE', note)).status, 204);
+  assert.equal((await linksNow())[0].handed_at, null);
+  await facilitator.post(note);
+  await facilitator.post(`${path}/${first.respondent_id}/reissue`);
+  assert.equal((await linksNow())[0].handed_at, null, 'nobody has the new link yet');
+});
+
+test('the table of links holds them all, and no cache keeps it', async () => {
+  const wave = await draft('Table');
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const table = await facilitator.get(`/api/waves/${wave.id}/links.csv`);
+  assert.equal(table.headers.get('cache-control'), 'no-store');
+  const [header, ...rows] = table.text.trim().split('\r\n');
+  assert.equal(header, 'label,contact_name,contact_phone,contact_email,language,state,url,message');
+  assert.equal(rows.length, 28);
+  for (const { url } of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items) assert.ok(table.text.includes(url));
+});
+
 test('a stranger to the cluster finds no wave', async () => {
   const wave = await draft('Private');
   const official = await server.as('claudia@gd.example');
-  for (const path of ['', '/links', '/network', '/network.csv', '/ties.csv'])
+  for (const path of ['', '/links', '/links.csv', '/network', '/network.csv', '/ties.csv'])
     assert.equal((await official.get(`/api/waves/${wave.id}${path}`)).status, 404, path);
 });

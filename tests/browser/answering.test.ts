@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, test } from 'node:test';
 import type { Page } from '../../web/node_modules/playwright-core/index.mjs';
-import { phone, Stage } from './browser.ts';
+import { assertAccessible, desktop, phone, Stage } from './browser.ts';
 
 let stage: Stage;
 let links: { label: string; url: string }[];
@@ -116,5 +116,37 @@ for (const viewport of [
       assert.equal(await focused.evaluate(hiddenPart), '', 'has the focus, going up');
     }
   });
+
+test('the facilitator sends links one by one, and prints the others as cards', async () => {
+  const page = await stage.signedIn('alana@m10.example', desktop);
+  await page.getByRole('link', { name: 'Windward Cocoa and Spice Cluster' }).click();
+  await page.getByRole('navigation', { name: 'Windward Cocoa and Spice Cluster' }).getByRole('link', { name: 'Waves' }).click();
+  await page.getByRole('link', { name: 'Phones', exact: true }).click();
+  await page.getByRole('link', { name: 'Send one by one' }).click();
+  await page.getByRole('heading', { name: 'Send the links one by one' }).waitFor();
+  const given = async () => Number((await page.getByRole('status').first().innerText()).match(/^(\d+) of/)![1]);
+  await page.getByLabel(/^Message for/).waitFor();
+  await assertAccessible(page);
+  const before = await given();
+  const first = await page.getByRole('article').getByRole('heading').innerText();
+  assert.match(await page.getByLabel(`Message for ${first}`).inputValue(), /\/s#[0-9A-Z]{8}-[0-9A-Z]{26}$/);
+  await page.getByRole('button', { name: 'Sent, next' }).click();
+  await page.getByText(`${before + 1} of`).waitFor();
+  const second = await page.getByRole('article').getByRole('heading').innerText();
+  assert.notEqual(second, first);
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('article').getByRole('heading').filter({ hasNotText: second }).waitFor();
+  await page.getByRole('button', { name: `Take back that the link of ${first} was sent` }).click();
+  await page.getByText(`${before} of`).waitFor();
+
+  await page.goBack();
+  await page.getByRole('link', { name: 'Print cards' }).click();
+  await page.getByRole('img', { name: /^QR code of the link of/ }).first().waitFor();
+  await page.getByText('28 cards').waitFor();
+  for (const language of ['en', 'es', 'fr']) await page.locator(`article [lang="${language}"]`).first().waitFor();
+  await assertAccessible(page);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.getByRole('heading', { name: 'Cards to cut out' }).isVisible(), false);
+});
 
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));

@@ -7,8 +7,9 @@ import '../styles/chrome.css';
 import { startTexts } from '$lib/i18n/i18n.svelte';
 import { restoreTheme } from '$lib/theme/theme';
 import App from './App.svelte';
+import { textsOf } from './texts';
 
 restoreTheme();
-await startTexts((language) => import(`../generated/locales/app.${language}.ts`));
+await startTexts(textsOf);
 const target = document.getElementById('app');
 if (target) mount(App, { target });

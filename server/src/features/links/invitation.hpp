@@ -50,6 +50,7 @@ struct Invitation {
     std::optional<Instant> finished_at;
     std::optional<std::string> receipt;
     std::optional<Instant> mailed_at;  ///< When the present link was last mailed.
+    std::optional<Instant> handed_at;  ///< When it was given by message, on a card or in person.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -67,6 +68,7 @@ struct Invitation {
             field("finished_at", &Invitation::finished_at, Access::read_only),
             field("receipt", &Invitation::receipt, Access::read_only),
             field("mailed_at", &Invitation::mailed_at, Access::read_only),
+            field("handed_at", &Invitation::handed_at, Access::read_only),
         };
     }
 };

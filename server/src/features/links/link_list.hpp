@@ -8,7 +8,10 @@
 
 namespace konbit::links {
 
-/// The links of a wave with their addresses, in the order of its roster.
+/// The links of a wave with their addresses and messages, in the order of its roster.
 std::vector<LinkRow> list_with_urls(App& app, const WaveFacilitator& by);
+
+/// The same as a table for a spreadsheet or a mail merge. It holds every link: a secret.
+std::string links_csv(const std::vector<LinkRow>& rows);
 
 }  // namespace konbit::links

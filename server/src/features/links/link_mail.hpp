@@ -10,14 +10,20 @@ class Catalog;
 
 namespace konbit::links {
 
-/// What mails about links say besides the link.
+/// What mails and messages about links say besides the link.
 struct MailContext {
     std::string cluster_name;
     std::string wave_title;
 };
 
+MailContext mail_context(db::Session& db, const WaveFacilitator& by);
+
 /// The mail that brings a member its personal link, in the member's language.
 /// @param row  With its address filled in and an e-mail address.
 mail::Mail link_mail(const Catalog& texts, const LinkRow& row, const MailContext& context);
+
+/// The same as a short text for a messaging app.
+/// @param row  With its address filled in.
+std::string link_message(const Catalog& texts, const LinkRow& row, const MailContext& context);
 
 }  // namespace konbit::links

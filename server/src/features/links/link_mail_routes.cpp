@@ -48,16 +48,9 @@ Result<std::vector<LinkRow>> chosen(App& app, const WaveFacilitator& by, const R
     return rows;
 }
 
-MailContext context_of(App& app, const WaveFacilitator& by) {
-    return app.database.read([&](db::Session& db) {
-        return MailContext{db.value<std::string>("SELECT name FROM clusters WHERE id = $1", by.cluster()),
-                           db.value<std::string>("SELECT title FROM waves WHERE id = $1", by.wave())};
-    });
-}
-
 /// Writes the mails outside of the transaction that queues them.
 std::vector<mail::Mail> mails_to(App& app, const WaveFacilitator& by, const std::vector<LinkRow>& rows) {
-    const MailContext context = context_of(app, by);
+    const auto context = app.database.read([&](db::Session& db) { return mail_context(db, by); });
     std::vector<mail::Mail> mails;
     for (const auto& row : rows)
         if (row.contact_email) mails.push_back(link_mail(app.texts, row, context));

@@ -22,7 +22,7 @@ std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
         SELECT r.id, r.wave_member_id, w.label, m.contact_name, m.contact_email, m.contact_phone,
                COALESCE(r.language, m.language, 'en'), r.reference, r.link_version, r.state,
                COALESCE((SELECT max(a.received_at) FROM answers a WHERE a.respondent_id = r.id),
-                        r.finished_at, r.consented_at), r.mailed_at, ''
+                        r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', ''
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
         LEFT JOIN memberships m ON m.id = w.membership_id
@@ -36,6 +36,14 @@ void note_mailed(db::Session& db, const WaveFacilitator& by, const RespondentId&
               by.wave());
 }
 
+Result<void> note_handed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent,
+                         std::optional<Instant> when) {
+    const auto changed = db.change("UPDATE respondents SET handed_at = $1 WHERE id = $2 AND wave_id = $3",
+                                   when, respondent, by.wave());
+    if (changed == 0) return failure(ErrorCode::not_found, "respondent");
+    return {};
+}
+
 void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url) {
     for (auto& row : rows)
         row.url = link_url(base_url, row.reference, link_token(key, row.respondent_id, row.link_version));
@@ -43,8 +51,8 @@ void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_vi
 
 Result<void> replace_link(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent) {
     const auto changed = db.change(
-        "UPDATE respondents SET link_version = link_version + 1, mailed_at = NULL WHERE id = $1 AND wave_id "
-        "= $2",
+        "UPDATE respondents SET link_version = link_version + 1, mailed_at = NULL, handed_at = NULL"
+        " WHERE id = $1 AND wave_id = $2",
         respondent, by.wave());
     if (changed == 0) return failure(ErrorCode::not_found, "respondent");
     return {};

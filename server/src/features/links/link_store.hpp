@@ -25,7 +25,9 @@ struct LinkRow {
     std::optional<Instant>
         last_change_at;  ///< Of consent, open answers or finishing; sealed answers leave no time.
     std::optional<Instant> mailed_at;  ///< When this link was last mailed; empty for a new one.
+    std::optional<Instant> handed_at;  ///< When it was given by message, on a card or in person.
     std::string url;                   ///< Made anew each time; never stored.
+    std::string message;  ///< What to send with it, in the member's language; holds the link, never stored.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -41,7 +43,9 @@ struct LinkRow {
             field("state", &LinkRow::state, Access::read_only),
             field("last_change_at", &LinkRow::last_change_at, Access::read_only),
             field("mailed_at", &LinkRow::mailed_at, Access::read_only),
+            field("handed_at", &LinkRow::handed_at, Access::read_only),
             field("url", &LinkRow::url, Access::read_only),
+            field("message", &LinkRow::message, Access::read_only),
         };
     }
 };
@@ -51,6 +55,11 @@ std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by);
 
 /// Notes that the present link of a respondent was mailed.
 void note_mailed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent, Instant now);
+
+/// Notes that the present link was given by hand, or takes the note back.
+/// @return ErrorCode::not_found when the respondent is not of this wave.
+Result<void> note_handed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent,
+                         std::optional<Instant> when);
 
 /// Fills in the addresses.
 void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url);
