@@ -146,9 +146,27 @@ test('the table of links holds them all, and no cache keeps it', async () => {
   for (const { url } of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items) assert.ok(table.text.includes(url));
 });
 
+test('the cockpit says what to do next, and who can still answer only while the wave is open', async () => {
+  const wave = await draft('Cockpit');
+  const cockpit = async () => (await facilitator.get(`/api/waves/${wave.id}/cockpit`)).body;
+  assert.equal((await cockpit()).next.key, 'open');
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const open = await cockpit();
+  assert.deepEqual([open.next.key, open.next.n, open.missing.length], ['give_links', 28, 28]);
+  // 65% of 28 are 18.2, 80% are 22.4.
+  assert.deepEqual(open.thresholds, [
+    { level: 'directional', needed: 19, missing: 19 },
+    { level: 'full', needed: 23, missing: 23 },
+  ]);
+  assert.ok(open.missing.every((member: any) => !('url' in member) && !('named_by' in member)));
+  await facilitator.post(`/api/waves/${wave.id}/close`);
+  const closed = await cockpit();
+  assert.deepEqual([closed.next.key, closed.missing], ['wait', []]);
+});
+
 test('a stranger to the cluster finds no wave', async () => {
   const wave = await draft('Private');
   const official = await server.as('claudia@gd.example');
-  for (const path of ['', '/links', '/links.csv', '/network', '/network.csv', '/ties.csv'])
+  for (const path of ['', '/links', '/links.csv', '/cockpit', '/network', '/network.csv', '/ties.csv'])
     assert.equal((await official.get(`/api/waves/${wave.id}${path}`)).status, 404, path);
 });

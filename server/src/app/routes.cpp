@@ -10,6 +10,7 @@
 #include "features/backings/backing_routes.hpp"
 #include "features/claims/claim_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
+#include "features/cockpit/cockpit_routes.hpp"
 #include "features/corrections/correction_routes.hpp"
 #include "features/countries/country_routes.hpp"
 #include "features/desk/desk_routes.hpp"
@@ -56,6 +57,7 @@ std::vector<Routes> slices() {
             membership_routes(),
             accounts::account_routes(),
             wave_routes(),
+            cockpit_routes(),
             link_routes(),
             link_mail_routes(),
             answer_routes(),

@@ -17,20 +17,26 @@ std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((member
 /// Fewer do not make anybody often named.
 constexpr double least_namings = 3;
 
-/// Members of the most named tenth, all who are named as often as its last one included, who are silent.
+/// Silent members of the most named tenth. Lists of who matters rest on open questions only.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
-    const auto named = network::indegree(observed(map_question(data), Rows::named).reported());
-    auto ranked = named;
-    std::ranges::sort(ranked, std::greater{});
     std::vector<std::string> labels;
-    if (ranked.empty()) return labels;
-    const double least = std::max(ranked[tenth_of(ranked.size()) - 1], least_namings);
-    for (std::size_t i = 0; i < named.size(); ++i)
-        if (named[i] >= least && !has_answered[i]) labels.push_back(data.actors[i].member.label);
+    for (const int place : most_named(network::indegree(open_network(data).reported())))
+        if (!has_answered[static_cast<std::size_t>(place)]) labels.push_back(data.actors[place].member.label);
     return labels;
 }
 
 }  // namespace
+
+std::vector<int> most_named(const std::vector<double>& named) {
+    auto ranked = named;
+    std::ranges::sort(ranked, std::greater{});
+    std::vector<int> places;
+    if (ranked.empty()) return places;
+    const double least = std::max(ranked[tenth_of(ranked.size()) - 1], least_namings);
+    for (std::size_t i = 0; i < named.size(); ++i)
+        if (named[i] >= least) places.push_back(static_cast<int>(i));
+    return places;
+}
 
 std::vector<bool> answered_any(const WaveData& data) {
     std::vector<bool> result(data.actors.size());

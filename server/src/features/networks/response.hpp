@@ -12,6 +12,12 @@ std::vector<bool> answered_any(const WaveData& data);
 /// first open question with an observed row.
 const QuestionData& map_question(const WaveData& data);
 
+/// The most named tenth, by their places: all who are named as often as its last one, and at least three
+/// times.
+/// @param named  How often each member is named.
+/// @return Ascending; empty when nobody is named that often.
+std::vector<int> most_named(const std::vector<double>& named);
+
 ResponseSummary response_of(const WaveData& data);
 
 }  // namespace konbit::networks

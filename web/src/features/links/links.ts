@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { listLinks } from '$features/surveys/waves';
 import { api, ask, idempotency } from '$lib/api/client.svelte';
-import type { WaveLink } from '$lib/api/schema';
 
 /// Giving the personal links of a wave to its members, one by one or on paper.
 
@@ -20,23 +19,3 @@ export const takeHandedBack = (id: string, respondent_id: string) =>
       params: { path: { id, respondent_id }, header: idempotency() },
     }),
   );
-
-/** Whether a member may still answer and has not said that it will not. */
-export const isUnfinished = ({ state }: Pick<WaveLink, 'state'>): boolean =>
-  state === 'invited' || state === 'opened' || state === 'started';
-
-/** Whether the present link reached its member, as far as is known: by hand, by mail, or because it was opened. */
-export const isGiven = ({ state, handed_at, mailed_at }: WaveLink): boolean =>
-  state !== 'invited' || handed_at !== null || mailed_at !== null;
-
-/** The next member to send a link to: who was put off comes after everybody else. */
-export function nextToSend(links: readonly WaveLink[], later: readonly string[]): WaveLink | undefined {
-  const due = links.filter((link) => isUnfinished(link) && !isGiven(link));
-  return due.find(({ respondent_id }) => !later.includes(respondent_id));
-}
-
-/** The part of a link that is no secret, in two groups of four: it tells one printed card from another. */
-export function cardCode(url: string): string {
-  const reference = new URL(url).hash.slice(1).split('-')[0] ?? '';
-  return `${reference.slice(0, 4)} ${reference.slice(4)}`.trim();
-}

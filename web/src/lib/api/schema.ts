@@ -57,6 +57,7 @@ export type MemberGroup = Schemas['MemberGroup'];
 export type MemberGroupCreate = Schemas['MemberGroupCreate'];
 export type MemberGroupPatch = Schemas['MemberGroupPatch'];
 export type MembershipPatch = Schemas['MembershipPatch'];
+export type Cockpit = Schemas['Cockpit'];
 export type Network = Schemas['NetworkReport'];
 export type NetworkFigure = Schemas['Figure'];
 export type NetworkNode = Schemas['MapNode'];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { WaveLink } from '$lib/api/schema';
-import { cardCode, isGiven, nextToSend } from './links';
+import { cardCode, isGiven, nextToSend } from './queue';
 import { outlineOf } from './qr';
 
 const link = (respondent_id: string, more: Partial<WaveLink> = {}) =>
