@@ -47,6 +47,14 @@ test('every step of the funnel stands on its gate', async () => {
   );
 });
 
+test('frozen results carry a hash that is worked out again', async () => {
+  for (const title of ['Baseline', 'After one year']) {
+    const { frozen } = await network(title);
+    assert.match(frozen.results_sha256, /^[0-9a-f]{64}$/);
+    assert.equal(frozen.is_intact, true);
+  }
+});
+
 test('a year later the cluster holds without its office', async () => {
   const report = await network('After one year');
   assert.equal(figure(report, 'communicate', 'density').value.toFixed(4), '0.2474');

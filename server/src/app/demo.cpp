@@ -7,6 +7,7 @@
 #include "features/attachments/demo_attachments.hpp"
 #include "features/experts/demo_experts.hpp"
 #include "features/factsheets/demo_facts.hpp"
+#include "features/networks/freezing.hpp"
 #include "features/projects/demo_projects.hpp"
 #include "features/reference/demo_directory.hpp"
 #include "features/tiers/tier_job.hpp"
@@ -26,6 +27,7 @@ Result<void> load_demo(App& app) {
     KONBIT_CHECK(tiers::load_demo_evidence(app));
     KONBIT_CHECK(
         answers::load_demo_waves(app, cluster->second, [&](Date date) { return directory.shift(date); }));
+    KONBIT_CHECK(app.database.write([](db::Session& db) { return networks::note_missing_freezes(db); }));
     return accounts::load_demo_accounts(app);
 }
 

@@ -64,6 +64,7 @@ NetworkReport analyze(const WaveData& all) {
     for (const auto& question : data.questions) report.questions.push_back(question_of(question, data));
     report.map = map_of(data, report.response.level);
     report.funnel = funnel_of(data);
+    report.frozen = data.freeze;
     report.engine_version = engine_version;
     return report;
 }

@@ -242,6 +242,7 @@ struct NetworkReport {
     std::vector<QuestionReport> questions;
     MapReport map;
     std::vector<FunnelStep> funnel;
+    std::optional<Freeze> frozen;  ///< Empty while the results may still change.
     std::string engine_version;
     std::string input_hash;  ///< Equal inputs give equal reports.
 
@@ -253,6 +254,7 @@ struct NetworkReport {
             field("questions", &NetworkReport::questions),
             field("map", &NetworkReport::map),
             field("funnel", &NetworkReport::funnel),
+            field("frozen", &NetworkReport::frozen),
             field("engine_version", &NetworkReport::engine_version),
             field("input_hash", &NetworkReport::input_hash),
         };

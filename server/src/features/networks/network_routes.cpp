@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/network_routes.hpp"
 
+#include "db/database.hpp"
+#include "features/networks/freezing.hpp"
 #include "features/networks/network_service.hpp"
 #include "features/networks/network_tables.hpp"
 #include "features/permission/policies.hpp"
@@ -35,6 +37,11 @@ Result<NetworkReport> show(App& app, WaveId, const Analyst& by) {
     return *report;
 }
 
+Result<Wave> freeze(App& app, WaveId, const WaveFacilitator& by) {
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& db) { return freeze_wave(db, by, now); });
+}
+
 Result<http::Response> table(App& app, const Analyst& by, QuestionKey question, std::string_view name,
                              Table write) {
     KONBIT_TRY(const auto report, report_of(app, by));
@@ -64,6 +71,8 @@ std::span<const http::Route<App>> network_routes() {
     static const std::array all{
         route(http::get, "/api/waves/{id}/network", "What a wave says of the cluster's network",
               may_analyze_wave, show),
+        route(http::post, "/api/waves/{id}/freeze",
+              "Makes the results of a closed wave final, and notes their hash", may_facilitate_wave, freeze),
         route(http::get, "/api/waves/{id}/network.csv", "The members of the map as a table", may_analyze_wave,
               members),
         route(http::get, "/api/waves/{id}/ties.csv", "The ties of one question that may be shown by name",

@@ -5,6 +5,7 @@
 #include "db/columns.hpp"
 #include "features/answers/answered.hpp"
 #include "features/links/invitation.hpp"
+#include "features/networks/freezing.hpp"
 #include "features/networks/layout_store.hpp"
 #include "features/surveys/roster_store.hpp"
 #include "features/surveys/survey_store.hpp"
@@ -195,6 +196,7 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
     add_ties(stored.data, places, named_ties(db, wave->id));
     add_layout(db, by, stored.data);
     stored.sealed_rows = sealed::list_of_wave(db, by);
+    stored.data.freeze = find_freeze(db, stored);
     return stored;
 }
 
@@ -226,6 +228,7 @@ std::string hash_of(const StoredWave& stored) {
     }
     for (const auto& tie : stored.data.layout.ties) all += fmt::format("{},{};", tie.from, tie.to);
     for (const auto& row : stored.sealed_rows) all += row.ciphertext.data;
+    if (stored.data.freeze) all += json::text_of(*stored.data.freeze);
     return crypto::sha256_hex(all);
 }
 

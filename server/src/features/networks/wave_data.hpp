@@ -50,6 +50,23 @@ struct LayoutData {
     std::vector<network::Edge> ties{};
 };
 
+/// What was noted when a wave was frozen.
+struct Freeze {
+    std::string results_sha256;  ///< Of results_hash() in freezing.hpp.
+    std::string engine_version;  ///< Of the program that froze it.
+    Instant frozen_at{};
+    bool is_intact = true;  ///< Whether the wave still holds what it held then.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("results_sha256", &Freeze::results_sha256),
+            field("engine_version", &Freeze::engine_version),
+            field("frozen_at", &Freeze::frozen_at),
+            field("is_intact", &Freeze::is_intact),
+        };
+    }
+};
+
 /// Everything that is known of a wave, sealed answers included: it lives only while figures are worked out.
 struct WaveData {
     Wave wave{};
@@ -58,6 +75,7 @@ struct WaveData {
     std::vector<bool> has_declined{};       ///< One for each actor.
     std::vector<QuestionData> questions{};  ///< In the order of asking.
     LayoutData layout{};
+    std::optional<Freeze> freeze{};  ///< Empty while the results may still change.
 
     const QuestionData* find(QuestionKey key) const {
         for (const auto& each : questions)

@@ -83,8 +83,6 @@ std::span<const http::Route<App>> wave_routes() {
               move<WaveEvent::closed>),
         route(http::post, "/api/waves/{id}/reopen", "Opens a closed wave again, as a new revision",
               may_facilitate_wave, move<WaveEvent::reopened>),
-        route(http::post, "/api/waves/{id}/freeze", "Makes the results of a closed wave final",
-              may_facilitate_wave, move<WaveEvent::frozen>),
         route(http::post, "/api/waves/{id}/publish", "Shows the results of a frozen wave to the members",
               may_facilitate_wave, move<WaveEvent::published>),
     };
