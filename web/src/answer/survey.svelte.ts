@@ -71,6 +71,11 @@ export class Survey {
     return this.answers[question.id]?.[alter];
   }
 
+  /** Of how many members something was said; "never" is said too. */
+  said(question: SheetQuestion): number {
+    return Object.keys(this.answers[question.id] ?? {}).length;
+  }
+
   ticked(question: SheetQuestion): number {
     return Object.values(this.answers[question.id] ?? {}).filter((value) => value > 0).length;
   }
