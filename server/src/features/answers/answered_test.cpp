@@ -43,10 +43,10 @@ class Answered : public testing::SurveyTest {
             if (each.key == key) return each.observed_rows;
         return -1;
     }
-    double density(QuestionKey key) {
+    double value(QuestionKey key, std::string_view id) {
         for (const auto& each : report().questions)
             for (const auto& figure : each.figures)
-                if (each.key == key && figure.id == "density") return figure.value.value_or(NAN);
+                if (each.key == key && figure.id == id) return figure.value.value_or(NAN);
         return NAN;
     }
     std::int64_t members_who_answered() {
@@ -70,7 +70,7 @@ class Answered : public testing::SurveyTest {
 KONBIT_ON_BOTH_DATABASES(Answered);
 
 // Member 0 names two of three and goes on; member 1 names one and puts the phone away; member 2 says "none of
-// these"; member 3 only looks. Two rows, two ties, six cells: 2 / (2 * 3).
+// these"; member 3 only looks. Two rows with two ties of their six cells; the other six are unknown.
 TEST_P(Answered, IsOneRuleForEverythingThatCounts) {
     const auto goes_on = respondent(wave_, 0);
     tap(goes_on, know, 1, 1);
@@ -83,7 +83,9 @@ TEST_P(Answered, IsOneRuleForEverythingThatCounts) {
     EXPECT_EQ(members_who_answered(), 2);
     EXPECT_EQ(report().response.answered, 2) << "finished or not";
     EXPECT_EQ(rows(know), 2);
-    EXPECT_DOUBLE_EQ(density(know), 2.0 / 6);
+    EXPECT_DOUBLE_EQ(value(know, "m"), 2);
+    EXPECT_DOUBLE_EQ(value(know, "density_low"), 2.0 / 12);
+    EXPECT_DOUBLE_EQ(value(know, "density_high"), 8.0 / 12);
     EXPECT_EQ(report().sentences[0].n, 2);
     move(wave_, surveys::WaveEvent::closed);
     EXPECT_EQ(facts_about_surveys(0), std::vector<std::string>{"answered"});
@@ -139,7 +141,8 @@ TEST_P(Answered, CountsAsEmptyWhatAnEmptyGateLeavesOut) {
     end(by);
     for (const auto key : {communicate, worked_together, competitor})
         EXPECT_EQ(row_state(wave_, by, key), RowState::answered_empty) << name_of(key);
-    EXPECT_DOUBLE_EQ(density(communicate), 0);
+    EXPECT_EQ(rows(communicate), 1);
+    EXPECT_DOUBLE_EQ(value(communicate, "m"), 0);
 }
 
 TEST_P(Answered, AsksAgainWhenTheListGrows) {

@@ -38,7 +38,7 @@ TEST_P(ImportNetwork, MakesAClosedWaveInWhichEverybodyAnswered) {
 
 TEST_P(ImportNetwork, NamesTheRelationAndSaysWhatIsNotKnown) {
     source_.relation = "Called each other";
-    source_.nodes = "id,name,country\n1,Highway Patrol,\n2,,\n3,Red Cross,LC\n4,Rangers,\n";
+    source_.nodes = "id,name,country\n1,Highway Patrol,\n2,,\n3,Red Cross,GD\n4,Rangers,\n";
     const auto imported = import_network(app(), source_);
     ASSERT_TRUE(imported);
     const auto report = report_of(app(), System::analyst(imported->cluster, imported->wave)).value();
@@ -49,7 +49,7 @@ TEST_P(ImportNetwork, NamesTheRelationAndSaysWhatIsNotKnown) {
         countries.push_back(node.country_code);
     }
     EXPECT_THAT(labels, ::testing::UnorderedElementsAre("Highway Patrol", "2", "Red Cross", "Rangers"));
-    EXPECT_THAT(countries, ::testing::UnorderedElementsAre("", "", "LC", ""));
+    EXPECT_THAT(countries, ::testing::UnorderedElementsAre("", "", "GD", ""));
     for (const auto& figure : report->questions[0].figures)
         if (figure.id == "ties_across_countries") EXPECT_EQ(figure.reason, "countries_unknown");
 }

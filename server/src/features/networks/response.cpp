@@ -17,10 +17,11 @@ std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((member
 /// Fewer do not make anybody often named.
 constexpr double least_namings = 3;
 
-/// Silent members of the most named tenth. Lists of who matters rest on open questions only.
+/// Silent members of the most named tenth, in the relation of the map.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
     std::vector<std::string> labels;
-    for (const int place : most_named(network::indegree(open_network(data).reported())))
+    const auto relation = observed(map_question(data), Rows::named);
+    for (const int place : most_named(network::indegree(relation.reported())))
         if (!has_answered[static_cast<std::size_t>(place)]) labels.push_back(data.actors[place].member.label);
     return labels;
 }

@@ -2089,6 +2089,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a wave is, and what to do next */
+        get: operations["get_waves_id_cockpit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/freeze": {
         parameters: {
             query?: never;
@@ -2098,7 +2115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the results of a closed wave final */
+        /** Makes the results of a closed wave final, and notes their hash */
         post: operations["post_waves_id_freeze"];
         delete?: never;
         options?: never;
@@ -2123,6 +2140,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/links.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The personal links as a table */
+        get: operations["get_waves_id_links_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/links/send": {
         parameters: {
             query?: never;
@@ -2135,6 +2169,24 @@ export interface paths {
         /** Mails links to members, in their languages */
         post: operations["post_waves_id_links_send"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/links/{respondent_id}/handed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a link was given by message, on a card or in person */
+        post: operations["post_waves_id_links_respondent_id_handed"];
+        /** Takes that note back */
+        delete: operations["delete_waves_id_links_respondent_id_handed"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2869,6 +2921,17 @@ export interface components {
                 [key: string]: string;
             };
         };
+        Cockpit: {
+            asked: number;
+            answered: number;
+            finished: number;
+            level: components["schemas"]["ReportLevel"];
+            thresholds: components["schemas"]["Threshold"][];
+            expected: components["schemas"]["Expectation"] | null;
+            next: components["schemas"]["NextStep"];
+            groups: components["schemas"]["GroupResponse"][];
+            missing: components["schemas"]["MissingMember"][];
+        };
         CompetitionFlagCreate: {
             competes?: boolean | null;
         };
@@ -3142,6 +3205,10 @@ export interface components {
         };
         /** @enum {string} */
         EvidencePurpose: "agreement" | "review";
+        Expectation: {
+            answered: number;
+            level: components["schemas"]["ReportLevel"];
+        };
         ExpertDraftCreate: {
             slug?: string;
             name: string;
@@ -3233,6 +3300,13 @@ export interface components {
             n: number;
             coverage: number | null;
         };
+        Freeze: {
+            results_sha256: string;
+            engine_version: string;
+            /** Format: date-time */
+            frozen_at: string;
+            is_intact: boolean;
+        };
         FunnelStep: {
             key: components["schemas"]["QuestionKey"];
             /** Format: int64 */
@@ -3240,7 +3314,8 @@ export interface components {
             /** Format: int64 */
             possible: number;
             share: number | null;
-            conversion_from_previous: number | null;
+            base: components["schemas"]["QuestionKey"] | null;
+            share_of_base: number | null;
             suppressed: boolean;
         };
         Grant: {
@@ -3256,6 +3331,14 @@ export interface components {
         };
         /** @enum {string} */
         GroupKind: "chain" | "working_group" | "other";
+        GroupResponse: {
+            by: components["schemas"]["Grouping"];
+            name: string | null;
+            asked: number;
+            answered: number;
+        };
+        /** @enum {string} */
+        Grouping: "country" | "subsector" | "subgroup";
         HistoryLine: {
             /** Format: uuid */
             id: string;
@@ -3490,7 +3573,10 @@ export interface components {
             last_change_at: string | null;
             /** Format: date-time */
             mailed_at: string | null;
+            /** Format: date-time */
+            handed_at: string | null;
             url: string;
+            message: string;
         };
         LinkRowPage: {
             items: components["schemas"]["LinkRow"][];
@@ -3845,6 +3931,17 @@ export interface components {
             /** Format: int64 */
             n: number | null;
         };
+        MissingMember: {
+            /** Format: uuid */
+            wave_member_id: string;
+            label: string;
+            contact_name: string | null;
+            contact_phone: string | null;
+            language: string;
+            state: components["schemas"]["RespondentState"];
+            is_given: boolean;
+            is_first: boolean;
+        };
         NamedRole: {
             /** Format: uuid */
             id: string;
@@ -3877,6 +3974,7 @@ export interface components {
             questions: components["schemas"]["QuestionReport"][];
             map: components["schemas"]["MapReport"];
             funnel: components["schemas"]["FunnelStep"][];
+            frozen: components["schemas"]["Freeze"] | null;
             engine_version: string;
             input_hash: string;
         };
@@ -3928,6 +4026,13 @@ export interface components {
             organization_id?: string | null;
             role?: components["schemas"]["PersonRole"];
             is_primary?: boolean;
+        };
+        NextStep: {
+            key: string;
+            n: number | null;
+            names: string[];
+            /** Format: date-time */
+            until: string | null;
         };
         Obligation: {
             text: string;
@@ -4519,6 +4624,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             key: components["schemas"]["QuestionKey"];
+            relation: string | null;
             sensitivity: components["schemas"]["Sensitivity"];
             shown: components["schemas"]["Shown"];
             hidden_reason: string | null;
@@ -4958,6 +5064,11 @@ export interface components {
         };
         TermList: {
             items: components["schemas"]["NamedTerm"][];
+        };
+        Threshold: {
+            level: components["schemas"]["ReportLevel"];
+            needed: number;
+            missing: number;
         };
         /** @enum {string} */
         Tier: "listed" | "active" | "verified";
@@ -9600,6 +9711,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_cockpit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cockpit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_freeze: {
         parameters: {
             query?: never;
@@ -9649,6 +9783,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_links_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_links_send: {
         parameters: {
             query?: never;
@@ -9675,6 +9830,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Sent"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_links_respondent_id_handed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_links_respondent_id_handed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
