@@ -124,7 +124,7 @@ test('the facilitator sends links one by one, and prints the others as cards', a
   await page.getByRole('link', { name: 'Phones', exact: true }).click();
   await page.getByRole('link', { name: 'Send one by one' }).click();
   await page.getByRole('heading', { name: 'Send the links one by one' }).waitFor();
-  const given = async () => Number((await page.getByRole('status').first().innerText()).match(/^(\d+) of/)![1]);
+  const given = async () => parseInt(await page.getByText(/^\d+ of \d+ given$/).innerText());
   await page.getByLabel(/^Message for/).waitFor();
   await assertAccessible(page);
   const before = await given();
