@@ -15,6 +15,8 @@ before(async () => {
 });
 after(() => server?.stop());
 
+const ifMatch = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+
 async function draft(title: string) {
   const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title, is_baseline: false });
   assert.equal(made.status, 201, made.text);
@@ -99,6 +101,163 @@ test('mistakes in a new wave are all named at once', async () => {
       ['/languages', 'not_allowed'],
     ],
   );
+});
+
+test('a draft is deleted, a wave whose link was opened is not, and the history keeps the title', async () => {
+  const wave = await draft('A mistake');
+  const path = `/api/waves/${wave.id}`;
+  assert.equal((await facilitator.remove(path)).status, 428);
+  assert.equal((await facilitator.remove(path, wave.version + 1)).status, 412);
+  assert.equal((await facilitator.remove(path, wave.version)).status, 204);
+  assert.equal((await facilitator.get(path)).status, 404);
+  const { items } = (await facilitator.get(`/api/clusters/${clusterId}/history`)).body;
+  assert.deepEqual(items[0].fields_changed, [{ name: 'waves', before: ['A mistake'], after: [] }]);
+  assert.equal(items[0].is_undoable, false);
+
+  const used = await draft('In use');
+  await facilitator.post(`/api/waves/${used.id}/open`);
+  const links = (await facilitator.get(`/api/waves/${used.id}/links`)).body.items;
+  await server.client().post('/api/answer/session', { token: links[0].url.split('#')[1] });
+  const { version } = (await facilitator.get(`/api/waves/${used.id}`)).body;
+  const refused = await facilitator.remove(`/api/waves/${used.id}`, version);
+  assert.equal(refused.body.reason, 'wave_in_use');
+});
+
+/// What would be sent to keep the design as it is.
+const kept = (design: any) =>
+  design.questions
+    .filter((each: any) => each.is_asked)
+    .map(({ key, sensitivity, wording, is_own_wording }: any) => ({ key, sensitivity, wording: is_own_wording ? wording : {} }));
+
+const designOf = async (wave: any) => (await facilitator.get(`/api/waves/${wave.id}/design`)).body;
+
+test('a wave adds optional questions, in own words; a changed wording breaks the series', async () => {
+  const wave = await draft('Designed');
+  const design = await designOf(wave);
+  assert.equal(design.previous_title, 'In use');
+  assert.deepEqual(
+    design.questions.filter((each: any) => !each.is_asked).map((each: any) => [each.key, each.sensitivity, each.scale]),
+    [
+      ['advice', 'limited', 'binary'],
+      ['referrals', 'limited', 'binary'],
+      ['reliability', 'sealed', 'level4'],
+    ],
+  );
+  const own = { en: 'Whom do you trust?', es: '¿En quién confía?', fr: 'À qui faites-vous confiance ?' };
+  const questions = kept(design).map((each: any) => (each.key === 'sensitive' ? { ...each, wording: own } : each));
+  questions.push({ key: 'reliability', sensitivity: 'sealed', wording: {} });
+  const put = (version?: number) => facilitator.put(`/api/waves/${wave.id}/design`, { questions }, version && ifMatch(version));
+  assert.equal((await put()).status, 428);
+  const changed = await put(design.version);
+  assert.equal(changed.status, 200, changed.text);
+  assert.equal((await put(design.version)).status, 412);
+
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const { body } = await facilitator.get(`/api/waves/${wave.id}`);
+  assert.deepEqual(
+    body.questions.map((each: any) => [each.key, each.breaks_series]),
+    [
+      ['know', false],
+      ['communicate', false],
+      ['sensitive', true],
+      ['worked_together', false],
+      ['competitor', false],
+      ['reliability', false],
+    ],
+  );
+  assert.equal(body.questions[2].wording.es, own.es, 'the opening leaves own words alone');
+});
+
+test('a new wave takes over the questions of another, own words included', async () => {
+  const waves = (await facilitator.get(`/api/clusters/${clusterId}/waves`)).body.items;
+  const like = (title: string, from: string) =>
+    facilitator.post(`/api/clusters/${clusterId}/waves`, { title, is_baseline: false, same_questions_as: from });
+  const designed = waves.find((each: any) => each.title === 'Designed');
+  const made = await like('Again', designed.id);
+  const { questions } = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
+  assert.equal(questions.at(-1).key, 'reliability');
+  assert.equal(questions[2].wording.en, 'Whom do you trust?');
+  assert.ok(questions.every((each: any) => !each.breaks_series));
+  const foreign = await like('Foreign', clusterId);
+  assert.deepEqual([foreign.status, foreign.body.errors[0].pointer], [422, '/same_questions_as']);
+});
+
+test('once open, questions are only kept more strictly, and the history says so', async () => {
+  const wave = await draft('Stricter');
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const send = async (change: (questions: any[]) => any[]) => {
+    const design = await designOf(wave);
+    return facilitator.put(`/api/waves/${wave.id}/design`, { questions: change(kept(design)) }, ifMatch(design.version));
+  };
+  const keeping = (key: string, sensitivity: string) => (questions: any[]) =>
+    questions.map((each) => (each.key === key ? { ...each, sensitivity } : each));
+  const longer = await send((questions) => [...questions, { key: 'advice', sensitivity: 'limited', wording: {} }]);
+  assert.equal(longer.body.reason, 'only_stricter');
+  const gate = await send(keeping('know', 'sealed'));
+  assert.deepEqual([gate.body.errors[0].pointer, gate.body.errors[0].code], ['/questions/0/sensitivity', 'is_gate']);
+  assert.equal((await send(keeping('communicate', 'sealed'))).status, 200);
+  assert.equal((await send(keeping('communicate', 'limited'))).body.reason, 'only_stricter');
+  const { body } = await facilitator.get(`/api/waves/${wave.id}`);
+  assert.equal(body.questions[1].sensitivity, 'sealed');
+  const { items } = (await facilitator.get(`/api/clusters/${clusterId}/history`)).body;
+  assert.deepEqual(items[0].fields_changed[0].after, [{ wave: 'Stricter', key: 'communicate', sensitivity: 'sealed' }]);
+});
+
+test('the survey is previewed as any member, and nothing comes of it', async () => {
+  const wave = await draft('Looked at before');
+  const { members } = (await facilitator.get(`/api/waves/${wave.id}`)).body;
+  const { status, body } = await facilitator.get(`/api/waves/${wave.id}/members/${members[3].id}/preview`);
+  assert.equal(status, 200);
+  assert.equal(body.me.label, members[3].label);
+  assert.equal(body.roster.length, 27);
+  assert.deepEqual([body.state, body.consent.given, body.answers], ['invited', null, []]);
+  const stranger = await facilitator.get(`/api/waves/${wave.id}/members/${wave.id}/preview`);
+  assert.equal(stranger.status, 404);
+  const after = (await facilitator.get(`/api/waves/${wave.id}`)).body.members;
+  assert.ok(after.every((each: any) => each.state === 'invited'));
+});
+
+test('a pilot asks a few, counts nowhere and goes when the wave opens', async () => {
+  const wave = await draft('Tried out');
+  const { members } = (await facilitator.get(`/api/waves/${wave.id}`)).body;
+  const nobody = await facilitator.post(`/api/waves/${wave.id}/pilot`, { members: [] });
+  assert.deepEqual([nobody.status, nobody.body.errors[0].pointer], [422, '/members']);
+  const made = await facilitator.post(`/api/waves/${wave.id}/pilot`, { members: members.slice(0, 3).map((each: any) => each.id) });
+  assert.equal(made.status, 201, made.text);
+  const pilot = made.body.id;
+  const links = (await facilitator.get(`/api/waves/${pilot}/links`)).body.items;
+  assert.equal(links.length, 3);
+  const visitor = server.client();
+  await visitor.post('/api/answer/session', { token: links[0].url.split('#')[1] });
+  const page = (await visitor.get('/api/answer')).body;
+  assert.deepEqual([page.wave.is_pilot, page.roster.length], [true, 27]);
+
+  const titles = (await facilitator.get(`/api/clusters/${clusterId}/waves`)).body.items.map((each: any) => each.id);
+  assert.ok(!titles.includes(pilot));
+  assert.equal((await facilitator.get(`/api/waves/${wave.id}`)).body.pilots[0].asked, 3);
+  assert.equal((await facilitator.get(`/api/waves/${pilot}/network`)).status, 404);
+  assert.equal((await facilitator.post(`/api/waves/${pilot}/freeze`)).body.reason, 'is_pilot');
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  assert.equal((await facilitator.get(`/api/waves/${pilot}`)).status, 404);
+  assert.equal((await visitor.get('/api/answer')).body.reason, 'link_unknown');
+});
+
+test('who will see what is told to who is asked and who asks, and to nobody else', async () => {
+  const wave = await draft('Told before');
+  const path = `/waves/${wave.id}/who-sees-what`;
+  const page = await facilitator.get(path);
+  assert.equal(page.status, 200);
+  assert.match(page.text, /totals only, no name/);
+  assert.match(page.text, /<svg class="k-sample"/);
+  assert.equal((await server.client().get(path)).status, 404);
+  assert.equal((await server.client().get('/who-sees-what')).status, 401);
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  const visitor = server.client();
+  await visitor.post('/api/answer/session', { token: links[0].url.split('#')[1] });
+  const spanish = await visitor.get('/who-sees-what?lang=es');
+  assert.equal(spanish.status, 200);
+  assert.match(spanish.text, /solo totales, ningún nombre/);
 });
 
 test('links go out by mail in the language of the member, and the database never learns them', async () => {

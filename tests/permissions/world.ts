@@ -207,6 +207,7 @@ export async function makeWorld(): Promise<World> {
     respondent_id: links.at(-1).respondent_id,
     question_id: know.id,
     alter_id: alter.id,
+    member_id: alter.id,
     import_id: await bringTable(facilitator, cluster.id),
     number: '2',
     kind: 'organization',

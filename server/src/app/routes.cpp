@@ -35,9 +35,11 @@
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
+#include "features/surveys/design_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
+#include "features/who_sees/who_sees_routes.hpp"
 #include "http/openapi.hpp"
 
 namespace konbit {
@@ -57,6 +59,8 @@ std::vector<Routes> slices() {
             membership_routes(),
             accounts::account_routes(),
             wave_routes(),
+            design_routes(),
+            who_sees_routes(),
             link_routes(),
             link_mail_routes(),
             answer_routes(),

@@ -15,9 +15,17 @@ export const reasonOf = ({ code, status }: Problem): string =>
 export const problemWords = (problem: Problem): string => textOf(`answer.problem.${reasonOf(problem)}`);
 
 /** @param member  For whom the page answers: another link may have been opened in this browser since. */
-async function request<T>(method: string, path: string, body?: unknown, member?: string): Promise<Result<T>> {
+const request = <T>(method: string, path: string, body?: unknown, member?: string): Promise<Result<T>> =>
+  requestAt<T>(method, `/api/answer${path}`, body, member);
+
+async function requestAt<T>(
+  method: string,
+  address: string,
+  body?: unknown,
+  member?: string,
+): Promise<Result<T>> {
   try {
-    const response = await fetch(`/api/answer${path}`, {
+    const response = await fetch(address, {
       method,
       credentials: 'same-origin',
       headers: {
@@ -38,6 +46,20 @@ async function request<T>(method: string, path: string, body?: unknown, member?:
 
 /** The device is named, so that it gets back what it gave for figures only. */
 export const loadSheet = () => request<Sheet>('GET', `?device=${encodeURIComponent(device())}`);
+
+/** Which survey the facilitator wants to walk through, and as whom: `/s?preview=<wave>&member=<member>`. */
+export function wantedPreview(): { wave: string; member: string } | undefined {
+  const query = new URLSearchParams(location.search);
+  const [wave, member] = [query.get('preview'), query.get('member')];
+  return wave && member ? { wave, member } : undefined;
+}
+
+/** The survey as that member will find it; for whoever is signed in as its facilitator. */
+export const loadPreview = ({ wave, member }: { wave: string; member: string }) =>
+  requestAt<Sheet>(
+    'GET',
+    `/api/waves/${encodeURIComponent(wave)}/members/${encodeURIComponent(member)}/preview`,
+  );
 
 let opened = '';
 

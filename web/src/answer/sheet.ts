@@ -73,7 +73,7 @@ export const firstUnanswered = (
 
 // Seconds for one member: reading a name, choosing among four, ticking.
 const secondsFor = (question: SheetQuestion): number =>
-  question.gate === null ? 2 : question.scale === 'frequency4' ? 6 : 3;
+  question.gate === null ? 2 : question.scale === 'binary' ? 3 : 6;
 
 /** Whole minutes for the questions from `index` on, at least one. Before the first, a third of the roster is assumed known. */
 export function minutesLeft(sheet: Sheet, answers: Answers, index: number): number {

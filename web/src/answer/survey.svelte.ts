@@ -43,20 +43,25 @@ export class Survey {
   waitingSince = $state<number>();
   /** This browser keeps nothing: what waits is gone with the page. */
   isUnkept = $state(false);
+  /** The wave through which its facilitator walks as a member: nothing leaves the page, nothing is kept. */
+  readonly preview: string | undefined;
   readonly #link: string;
   #waiting = 0;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param link  The public part of the personal link; empty when the page was opened without.
-   *  @param kept  What this phone has of it, for when the server does not answer. */
-  constructor(sheet: Sheet, link: string, kept?: Visit) {
+   *  @param kept  What this phone has of it, for when the server does not answer.
+   *  @param preview  The wave that is only walked through. */
+  constructor(sheet: Sheet, link: string, kept?: Visit, preview?: string) {
     this.sheet = sheet;
+    this.preview = preview;
     this.#link = link || kept?.link || '';
     this.consent = kept?.consent ?? sheet.consent.given;
     this.answers = kept?.answers ?? answersOf(sheet);
     this.states = kept?.states ?? Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
     this.receipt = sheet.receipt;
+    if (preview) return;
     if (this.consent && sheet.state !== 'done') void keepPage().then(() => this.#keep());
     void this.#takeUp();
     for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, () => void this.flush());
@@ -82,6 +87,10 @@ export class Survey {
 
   /** Only after this is anything kept on the phone: who declines leaves nothing behind. */
   async agree(consent: Consent, language: string): Promise<Result<undefined>> {
+    if (this.preview) {
+      this.consent = consent;
+      return done;
+    }
     const { version } = this.sheet.consent;
     const result = await giveConsent(this.#owner, consent, version, language);
     if (!result.ok && !isOutOfReach(result.problem)) return result;
@@ -93,6 +102,7 @@ export class Survey {
   }
 
   async decline(): Promise<Result<undefined>> {
+    if (this.preview) return done;
     const result = await declineSurvey(this.#owner);
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     for (const { key, sequence } of await phone.all(this.#owner)) await phone.remove(key, sequence);
@@ -105,6 +115,7 @@ export class Survey {
 
   /** Ends answering; without a connection the end waits behind the answers. @return Why the server refused it. */
   async finish(): Promise<Problem | undefined> {
+    if (this.preview) return undefined;
     this.receipt = null;
     await this.#send('/finish', {}, 'POST');
     const refused = (await phone.all(this.#owner)).find((entry) => entry.path === '/finish' && entry.refused);
@@ -150,6 +161,7 @@ export class Survey {
 
   /** Onto the phone first, then out. */
   async #send(path: string, body: Record<string, unknown>, method: 'PUT' | 'POST' = 'PUT'): Promise<void> {
+    if (this.preview) return;
     this.save = 'saving';
     const sequence = nextSequence();
     await phone.put({

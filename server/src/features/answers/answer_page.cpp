@@ -16,22 +16,17 @@ namespace {
 
 std::string group_of(const WaveMember& member) { return member.subsector.value_or(member.country_code); }
 
-PageConsent consent_of(const links::Invited& invited) {
-    const std::string& version = invited.wave.consent_version;
-    return {version, "answer.consent.text", invited.invitation.consent};
-}
-
-std::vector<PageQuestion> questions_of(db::Session& db, const Respondent& by) {
+/// @param by  Whose rows are told; nothing: as if nobody had answered.
+std::vector<PageQuestion> questions_of(db::Session& db, const WaveId& wave, std::optional<RespondentId> by) {
     return db.query<PageQuestion>(R"(
         SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording,
                CASE WHEN q.sensitivity = 'sealed' AND s.state <> 'partial' THEN 'answered' ELSE s.state END, FALSE
-        FROM wave_questions w
-        JOIN questions q ON q.id = w.question_id
-        JOIN question_versions v ON v.id = w.question_version_id
+        FROM asked_questions q
+        JOIN question_versions v ON v.id = q.question_version_id
         LEFT JOIN row_states s ON s.question_id = q.id AND s.respondent_id = $2
-        WHERE w.wave_id = $1
+        WHERE q.wave_id = $1
         ORDER BY q.position)",
-                                  by.wave(), by.respondent());
+                                  wave, by);
 }
 
 std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::string_view device) {
@@ -39,7 +34,7 @@ std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::s
         SELECT a.question_id, a.alter_id, a.value
         FROM answers a
         JOIN respondents r ON r.id = a.respondent_id
-        JOIN questions q ON q.id = a.question_id
+        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
         WHERE a.respondent_id = $1 AND a.value IS NOT NULL
           AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device = $2)
         ORDER BY a.question_id, a.alter_id)",
@@ -55,6 +50,19 @@ void fill_roster(AnswerPage& page, const std::vector<WaveMember>& members, const
         if (member.id != own)
             page.roster.push_back({member.id, member.label, group_of(member),
                                    group_of(member) == group_of(*me), !member.subsector});
+}
+
+/// What every page of this wave has, whoever looks at it.
+AnswerPage asked_page(db::Session& db, const Wave& wave, const WaveMemberId& member,
+                      std::uint64_t order_seed) {
+    AnswerPage page;
+    page.wave = {wave.title, wave.state, wave.closes_at, wave.is_demo, wave.pilot_of.has_value()};
+    page.cluster.name = db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave.cluster_id);
+    page.consent = {wave.consent_version, "answer.consent.text", {}};
+    page.languages = wave.languages;
+    fill_roster(page, surveys::list_members(db, wave.id), member);
+    page.start_group = arrange(page.roster, order_seed);
+    return page;
 }
 
 }  // namespace
@@ -84,19 +92,26 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
                              std::string_view device) {
     const auto invited = links::find_invited(db, by.respondent());
     if (!invited) return failure(ErrorCode::not_found, "respondent");
-    AnswerPage page;
-    const auto& wave = invited->wave;
-    page.wave = {wave.title, wave.state, wave.closes_at, wave.is_demo};
-    page.cluster.name =
-        db.value<std::string>("SELECT name FROM clusters WHERE id = $1", invited->wave.cluster_id);
-    page.consent = consent_of(*invited);
-    page.languages = invited->wave.languages;
-    page.questions = questions_of(db, by);
+    const auto& [invitation, wave] = *invited;
+    AnswerPage page = asked_page(db, wave, invitation.wave_member_id, order_seed);
+    page.questions = questions_of(db, wave.id, by.respondent());
+    page.consent.given = invitation.consent;
     page.answers = answers_of(db, by, device);
-    page.state = invited->invitation.state;
-    page.receipt = invited->invitation.receipt;
-    fill_roster(page, surveys::list_members(db, by.wave()), invited->invitation.wave_member_id);
-    page.start_group = arrange(page.roster, order_seed);
+    page.state = invitation.state;
+    page.receipt = invitation.receipt;
+    return page;
+}
+
+std::optional<RespondentId> answerer_of(db::Session& db, const WaveFacilitator& by,
+                                        const WaveMemberId& member) {
+    return db.value<std::optional<RespondentId>>(
+        "SELECT id FROM respondents WHERE wave_id = $1 AND wave_member_id = $2", by.wave(), member);
+}
+
+AnswerPage preview_page(db::Session& db, const Wave& wave, const WaveMemberId& member,
+                        std::uint64_t order_seed) {
+    AnswerPage page = asked_page(db, wave, member, order_seed);
+    page.questions = questions_of(db, wave.id, std::nullopt);
     return page;
 }
 

@@ -15,14 +15,14 @@ struct PageWave {
     std::string title;
     WaveState state = WaveState::draft;
     std::optional<Instant> closes_at;
-    bool is_demo = false;  ///< Invented; the page says so.
+    bool is_demo = false;   ///< Invented; the page says so.
+    bool is_pilot = false;  ///< A trial whose answers do not count; the page says so.
 
     static constexpr auto fields() {
         return std::tuple{
-            field("title", &PageWave::title),
-            field("state", &PageWave::state),
-            field("closes_at", &PageWave::closes_at),
-            field("is_demo", &PageWave::is_demo),
+            field("title", &PageWave::title),         field("state", &PageWave::state),
+            field("closes_at", &PageWave::closes_at), field("is_demo", &PageWave::is_demo),
+            field("is_pilot", &PageWave::is_pilot),
         };
     }
 };
@@ -143,6 +143,15 @@ struct AnswerPage {
 /// @param device      The name that the asking device made for itself; empty when it gave none.
 Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed,
                              std::string_view device);
+
+/// Who answers for a member of the facilitator's wave; nothing when it is not on the roster.
+std::optional<RespondentId> answerer_of(db::Session& db, const WaveFacilitator& by,
+                                        const WaveMemberId& member);
+
+/// The page of a member as it will be before the first answer. Nothing of what was answered is in it, nor
+/// read.
+AnswerPage preview_page(db::Session& db, const Wave& wave, const WaveMemberId& member,
+                        std::uint64_t order_seed);
 
 /// Puts the roster in the order in which this respondent is asked, and says which group comes after the own
 /// one.

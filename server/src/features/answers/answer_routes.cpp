@@ -52,19 +52,9 @@ Result<http::Response> open_session(App& app, const http::Request& request, Crea
     return response;
 }
 
-/// Which group of the roster comes first for this respondent.
-std::uint64_t order_seed(App& app, const Respondent& by) {
-    const std::string bytes =
-        crypto::hmac_sha256(app.keys.derive("roster order").view(), by.respondent().view());
-    std::uint64_t seed = 0;
-    for (int i = 0; i < 8; ++i)
-        seed = seed << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
-    return seed;
-}
-
 /// Phones are lent: no cache keeps what somebody answered.
 Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by, http::Query<AskingDevice> asking) {
-    const auto seed = order_seed(app, by);
+    const auto seed = order_seed(app, by.respondent());
     KONBIT_TRY(AnswerPage page,
                app.database.read([&](db::Session& db) { return find_page(db, by, seed, asking.device); }));
     return http::Answer<AnswerPage>{.value = std::move(page), .has_secrets = true};

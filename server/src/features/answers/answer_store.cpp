@@ -67,8 +67,8 @@ void close_behind_gate(db::Session& db, const Respondent& by, const Question& ga
     db.change(R"(
         UPDATE answers SET value = NULL, received_at = $4
         WHERE respondent_id = $1 AND alter_id = $2 AND value IS NOT NULL
-          AND question_id IN (SELECT id FROM questions WHERE survey_id = $3 AND gate = $5))",
-              by.respondent(), alter, gate.survey_id, now, gate.key);
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $3 AND gate = $5))",
+              by.respondent(), alter, by.wave(), now, gate.key);
 }
 
 /// @return Whether the change was newer than what the same device had said of the row.
@@ -103,14 +103,14 @@ void forget_limited_of_others(db::Session& db, const Respondent& by, std::string
     const auto forgotten = db.change(R"(
         DELETE FROM answers
         WHERE respondent_id = $1 AND device <> $2
-          AND question_id IN (SELECT id FROM questions WHERE sensitivity = 'limited'))",
-                                     by.respondent(), device);
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $3 AND sensitivity = 'limited'))",
+                                     by.respondent(), device, by.wave());
     if (forgotten == 0) return;
     db.change(R"(
         UPDATE row_states SET state = 'partial'
         WHERE respondent_id = $1 AND state = 'answered'
-          AND question_id IN (SELECT id FROM questions WHERE sensitivity = 'limited'))",
-              by.respondent());
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND sensitivity = 'limited'))",
+              by.respondent(), by.wave());
 }
 
 /// "None of these" at a gate leaves nobody to be asked about behind it.
@@ -118,8 +118,8 @@ void close_all_behind_gate(db::Session& db, const Respondent& by, const Question
     db.change(R"(
         UPDATE answers SET value = NULL, received_at = $3
         WHERE respondent_id = $1 AND value IS NOT NULL
-          AND question_id IN (SELECT id FROM questions WHERE survey_id = $2 AND gate = $4))",
-              by.respondent(), gate.survey_id, now, gate.key);
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND gate = $4))",
+              by.respondent(), by.wave(), now, gate.key);
 }
 
 /// Where the last tie went, nothing is known until the respondent says "none of these".
@@ -127,11 +127,11 @@ void reopen_emptied_rows(db::Session& db, const Respondent& by) {
     db.change(R"(
         UPDATE row_states SET state = 'partial'
         WHERE respondent_id = $1 AND state = 'answered'
-          AND question_id IN (SELECT id FROM questions WHERE sensitivity <> 'sealed')
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND sensitivity <> 'sealed')
           AND NOT EXISTS (SELECT 1 FROM answers a
                           WHERE a.respondent_id = row_states.respondent_id
                             AND a.question_id = row_states.question_id AND a.value IS NOT NULL))",
-              by.respondent());
+              by.respondent(), by.wave());
 }
 
 /// "None of these" was said of a shorter list than the one that a new tick at the gate makes.
@@ -139,8 +139,8 @@ void reopen_behind_gate(db::Session& db, const Respondent& by, const Question& g
     db.change(R"(
         UPDATE row_states SET state = 'partial'
         WHERE respondent_id = $1 AND state = 'answered_empty'
-          AND question_id IN (SELECT id FROM questions WHERE survey_id = $2 AND gate = $3))",
-              by.respondent(), gate.survey_id, gate.key);
+          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND gate = $3))",
+              by.respondent(), by.wave(), gate.key);
 }
 
 /// Behind a gate with "none of these" nobody is left to ask about, and the page leaves the question out.
@@ -149,11 +149,10 @@ void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
         return db.change(R"(
             INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
             SELECT s.respondent_id, q.id, 'answered_empty', s.device, s.sequence
-            FROM wave_questions w
-            JOIN questions q ON q.id = w.question_id
-            JOIN questions g ON g.survey_id = q.survey_id AND g.key = q.gate
+            FROM asked_questions q
+            JOIN asked_questions g ON g.wave_id = q.wave_id AND g.key = q.gate
             JOIN row_states s ON s.question_id = g.id
-            WHERE w.wave_id = $2 AND s.respondent_id = $1 AND s.state = 'answered_empty'
+            WHERE q.wave_id = $2 AND s.respondent_id = $1 AND s.state = 'answered_empty'
             ON CONFLICT (respondent_id, question_id) DO UPDATE SET state = excluded.state
             WHERE row_states.state IN ('partial', 'nonresponse'))",
                          by.respondent(), by.wave());
@@ -176,9 +175,8 @@ Result<Standing> standing(db::Session& db, const Respondent& by, Instant now) {
 }
 
 Result<Question> find_question(db::Session& db, const Respondent& by, const QuestionId& question) {
-    const auto found = db.one<Question>("SELECT " + db::columns<Question>("q") + R"(
-        FROM questions q JOIN wave_questions w ON w.question_id = q.id
-        WHERE w.wave_id = $1 AND q.id = $2)",
+    const auto found = db.one<Question>("SELECT " + db::columns<Question>() + R"(
+        FROM asked_questions WHERE wave_id = $1 AND id = $2)",
                                         by.wave(), question);
     if (!found) return failure(ErrorCode::not_found, "question");
     return *found;

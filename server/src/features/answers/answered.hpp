@@ -22,6 +22,10 @@ inline constexpr std::string_view takes_part = "r.state NOT IN ('declined', 'wit
 inline constexpr std::string_view is_answered =
     "s.state IN ('answered', 'answered_empty') AND r.state NOT IN ('declined', 'withdrawn')";
 
+/// The wave member `m` is asked, as an SQL condition. A pilot asks a few of its roster.
+inline constexpr std::string_view is_asked =
+    "EXISTS (SELECT 1 FROM respondents r WHERE r.wave_member_id = m.id)";
+
 /// The wave member `m` has answered its wave, as an SQL condition.
 inline constexpr std::string_view has_answered =
     "EXISTS (SELECT 1 FROM respondents r JOIN row_states s ON s.respondent_id = r.id"

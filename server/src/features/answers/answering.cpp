@@ -80,6 +80,13 @@ Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::s
     return System::respondent(pass.respondent, wave);
 }
 
+std::uint64_t order_seed(App& app, const RespondentId& respondent) {
+    const std::string bytes = crypto::hmac_sha256(app.keys.derive("roster order").view(), respondent.view());
+    std::uint64_t seed = 0;
+    for (std::size_t i = 0; i < 8; ++i) seed = seed << 8 | static_cast<unsigned char>(bytes[i]);
+    return seed;
+}
+
 Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,
                           const WaveMemberId& alter, const Tap& tap) {
     const Instant now = app.clock.now();

@@ -15,6 +15,9 @@ namespace konbit::answers {
 ///         or "link_unknown"; ErrorCode::conflict "other_respondent" when the pass is of another member.
 Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view member = {});
 
+/// Decides which group of the roster comes first for a respondent: random, and the same at every call.
+std::uint64_t order_seed(App& app, const RespondentId& respondent);
+
 /// Writes one tap; taking a tie back at a gate takes it out of the sealed rows behind it as well.
 /// @return The errors of save_tap() and reseal_behind_gates().
 Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,

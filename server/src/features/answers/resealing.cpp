@@ -19,19 +19,20 @@ struct GatedRow {
     std::set<int> ticked;
 };
 
-bool has_gate(db::Session& db, const QuestionId& question) {
-    return db.value<std::int64_t>("SELECT count(*) FROM questions WHERE id = $1 AND gate IS NOT NULL",
-                                  question) > 0;
+bool has_gate(db::Session& db, const Respondent& by, const QuestionId& question) {
+    return db.value<std::int64_t>(
+               "SELECT count(*) FROM asked_questions WHERE wave_id = $1 AND id = $2 AND gate IS NOT NULL",
+               by.wave(), question) > 0;
 }
 
 std::set<int> places_ticked_at_gate(db::Session& db, const Respondent& by, const QuestionId& question) {
     const auto members = db.query<WaveMemberId>(R"(
         SELECT a.alter_id
-        FROM questions q
-        JOIN questions g ON g.survey_id = q.survey_id AND g.key = q.gate
+        FROM asked_questions q
+        JOIN asked_questions g ON g.wave_id = q.wave_id AND g.key = q.gate
         JOIN answers a ON a.question_id = g.id
-        WHERE q.id = $2 AND a.respondent_id = $1 AND a.value > 0)",
-                                                by.respondent(), question);
+        WHERE q.wave_id = $3 AND q.id = $2 AND a.respondent_id = $1 AND a.value > 0)",
+                                                by.respondent(), question, by.wave());
     const auto places = places_of_others(db, by);
     std::set<int> ticked;
     for (const auto& member : members)
@@ -42,7 +43,7 @@ std::set<int> places_ticked_at_gate(db::Session& db, const Respondent& by, const
 std::vector<GatedRow> gated_rows(db::Session& db, const Respondent& by) {
     std::vector<GatedRow> gated;
     for (auto& row : sealed::list_of(db, by))
-        if (has_gate(db, row.question_id))
+        if (has_gate(db, by, row.question_id))
             gated.push_back({row, places_ticked_at_gate(db, by, row.question_id)});
     return gated;
 }

@@ -94,10 +94,11 @@ std::optional<std::string> earlier_name(const Change& change) {
     return std::nullopt;
 }
 
-/// Pictures and documents (attachments/shelf.hpp): bytes that were removed are gone.
-bool is_of_attachments(const Line& line) {
-    constexpr auto names =
-        std::to_array<std::string_view>({"has_logo", "photos", "photo_texts", "documents"});
+/// Pictures and documents (attachments/shelf.hpp), whose bytes are gone once removed, and waves
+/// (surveys/wave_memory.hpp), which neither come back nor are loosened.
+bool is_beyond_undoing(const Line& line) {
+    constexpr auto names = std::to_array<std::string_view>(
+        {"has_logo", "photos", "photo_texts", "documents", "waves", "wave_questions"});
     const auto fields = fields_of(line);
     return !fields.empty() && std::ranges::all_of(fields, [&](const ChangedField& field) {
         return std::ranges::find(names, field.name) != names.end();
@@ -105,7 +106,7 @@ bool is_of_attachments(const Line& line) {
 }
 
 bool is_undoable(const Line& line) {
-    const bool is_kept = (line.before || line.after) && !is_of_attachments(line);
+    const bool is_kept = (line.before || line.after) && !is_beyond_undoing(line);
     const bool is_cluster_start = line.kind == RecordKind::cluster && !line.before;
     return is_kept && !line.is_undone && !is_cluster_start && line.action != ChangeAction::merged;
 }

@@ -38,7 +38,8 @@ class DemoWave {
         for (const auto& row : demo_table("memberships.csv")) members_[row.at("organization")] = row;
         for (const auto& row : demo_table("wave_rows.csv"))
             if (row.at("wave") == number_) add_actor(row);
-        for (const auto& question : surveys::new_questions(SurveyId())) add_question(question);
+        for (const auto& each : surveys::library)
+            if (surveys::is_standard(each.key)) add_question(surveys::new_question(SurveyId(), each));
         data.layout.actor_count = data.size();
         for (const auto& tie : data.find(QuestionKey::know)->ties)
             data.layout.ties.push_back({tie.from, tie.to});

@@ -195,6 +195,13 @@ Figure sealed_reciprocity(const ObservedNetwork& network) {
                    mutual, other);
 }
 
+/// The mean rating; nothing without one.
+std::optional<double> mean_value(const QuestionData& question) {
+    double sum = 0;
+    for (const auto& tie : question.ties) sum += tie.value;
+    return ratio(sum, static_cast<double>(question.ties.size()));
+}
+
 Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& group_of) {
     const auto [across, within] = split(placed_ties(network.reported(), group_of), [&](const auto& tie) {
         return group_of[tie.from] != group_of[tie.to];
@@ -247,9 +254,13 @@ std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveDa
         return Figure{
             .id = std::move(id), .value = value, .n = network.answers(), .coverage = response_rate(network)};
     };
-    std::vector<Figure> figures{row_figure("m", ties), row_figure("density", density_available(network)),
-                                row_figure("mean_degree", ratio(ties, network.answers())),
-                                sealed_reciprocity(network), sealed_across(network, countries(data))};
+    std::vector<Figure> figures;
+    if (question.question.scale == Scale::level4)
+        figures = {row_figure("mean_rating", mean_value(question)), row_figure("ratings", ties)};
+    else
+        figures = {row_figure("m", ties), row_figure("density", density_available(network)),
+                   row_figure("mean_degree", ratio(ties, network.answers())), sealed_reciprocity(network),
+                   sealed_across(network, countries(data))};
     const Disclosure allowed = disclosure_of(question, data.wave.state);
     if (allowed.shown == Shown::hidden)
         for (auto& figure : figures) suppress(figure, *allowed.reason);

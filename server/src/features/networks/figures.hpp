@@ -27,7 +27,9 @@ std::vector<Figure> figures_of(const QuestionData& question, const WaveData& dat
                                disclosure::ReportLevel level);
 
 /// The figures of a sealed question: ties, density, mean degree, reciprocity and ties across countries, each
-/// only when at least three respondents gave what it counts, and at least three gave what it leaves out.
+/// only when at least three respondents gave what it counts, and at least three gave what it leaves out. Of
+/// ratings (Scale::level4), which are no ties: `mean_rating`, over all that were given, and `ratings`, their
+/// number.
 std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveData& data);
 
 }  // namespace konbit::networks

@@ -57,10 +57,9 @@ std::string text_of(const QuestionData& question) {
 std::vector<std::string> wordings(db::Session& db, const WaveId& wave) {
     return db.query<std::string>(R"(
         SELECT v.wording_sha256
-        FROM wave_questions w
-        JOIN question_versions v ON v.id = w.question_version_id
-        JOIN questions q ON q.id = w.question_id
-        WHERE w.wave_id = $1
+        FROM asked_questions q
+        JOIN question_versions v ON v.id = q.question_version_id
+        WHERE q.wave_id = $1
         ORDER BY q.position)",
                                  wave);
 }

@@ -12,6 +12,9 @@ namespace konbit::networks {
 
 namespace {
 
+/// The way from knowing to working together. Who competes, and what a wave asks besides, are no steps of it.
+bool is_step(QuestionKey key) { return key < QuestionKey::competitor; }
+
 /// Ties of a question's base, counted over the rows that were observed in both.
 struct Overlap {
     int base = 0;
@@ -70,7 +73,7 @@ FunnelStep step(const QuestionData& here, const WaveData& data) {
 std::vector<FunnelStep> funnel_of(const WaveData& data) {
     std::vector<FunnelStep> steps;
     for (const auto& each : data.questions)
-        if (each.question.key != QuestionKey::competitor) steps.push_back(step(each, data));
+        if (is_step(each.question.key)) steps.push_back(step(each, data));
     return steps;
 }
 

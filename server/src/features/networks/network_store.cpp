@@ -182,7 +182,7 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
     const auto wave =
         db.one<Wave>("SELECT " + db::columns<Wave>() + " FROM waves WHERE id = $1 AND cluster_id = $2",
                      by.wave(), by.cluster());
-    if (!wave) return failure(ErrorCode::not_found, "wave");
+    if (!wave || wave->pilot_of) return failure(ErrorCode::not_found, "wave");
     StoredWave stored;
     stored.data.wave = *wave;
     stored.data.cluster_name =
@@ -222,6 +222,7 @@ std::string hash_of(const StoredWave& stored) {
     for (const auto& question : stored.data.questions) {
         all += question.question.id.view();
         all += question.relation.value_or("");
+        all += name_of(question.question.sensitivity);
         for (const auto state : question.rows) all += static_cast<char>('0' + static_cast<int>(state));
         for (const bool named : question.is_named) all += named ? 'n' : '-';
         for (const auto& tie : question.ties) all += fmt::format("{},{},{};", tie.from, tie.to, tie.value);

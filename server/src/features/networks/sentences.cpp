@@ -104,7 +104,10 @@ Sentence about_funnel(const WaveData& data, ReportLevel level) {
     const auto* communicate = data.find(QuestionKey::communicate);
     const auto* worked = data.find(QuestionKey::worked_together);
     const auto& first = know ? *know : map_question(data);
-    const bool has_all = know && communicate && worked;
+    const auto is_shown = [](const QuestionData* each) {
+        return each && each->question.sensitivity != Sensitivity::sealed;
+    };
+    const bool has_all = is_shown(know) && is_shown(communicate) && is_shown(worked);
     const auto by = who_answered(has_all ? std::vector{know, communicate, worked} : std::vector{&first});
     const auto answers = static_cast<int>(std::ranges::count(by, true));
     const std::int64_t possible = static_cast<std::int64_t>(answers) * (data.size() - 1);

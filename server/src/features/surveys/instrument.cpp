@@ -26,19 +26,15 @@ std::string hash_of(const Localized& wording) {
     return crypto::sha256_hex(all);
 }
 
-std::vector<Question> new_questions(const SurveyId& survey) {
-    std::vector<Question> questions;
-    for (const auto& design : instrument) {
-        questions.push_back({.id = new_id<QuestionId>(),
-                             .survey_id = survey,
-                             .key = design.key,
-                             .position = static_cast<int>(questions.size()) + 1,
-                             .sensitivity = design.sensitivity,
-                             .symmetrization = design.symmetrization,
-                             .scale = design.scale,
-                             .gate = design.gate});
-    }
-    return questions;
+Question new_question(const SurveyId& survey, const LibraryQuestion& from) {
+    return {.id = new_id<QuestionId>(),
+            .survey_id = survey,
+            .key = from.key,
+            .position = static_cast<int>(from.key) + 1,
+            .sensitivity = from.sensitivity,
+            .symmetrization = from.symmetrization,
+            .scale = from.scale,
+            .gate = from.gate};
 }
 
 }  // namespace konbit::surveys

@@ -3,28 +3,29 @@
 
 #include "features/surveys/survey.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 namespace konbit {
 class Catalog;
 }
 
-/// The standard instrument: five questions, the same in every cluster, so that clusters can be compared.
+/// What can be asked: five questions that are the same in every cluster, so that clusters can be compared,
+/// and optional ones that a wave may add.
 namespace konbit::surveys {
 
 /// What is fixed about a question, apart from its wording.
-struct QuestionDesign {
+struct LibraryQuestion {
     QuestionKey key;
-    Sensitivity sensitivity;
+    Sensitivity sensitivity;  ///< The least strict with which a wave may ask it.
     Symmetrization symmetrization;
     Scale scale;
     std::optional<QuestionKey> gate;
 };
 
 /// In the order of asking. Knowing comes first: later questions list only the members that were ticked there.
-inline constexpr std::array<QuestionDesign, 5> instrument{{
+inline constexpr std::array<LibraryQuestion, 8> library{{
     {QuestionKey::know, Sensitivity::open, Symmetrization::or_shown, Scale::binary, std::nullopt},
     {QuestionKey::communicate, Sensitivity::limited, Symmetrization::max, Scale::frequency4,
      QuestionKey::know},
@@ -33,7 +34,20 @@ inline constexpr std::array<QuestionDesign, 5> instrument{{
      QuestionKey::know},
     {QuestionKey::competitor, Sensitivity::sealed, Symmetrization::or_, Scale::binary,
      QuestionKey::worked_together},
+    {QuestionKey::advice, Sensitivity::limited, Symmetrization::directed, Scale::binary, QuestionKey::know},
+    {QuestionKey::referrals, Sensitivity::limited, Symmetrization::directed, Scale::binary,
+     QuestionKey::know},
+    {QuestionKey::reliability, Sensitivity::sealed, Symmetrization::directed, Scale::level4,
+     QuestionKey::worked_together},
 }};
+
+constexpr const LibraryQuestion& in_library(QuestionKey key) {
+    return library[static_cast<std::size_t>(key)];
+}
+static_assert(std::ranges::all_of(library, [](const auto& each) { return &in_library(each.key) == &each; }));
+
+/// Whether every wave asks it.
+constexpr bool is_standard(QuestionKey key) { return key <= QuestionKey::competitor; }
 
 /// Languages in which a respondent can be asked.
 inline constexpr std::array<std::string_view, 3> languages{"en", "es", "fr"};
@@ -52,12 +66,20 @@ Localized wording_of(const Catalog& texts, QuestionKey key, bool is_baseline);
 /// SHA-256, in hexadecimal digits, over languages and texts in their order.
 std::string hash_of(const Localized& wording);
 
-/// The questions of the instrument for one survey, with new ids.
-std::vector<Question> new_questions(const SurveyId& survey);
+/// The question as the library has it, with a new id.
+Question new_question(const SurveyId& survey, const LibraryQuestion& from);
 
 /// Whether the number is a value of the scale.
 constexpr bool is_on(Scale scale, std::int64_t value) {
-    return scale == Scale::binary ? value == 0 || value == 1 : value >= 0 && value <= 3;
+    switch (scale) {
+        case Scale::binary:
+            return value == 0 || value == 1;
+        case Scale::frequency4:
+            return value >= 0 && value <= 3;
+        case Scale::level4:
+            return value >= 1 && value <= 4;
+    }
+    return false;
 }
 
 }  // namespace konbit::surveys

@@ -21,17 +21,21 @@ using SurveyId = Id<struct SurveyTag>;
 using QuestionId = Id<struct QuestionTag>;
 using QuestionVersionId = Id<struct QuestionVersionTag>;
 
-/// The five relations that a survey asks about, in the order in which it asks.
+/// The relations that a survey can ask about, in the order in which it asks: the five that every wave asks,
+/// then the optional ones (instrument.hpp).
 enum class QuestionKey {
     know,             ///< Whom the member knows.
     communicate,      ///< With whom it speaks, and how often.
     sensitive,        ///< With whom it shares sensitive business information. Never what.
     worked_together,  ///< With whom it worked before the programme (baseline) or under it (later).
     competitor,       ///< Which of these are competitors.
+    advice,           ///< Whom it asks for advice on technical or business questions.
+    referrals,        ///< To whom it has sent a customer or passed on an order.
+    reliability,      ///< How far it can rely on those with whom it worked.
 };
 constexpr auto names(QuestionKey) {
-    return std::to_array<std::string_view>(
-        {"know", "communicate", "sensitive", "worked_together", "competitor"});
+    return std::to_array<std::string_view>({"know", "communicate", "sensitive", "worked_together",
+                                            "competitor", "advice", "referrals", "reliability"});
 }
 
 /// Who may ever see a single answer (the table in docs/users/who-sees-what.md).
@@ -57,8 +61,9 @@ constexpr auto names(Symmetrization) {
 enum class Scale {
     binary,      ///< 1 = yes.
     frequency4,  ///< 1 = a few times a year, 2 = monthly, 3 = weekly or more; 0 only when "never" was said.
+    level4,      ///< 1 = hardly, 2 = partly, 3 = mostly, 4 = fully. Sealed questions only.
 };
-constexpr auto names(Scale) { return std::to_array<std::string_view>({"binary", "frequency4"}); }
+constexpr auto names(Scale) { return std::to_array<std::string_view>({"binary", "frequency4", "level4"}); }
 
 /// The survey of a cluster: the series to which its waves belong.
 struct Survey {
@@ -75,7 +80,8 @@ struct Survey {
     }
 };
 
-/// One relation of a survey; the same through all waves, so that they can be compared.
+/// One relation as a wave asks it. Its id is the same through all waves, so that they can be compared; its
+/// rules are the wave's own.
 struct Question {
     QuestionId id{};
     SurveyId survey_id{};

@@ -9,11 +9,14 @@ namespace konbit::surveys {
 
 namespace {
 
-SurveyId insert_survey(db::Session& db, const Facilitator& by, std::string_view title) {
-    const Survey survey{new_id<SurveyId>(), by.cluster(), std::string(title)};
-    db::insert(db, "surveys", survey);
-    for (const auto& question : new_questions(survey.id)) db::insert(db, "questions", question);
-    return survey.id;
+/// The question of that key through all waves of the survey.
+QuestionId question_of(db::Session& db, const SurveyId& survey, QuestionKey key) {
+    const auto known = db.value<std::optional<QuestionId>>(
+        "SELECT id FROM questions WHERE survey_id = $1 AND key = $2", survey, key);
+    if (known) return *known;
+    const auto id = new_id<QuestionId>();
+    db.change("INSERT INTO questions (id, survey_id, key) VALUES ($1, $2, $3)", id, survey, key);
+    return id;
 }
 
 QuestionVersionId version_of(db::Session& db, const QuestionId& question, const PreparedWording& wording,
@@ -28,13 +31,17 @@ QuestionVersionId version_of(db::Session& db, const QuestionId& question, const 
     return version.id;
 }
 
+bool is_wanted(std::span<const QuestionKey> only, QuestionKey key) {
+    return only.empty() ? is_standard(key) : std::ranges::find(only, key) != only.end();
+}
+
 }  // namespace
 
 PreparedInstrument prepare_instrument(const Catalog& texts, bool is_baseline) {
     PreparedInstrument prepared;
-    for (std::size_t i = 0; i < instrument.size(); ++i) {
-        const Localized wording = wording_of(texts, instrument[i].key, is_baseline);
-        prepared[i] = {instrument[i].key, wording, hash_of(wording)};
+    for (std::size_t i = 0; i < library.size(); ++i) {
+        const Localized wording = wording_of(texts, library[i].key, is_baseline);
+        prepared[i] = {wording, hash_of(wording)};
     }
     return prepared;
 }
@@ -42,27 +49,57 @@ PreparedInstrument prepare_instrument(const Catalog& texts, bool is_baseline) {
 SurveyId survey_of_cluster(db::Session& db, const Facilitator& by, std::string_view title) {
     const auto known =
         db.value<std::optional<SurveyId>>("SELECT id FROM surveys WHERE cluster_id = $1", by.cluster());
-    return known ? *known : insert_survey(db, by, title);
+    if (known) return *known;
+    const Survey survey{new_id<SurveyId>(), by.cluster(), std::string(title)};
+    db::insert(db, "surveys", survey);
+    return survey.id;
 }
 
 void set_instrument(db::Session& db, const Wave& wave, const PreparedInstrument& wordings, Instant now,
                     std::span<const QuestionKey> only) {
     db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
-    for (const auto& wording : wordings) {
-        if (!only.empty() && std::ranges::find(only, wording.key) == only.end()) continue;
-        const auto question = db.value<QuestionId>(
-            "SELECT id FROM questions WHERE survey_id = $1 AND key = $2", wave.survey_id, wording.key);
-        db.change(
-            "INSERT INTO wave_questions (wave_id, question_id, question_version_id) VALUES ($1, $2, $3)",
-            wave.id, question, version_of(db, question, wording, now));
-    }
+    for (const auto& each : library)
+        if (is_wanted(only, each.key))
+            add_question(db, wave, each.key, each.sensitivity, wording_in(wordings, each.key), now);
+}
+
+void add_question(db::Session& db, const Wave& wave, QuestionKey key, Sensitivity sensitivity,
+                  const PreparedWording& wording, Instant now) {
+    const QuestionId question = question_of(db, wave.survey_id, key);
+    const LibraryQuestion& rules = in_library(key);
+    db.change(R"(
+        INSERT INTO wave_questions (wave_id, question_id, question_version_id, position, sensitivity, symmetrization,
+                                    scale, gate, is_own_wording)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+              wave.id, question, version_of(db, question, wording, now), static_cast<int>(key) + 1,
+              sensitivity, rules.symmetrization, rules.scale, rules.gate, wording.is_own);
+}
+
+void refresh_wordings(db::Session& db, const Wave& wave, const PreparedInstrument& wordings, Instant now) {
+    for (const auto& question : list_questions(db, wave.id))
+        db.change(R"(
+            UPDATE wave_questions SET question_version_id = $3
+            WHERE wave_id = $1 AND question_id = $2 AND NOT is_own_wording)",
+                  wave.id, question.id, version_of(db, question.id, wording_in(wordings, question.key), now));
+}
+
+Result<void> copy_instrument(db::Session& db, const Wave& wave, const WaveId& from,
+                             const PreparedInstrument& wordings, Instant now) {
+    db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
+    const auto copied = db.change(R"(
+        INSERT INTO wave_questions (wave_id, question_id, question_version_id, position, sensitivity, symmetrization,
+                                    scale, gate, is_own_wording)
+        SELECT $1, id, question_version_id, position, sensitivity, symmetrization, scale, gate, is_own_wording
+        FROM asked_questions WHERE wave_id = $2 AND survey_id = $3)",
+                                  wave.id, from, wave.survey_id);
+    if (copied == 0) return failure(ErrorCode::invalid, "invalid", {{"/same_questions_as", "not_allowed"}});
+    refresh_wordings(db, wave, wordings, now);
+    return {};
 }
 
 std::vector<Question> list_questions(db::Session& db, const WaveId& wave) {
-    return db.query<Question>("SELECT " + db::columns<Question>("q") + R"(
-        FROM questions q JOIN wave_questions w ON w.question_id = q.id
-        WHERE w.wave_id = $1
-        ORDER BY q.position)",
+    return db.query<Question>("SELECT " + db::columns<Question>() + R"(
+        FROM asked_questions WHERE wave_id = $1 ORDER BY position)",
                               wave);
 }
 

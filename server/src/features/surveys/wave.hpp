@@ -41,6 +41,7 @@ struct Wave {
     std::vector<std::string> languages;
     int revision = 1;  ///< Grows when a closed wave is opened again.
     bool is_demo = false;
+    std::optional<WaveId> pilot_of;  ///< The draft that it tries out; its answers count nowhere.
     std::int64_t version = 1;
 
     static constexpr auto fields() {
@@ -59,6 +60,7 @@ struct Wave {
             field("languages", &Wave::languages),
             field("revision", &Wave::revision, Access::read_only),
             field("is_demo", &Wave::is_demo, Access::read_only),
+            field("pilot_of", &Wave::pilot_of, Access::read_only),
             field("version", &Wave::version, Access::read_only),
         };
     }

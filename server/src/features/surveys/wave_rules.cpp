@@ -57,6 +57,11 @@ Result<Wave> published(Wave wave) {
     return wave;
 }
 
+/// A pilot is opened and closed, and nothing more comes of it.
+bool is_of_pilots(WaveEvent event) {
+    return event != WaveEvent::reopened && event != WaveEvent::frozen && event != WaveEvent::published;
+}
+
 bool is_known(const std::string& language) {
     return std::ranges::find(languages, language) != languages.end();
 }
@@ -64,6 +69,7 @@ bool is_known(const std::string& language) {
 }  // namespace
 
 Result<Wave> after(WaveEvent event, Wave wave, Instant now) {
+    KONBIT_CHECK(require(!wave.pilot_of || is_of_pilots(event), "is_pilot"));
     switch (event) {
         case WaveEvent::opened:
             return opened(std::move(wave), now);

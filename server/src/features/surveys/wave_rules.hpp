@@ -22,8 +22,8 @@ inline constexpr int largest_roster = 1000;
 
 /// The wave after `event`.
 /// @return ErrorCode::conflict with a reason of its own when the state does not allow it: "wave_not_draft",
-///         "wave_not_open", "wave_not_closed", "wave_not_frozen", or "time_of_reply" while members may still
-///         object.
+///         "wave_not_open", "wave_not_closed", "wave_not_frozen", "is_pilot" for a pilot that is asked for
+///         results, or "time_of_reply" while members may still object.
 Result<Wave> after(WaveEvent event, Wave wave, Instant now);
 
 /// Whether a roster of that size can be opened: "roster_too_small", "roster_too_large".

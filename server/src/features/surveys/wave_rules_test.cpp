@@ -39,6 +39,15 @@ TEST(WaveStates, AllowNothingElse) {
     EXPECT_EQ(allowed, 5);
 }
 
+TEST(WaveStates, GiveAPilotNoResults) {
+    Wave pilot = wave_in(WaveState::closed);
+    pilot.pilot_of = new_id<WaveId>();
+    EXPECT_EQ(reason_of(after(WaveEvent::frozen, pilot, noon)), "is_pilot");
+    EXPECT_EQ(reason_of(after(WaveEvent::reopened, pilot, noon)), "is_pilot");
+    pilot.state = WaveState::open;
+    EXPECT_TRUE(after(WaveEvent::closed, pilot, noon));
+}
+
 TEST(WaveStates, ReopeningMakesARevision) {
     Wave wave = wave_in(WaveState::closed);
     wave.closes_at = noon - day_ms;

@@ -3,7 +3,9 @@
 
 #include "db/columns.hpp"
 #include "features/answers/answered.hpp"
+#include "features/surveys/pilot_store.hpp"
 #include "features/surveys/roster_store.hpp"
+#include "features/surveys/wave_memory.hpp"
 
 #include <fmt/core.h>
 
@@ -11,7 +13,7 @@ namespace konbit::surveys {
 
 namespace {
 
-/// How many of a wave's members answered.
+/// How many of the members who were asked answered.
 struct Progress {
     std::int64_t asked = 0;
     std::int64_t answered = 0;
@@ -25,7 +27,8 @@ Progress progress_of(db::Session& db, const WaveId& wave) {
     const auto members = [](std::string_view condition) {
         return fmt::format("(SELECT count(*) FROM wave_members m WHERE m.wave_id = $1 AND {})", condition);
     };
-    return *db.one<Progress>(fmt::format("SELECT {}, {}", members("TRUE"), members(answers::has_answered)),
+    return *db.one<Progress>(
+        fmt::format("SELECT {}, {}", members(answers::is_asked), members(answers::has_answered)),
                              wave);
 }
 
@@ -36,15 +39,25 @@ WaveSummary summary_of(db::Session& db, const Wave& wave) {
     return summary;
 }
 
-std::vector<AskedQuestion> asked_questions(db::Session& db, const WaveId& wave) {
-    return db.query<AskedQuestion>(R"(
-        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording
-        FROM wave_questions w
-        JOIN questions q ON q.id = w.question_id
-        JOIN question_versions v ON v.id = w.question_version_id
-        WHERE w.wave_id = $1
+/// The version in which the last wave before this one asked the question.
+constexpr std::string_view previous_version = R"(
+    SELECT p.question_version_id
+    FROM asked_questions p JOIN waves pw ON pw.id = p.wave_id
+    WHERE p.id = q.id AND pw.id <> w.id AND pw.pilot_of IS NULL AND (w.opens_at IS NULL OR pw.opens_at < w.opens_at)
+      AND pw.opens_at IS NOT NULL
+    ORDER BY pw.opens_at DESC, pw.id DESC LIMIT 1)";
+
+std::vector<WaveQuestion> questions_of(db::Session& db, const WaveId& wave) {
+    return db.query<WaveQuestion>(fmt::format(R"(
+        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording, q.symmetrization,
+               COALESCE(({}) <> q.question_version_id, FALSE)
+        FROM asked_questions q
+        JOIN waves w ON w.id = q.wave_id
+        JOIN question_versions v ON v.id = q.question_version_id
+        WHERE q.wave_id = $1
         ORDER BY q.position)",
-                                   wave);
+                                              previous_version),
+                                  wave);
 }
 
 std::vector<MemberProgress> members_progress(db::Session& db, const WaveId& wave) {
@@ -53,6 +66,12 @@ std::vector<MemberProgress> members_progress(db::Session& db, const WaveId& wave
         WHERE m.wave_id = $1
         ORDER BY m.position)",
                                     wave);
+}
+
+std::vector<WaveSummary> summaries_of(db::Session& db, const std::vector<Wave>& waves) {
+    std::vector<WaveSummary> summaries;
+    for (const auto& wave : waves) summaries.push_back(summary_of(db, wave));
+    return summaries;
 }
 
 std::optional<Wave> stored(db::Session& db, const WaveId& wave) {
@@ -79,11 +98,9 @@ Result<Wave> write_moved(db::Session& db, const WaveFacilitator& by, WaveEvent e
 }  // namespace
 
 std::vector<WaveSummary> list_waves(db::Session& db, const Facilitator& by) {
-    const auto waves = db.query<Wave>(
-        "SELECT " + db::columns<Wave>() + " FROM waves WHERE cluster_id = $1 ORDER BY id DESC", by.cluster());
-    std::vector<WaveSummary> summaries;
-    for (const auto& wave : waves) summaries.push_back(summary_of(db, wave));
-    return summaries;
+    return summaries_of(db, db.query<Wave>("SELECT " + db::columns<Wave>() + R"( FROM waves
+        WHERE cluster_id = $1 AND pilot_of IS NULL ORDER BY id DESC)",
+                                           by.cluster()));
 }
 
 Result<Wave> find(db::Session& db, const WaveFacilitator& by) {
@@ -94,7 +111,8 @@ Result<Wave> find(db::Session& db, const WaveFacilitator& by) {
 
 Result<WaveDetail> find_detail(db::Session& db, const WaveFacilitator& by) {
     KONBIT_TRY(const Wave wave, find(db, by));
-    return WaveDetail{summary_of(db, wave), asked_questions(db, wave.id), members_progress(db, wave.id)};
+    return WaveDetail{summary_of(db, wave), questions_of(db, wave.id), members_progress(db, wave.id),
+                      summaries_of(db, list_pilots(db, wave.id))};
 }
 
 Result<Wave> insert(db::Session& db, Wave wave, const Facilitator& by, const PreparedInstrument& wordings,
@@ -117,11 +135,26 @@ Result<Wave> update(db::Session& db, const Wave& wave, const WaveFacilitator& by
     return db::update(db, "waves", wave);
 }
 
+Result<void> remove(db::Session& db, const Wave& wave, const WaveFacilitator& by, Instant now) {
+    const bool is_in_use =
+        db.value<std::int64_t>("SELECT count(*) FROM respondents WHERE wave_id = $1 AND state <> 'invited'",
+                               wave.id) > 0;
+    if (is_in_use && !wave.pilot_of) return failure(ErrorCode::conflict, "wave_in_use");
+    remove_pilots(db, wave.id);
+    db.change("DELETE FROM respondents WHERE wave_id = $1", wave.id);
+    if (db.change("DELETE FROM waves WHERE id = $1 AND cluster_id = $2 AND version = $3", wave.id,
+                  by.cluster(), wave.version) == 0)
+        return failure(ErrorCode::stale, "stale");
+    remember_removed(db, by, wave, now);
+    return {};
+}
+
 Result<Wave> open_wave(db::Session& db, const WaveFacilitator& by, const PreparedInstrument& wordings,
                        Instant now) {
     KONBIT_TRY(const Wave draft, find(db, by));
     KONBIT_TRY(const Wave open, after(WaveEvent::opened, draft, now));
-    set_instrument(db, open, wordings, now);
+    remove_pilots(db, open.id);
+    refresh_wordings(db, open, wordings, now);
     KONBIT_CHECK(refresh_roster(db, open.id, utc_date(now)));
     KONBIT_CHECK(check_roster_size(static_cast<std::size_t>(count_members(db, open.id))));
     return write_moved(db, by, WaveEvent::opened, open, now);

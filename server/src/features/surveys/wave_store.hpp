@@ -25,7 +25,13 @@ Result<Wave> insert(db::Session& db, Wave wave, const Facilitator& by, const Pre
 /// @return ErrorCode::stale when it was changed meanwhile.
 Result<Wave> update(db::Session& db, const Wave& wave, const WaveFacilitator& by);
 
-/// Opens a draft: the roster becomes that of today and is frozen with the wording and the consent text.
+/// Deletes a wave that nobody has begun to answer, or a pilot, with its roster and its links. The history
+/// keeps its title.
+/// @return ErrorCode::conflict with "wave_in_use" once a link was opened or an answer exists.
+Result<void> remove(db::Session& db, const Wave& wave, const WaveFacilitator& by, Instant now);
+
+/// Opens a draft: the roster becomes that of today and is frozen with the wording and the consent text. Its
+/// pilots go, with what was answered there.
 /// @return ErrorCode::conflict when the wave is no draft or its roster too small or too large.
 Result<Wave> open_wave(db::Session& db, const WaveFacilitator& by, const PreparedInstrument& wordings,
                        Instant now);

@@ -16,7 +16,6 @@ KONBIT_ON_BOTH_DATABASES(WaveStore);
 TEST_P(WaveStore, FitsTheSchema) {
     const std::array mappings{
         db::mapping<Survey>("surveys"),
-        db::mapping<Question>("questions"),
         db::mapping<QuestionVersion>("question_versions"),
         db::mapping<Wave>("waves"),
         db::mapping<WaveMember>("wave_members"),
@@ -87,6 +86,40 @@ TEST_P(WaveStore, DoesNotOpenWithTooFewMembers) {
     });
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason, "roster_too_small");
+}
+
+TEST_P(WaveStore, IsDeletedUntilSomebodyOpensALink) {
+    const Wave untouched = make_open_wave();
+    const Wave used = make_open_wave();
+    respondent(used, 0);
+    const auto remove_it = [&](const Wave& wave) {
+        return db().write(
+            [&](db::Session& session) { return remove(session, wave, facilitator(wave), clock().now()); });
+    };
+    EXPECT_TRUE(remove_it(untouched));
+    EXPECT_EQ(remove_it(used).error().reason, "wave_in_use");
+    const auto left = db().read([&](db::Session& session) { return list_waves(session, facilitator()); });
+    ASSERT_EQ(left.size(), 1u);
+    EXPECT_EQ(left[0].id, used.id);
+    const auto kept = db().read(
+        [](db::Session& session) { return session.query<std::string>("SELECT before FROM changes"); });
+    EXPECT_THAT(kept, ::testing::ElementsAre(R"({"waves":["Baseline"]})"));
+}
+
+TEST_P(WaveStore, SaysWhereAWordingBreaksTheSeries) {
+    const auto breaks = [&](const Wave& wave) {
+        const auto detail =
+            db().read([&](db::Session& session) { return find_detail(session, facilitator(wave)); });
+        std::vector<QuestionKey> keys;
+        for (const auto& question : detail->questions)
+            if (question.breaks_series) keys.push_back(question.key);
+        return keys;
+    };
+    const Wave baseline = make_open_wave(true);
+    EXPECT_THAT(breaks(baseline), ::testing::IsEmpty()) << "nothing came before";
+    // A later wave asks who worked together under the programme, not before it.
+    EXPECT_THAT(breaks(make_draft(false)), ::testing::ElementsAre(QuestionKey::worked_together));
+    EXPECT_THAT(breaks(baseline), ::testing::IsEmpty());
 }
 
 TEST_P(WaveStore, CountsWhoAnsweredNotWhoOpened) {

@@ -46,6 +46,20 @@ struct AskedQuestion {
     }
 };
 
+/// A question of a wave beside the waves before it.
+struct WaveQuestion : AskedQuestion {
+    Symmetrization symmetrization = Symmetrization::or_shown;
+    bool breaks_series = false;  ///< Worded otherwise than in the last wave that asked it: compare with care.
+
+    static constexpr auto fields() {
+        return std::tuple_cat(AskedQuestion::fields(),
+                              std::tuple{
+                                  field("symmetrization", &WaveQuestion::symmetrization, Access::read_only),
+                                  field("breaks_series", &WaveQuestion::breaks_series, Access::read_only),
+                              });
+    }
+};
+
 /// A member of the roster and how far it came with answering. Nothing of what it answered.
 struct MemberProgress : WaveMember {
     RespondentState state = RespondentState::invited;
@@ -57,14 +71,16 @@ struct MemberProgress : WaveMember {
 };
 
 struct WaveDetail : WaveSummary {
-    std::vector<AskedQuestion> questions;
-    std::vector<MemberProgress> members;
+    std::vector<WaveQuestion> questions;
+    std::vector<MemberProgress> members;  ///< Of a pilot: those who are asked.
+    std::vector<WaveSummary> pilots;      ///< Of a draft.
 
     static constexpr auto fields() {
         return std::tuple_cat(WaveSummary::fields(),
                               std::tuple{
                                   field("questions", &WaveDetail::questions, Access::read_only),
                                   field("members", &WaveDetail::members, Access::read_only),
+                                  field("pilots", &WaveDetail::pilots, Access::read_only),
                               });
     }
 };

@@ -57,8 +57,8 @@ const isBlank = (value: unknown): boolean =>
   (typeof value === 'object' && Object.keys(value).length === 0);
 
 function wordText(kind: string, name: string, value: string): string {
-  const key = `${kind}.${name}.${value}`;
-  if (hasText(key)) return textOf(key);
+  const key = [kind, 'question'].map((each) => `${each}.${name}.${value}`).find(hasText);
+  if (key) return textOf(key);
   if (/^countr(y_code|ies)$/.test(name)) return countryName(value);
   return /^\d{4}-\d\d-\d\d(T|$)/.test(value) ? date(value) : value;
 }

@@ -17,7 +17,15 @@ const shares = new Set([
 ]);
 
 /** What is read first; the others open on demand. */
-export const firstFigures = ['m', 'density', 'mean_degree', 'reciprocity_edgewise', 'ties_across_countries'];
+export const firstFigures = [
+  'm',
+  'density',
+  'mean_degree',
+  'reciprocity_edgewise',
+  'ties_across_countries',
+  'mean_rating',
+  'ratings',
+];
 
 export const isShare = ({ id }: NetworkFigure): boolean => shares.has(id);
 

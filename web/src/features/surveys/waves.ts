@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { api, ask, idempotency } from '$lib/api/client.svelte';
-import type { RespondentState, Wave, WaveCreate, WaveState } from '$lib/api/schema';
+import { api, ask, idempotency, ifMatch } from '$lib/api/client.svelte';
+import type { RespondentState, Wave, WaveCreate, WaveDesign, WaveDetail, WaveState } from '$lib/api/schema';
 import { date, t } from '$lib/i18n/i18n.svelte';
+import { planned } from './design';
 
 export const listWaves = (cluster_id: string) =>
   ask(api.GET('/api/clusters/{cluster_id}/waves', { params: { path: { cluster_id } } }));
@@ -29,6 +30,40 @@ export const actsOf: Record<WaveState, readonly WaveAct[]> = {
 
 export const act = (id: string, what: WaveAct) =>
   ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id }, header: idempotency() } }));
+
+export const deleteWave = (wave: WaveDetail) =>
+  ask(
+    api.DELETE('/api/waves/{id}', {
+      params: { path: { id: wave.id }, header: { ...ifMatch(wave), ...idempotency() } },
+    }),
+  );
+
+/** Whether nobody has begun to answer, so that nothing but the roster is lost with the wave. */
+export const mayBeDeleted = ({ members, pilot_of }: WaveDetail): boolean =>
+  pilot_of !== null || members.every(({ state }) => state === 'invited');
+
+export const findDesign = (id: string) =>
+  ask(api.GET('/api/waves/{id}/design', { params: { path: { id } } }));
+
+export const saveDesign = (id: string, design: Pick<WaveDesign, 'version' | 'questions'>) =>
+  ask(
+    api.PUT('/api/waves/{id}/design', {
+      params: { path: { id }, header: { ...ifMatch(design), ...idempotency() } },
+      body: { questions: planned(design.questions) },
+    }),
+  );
+
+/** Asks one to five members of a draft; their answers count nowhere. */
+export const makePilot = (id: string, members: string[]) =>
+  ask(
+    api.POST('/api/waves/{id}/pilot', {
+      params: { path: { id }, header: idempotency() },
+      body: { members },
+    }),
+  );
+
+/** Members whom a pilot can ask, as the server has it. */
+export const largestPilot = 5;
 
 export const listLinks = (id: string) => ask(api.GET('/api/waves/{id}/links', { params: { path: { id } } }));
 

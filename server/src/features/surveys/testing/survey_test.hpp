@@ -4,11 +4,14 @@
 #include "features/answers/answer_store.hpp"
 #include "features/links/link_store.hpp"
 #include "features/sealed/wave_keys.hpp"
+#include "features/surveys/design_store.hpp"
 #include "features/surveys/roster_store.hpp"
 #include "features/surveys/wave_store.hpp"
 #include "features/testing/test_app.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
 
 namespace konbit::testing {
 
@@ -62,7 +65,21 @@ class SurveyTest : public AppTest {
     Question question(const Wave& wave, QuestionKey key) {
         const auto all =
             db().read([&](db::Session& session) { return surveys::list_questions(session, wave.id); });
-        return all.at(static_cast<std::size_t>(key));
+        return *std::ranges::find(all, key, &Question::key);
+    }
+
+    /// The wave once it asks what `change` makes of its design.
+    template <class Change>
+    Result<Wave> try_redesign(const Wave& wave, Change change) {
+        const auto standard = instrument(wave.is_baseline);
+        const auto design =
+            db().read([&](db::Session& session) { return surveys::find_design(session, wave); });
+        KONBIT_TRY(const auto wanted, surveys::checked(change(design), wave.languages));
+        const auto prepared = surveys::prepare(wanted, standard);
+        return db().write([&](db::Session& session) -> Result<Wave> {
+            KONBIT_TRY(const Wave stored, surveys::find(session, facilitator(wave)));
+            return surveys::redesign(session, facilitator(wave), stored, wanted, prepared, clock().now());
+        });
     }
 
     links::LinkRow link(const Wave& wave, int place) {

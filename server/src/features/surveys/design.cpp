@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/surveys/design.hpp"
+
+#include "core/text.hpp"
+
+#include <fmt/core.h>
+
+#include <set>
+
+namespace konbit::surveys {
+
+namespace {
+
+constexpr std::size_t longest_wording = 300;
+
+bool is_asked_in(const std::vector<std::string>& languages, std::string_view language) {
+    return std::ranges::find(languages, language) != languages.end();
+}
+
+void check_wording(Findings& findings, const Localized& wording, const std::string& pointer,
+                   const std::vector<std::string>& wave_languages) {
+    if (wording.empty()) return;
+    for (const auto& language : wave_languages)
+        findings.require(wording.texts.contains(language) && !wording.texts.at(language).empty(),
+                         fmt::format("{}/{}", pointer, language), "required");
+    for (const auto& [language, text] : wording.texts) {
+        const std::string at = fmt::format("{}/{}", pointer, language);
+        findings.require(is_asked_in(wave_languages, language), at, "not_allowed");
+        findings.require(text::length(text) <= longest_wording, at, "too_long", {{"max", "300"}});
+    }
+}
+
+void check_question(Findings& findings, const Design& design, std::size_t place,
+                    const std::vector<std::string>& wave_languages) {
+    const auto& [key, sensitivity, wording] = design.questions[place];
+    const std::string at = fmt::format("/questions/{}", place);
+    findings.require(sensitivity >= in_library(key).sensitivity, at + "/sensitivity", "too_open");
+    findings.require(sensitivity != Sensitivity::sealed || !is_gate(design, key), at + "/sensitivity",
+                     "is_gate");
+    check_wording(findings, wording, at + "/wording", wave_languages);
+}
+
+void check_keys(Findings& findings, const Design& design) {
+    std::set<QuestionKey> seen;
+    for (std::size_t i = 0; i < design.questions.size(); ++i)
+        findings.require(seen.insert(design.questions[i].key).second, fmt::format("/questions/{}/key", i),
+                         "repeated");
+    const bool has_all = std::ranges::all_of(
+        library, [&](const auto& each) { return !is_standard(each.key) || seen.contains(each.key); });
+    findings.require(has_all, "/questions", "standard_missing");
+}
+
+/// Whether the question is asked as before, or more strictly.
+bool only_stricter(const PlannedQuestion& stored, const PlannedQuestion& wanted) {
+    return stored.key == wanted.key && stored.wording == wanted.wording &&
+           stored.sensitivity <= wanted.sensitivity;
+}
+
+}  // namespace
+
+Design standard_design() {
+    Design design;
+    for (const auto& each : library)
+        if (is_standard(each.key)) design.questions.push_back({each.key, each.sensitivity});
+    return design;
+}
+
+const PlannedQuestion* find(const Design& design, QuestionKey key) {
+    const auto found = std::ranges::find(design.questions, key, &PlannedQuestion::key);
+    return found == design.questions.end() ? nullptr : &*found;
+}
+
+bool is_gate(const Design& design, QuestionKey key) {
+    return std::ranges::any_of(design.questions,
+                               [&](const auto& each) { return in_library(each.key).gate == key; });
+}
+
+Result<Design> checked(Design design, const std::vector<std::string>& wave_languages) {
+    for (auto& question : design.questions)
+        for (auto& [language, text] : question.wording.texts) text = text::trim(text);
+    Findings findings;
+    check_keys(findings, design);
+    for (std::size_t i = 0; i < design.questions.size(); ++i)
+        check_question(findings, design, i, wave_languages);
+    std::ranges::sort(design.questions, {}, &PlannedQuestion::key);
+    return std::move(findings).or_value(std::move(design));
+}
+
+Result<void> check_redesign(WaveState state, const Design& stored, const Design& wanted) {
+    if (state == WaveState::draft || stored == wanted) return {};
+    if (state == WaveState::frozen || state == WaveState::published)
+        return failure(ErrorCode::conflict, "instrument_frozen");
+    if (!std::ranges::equal(stored.questions, wanted.questions, only_stricter))
+        return failure(ErrorCode::conflict, "only_stricter");
+    return {};
+}
+
+}  // namespace konbit::surveys

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/result.hpp"
+#include "db/session.hpp"
+#include "features/permission/capabilities.hpp"
+#include "features/surveys/survey.hpp"
+
+#include <vector>
+
+namespace konbit::who_sees {
+
+/// A wave whose sights are asked for; nothing of what was answered.
+struct AskedWave {
+    std::string title;
+    std::string cluster_name;
+    bool is_demo = false;
+    std::vector<Question> questions{};
+    std::vector<Localized> wordings{};  ///< One for each question.
+};
+
+Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by);
+Result<AskedWave> find_asked(db::Session& db, const Respondent& by);
+
+}  // namespace konbit::who_sees
