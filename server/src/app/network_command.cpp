@@ -1,93 +1,243 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_command.hpp"
 
+#include "app/network_exchange.hpp"
 #include "app/network_output.hpp"
-#include "app/network_problem.hpp"
-#include "engine/network/network_csv.hpp"
+#include "app/network_progress.hpp"
+#include "app/network_questions.hpp"
 #include "engine/network/report.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <functional>
 #include <ostream>
 
 namespace konbit {
 namespace {
 
 constexpr int failed = 2;
+constexpr int interrupted = 130;  // as shells say it of a program that Ctrl-C ended
 
-struct Request {
-    std::string edges, nodes, group;
-    bool undirected = false;
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+/// What all commands are asked.
+struct Common {
+    network::Shuffles shuffles;
     bool json = false;
 };
 
-void describe(CLI::App& report, Request& request) {
-    report.add_option("EDGES", request.edges, "Ties: a CSV file with the columns from and to")->required();
-    report.add_option("--nodes", request.nodes,
-                      "Members: a CSV file with the column id; also those without ties");
-    report.add_option("--group", request.group,
-                      "A column of the members' file: adds measures of ties across groups");
-    report.add_flag("--undirected", request.undirected, "A tie from a to b is one from b to a");
-    report.add_flag("--json", request.json, "Print JSON instead of tables");
-}
-
-Result<std::string> contents(const std::string& path) {
-    if (std::filesystem::is_directory(path)) return failure(ErrorCode::not_found, path);
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open() || file.bad()) return failure(ErrorCode::not_found, path);
-    return bytes;
-}
-
-Result<network::NamedNetwork> read(const Request& request) {
-    KONBIT_TRY(const std::string edges, contents(request.edges));
-    std::string nodes;
-    network::NetworkFiles files{.edges = edges};
-    if (!request.nodes.empty()) {
-        KONBIT_TRY(nodes, contents(request.nodes));
-        files.nodes = nodes;
+class NetworkCommands {
+  public:
+    NetworkCommands() {
+        app_.require_subcommand(1);
+        add_report();
+        add_compare();
+        add_qap();
+        add_mrqap();
+        add_key_players();
+        add_layers();
+        add_convert();
+        add_generate();
     }
-    network::NetworkReading reading;
-    if (request.undirected) reading.direction = network::Direction::undirected;
-    if (!request.group.empty()) reading.group_column = request.group;
-    return network::read_network(files, reading);
-}
 
-int report(const Request& request, std::ostream& out, std::ostream& err) {
-    const auto found = read(request);
-    if (!found) {
-        err << problem_of_network(found.error(), request.edges, request.nodes) << '\n';
-        return failed;
+    int run(int argc, const char* const* argv, Streams streams) {
+        try {
+            app_.parse(argc - 1, argv + 1);
+        } catch (const CLI::ParseError& error) {
+            // Help is a success for CLI11; every other complaint ends with our exit code, not with one of its
+            // many.
+            return app_.exit(error, streams.out, streams.err) == 0 ? 0 : failed;
+        }
+        NetworkProgress progress(streams.err);
+        common_.shuffles.watch = &progress.watch();
+        const int code = work_(streams);
+        if (!progress.watch().is_stopped()) return code;
+        streams.err << "interrupted\n";
+        return interrupted;
     }
-    const network::Report numbers = network::report(found->graph, {.group_of = found->group_of});
-    if (request.json) {
-        out << report_as_json(*found, numbers) << '\n';
-    } else {
-        out << report_as_table(*found, numbers);
-        for (const std::string& warning : found->warnings) err << "warning: " << warning << '\n';
+
+  private:
+    using Question = std::function<Read<NetworkAnswer>()>;
+
+    CLI::App& command(const std::string& name, const std::string& help, NetworkPaths& paths, int files) {
+        CLI::App& made = *app_.add_subcommand(name, help);
+        auto* ties =
+            made.add_option("EDGES", paths.edges, "Ties: CSV files with the columns from and to")->required();
+        if (files > 0) ties->expected(files);
+        made.add_option("--nodes", paths.nodes,
+                        "Members: a CSV file with the column id; also those without ties");
+        made.add_flag("--undirected", paths.is_undirected, "A tie from a to b is one from b to a");
+        made.add_flag("--json", common_.json, "Print JSON");
+        return made;
     }
-    return 0;
-}
+
+    void add_shuffles(CLI::App& command) {
+        command.add_option("--permutations", common_.shuffles.count, "How often to shuffle")
+            ->check(CLI::Range(1, 10'000'000));
+        command.add_option("--seed", common_.shuffles.seed, "Equal seeds give equal results");
+        add_threads(command);
+    }
+
+    void add_threads(CLI::App& command) {
+        command.add_option("--threads", common_.shuffles.threads, "0: as many as the machine has")
+            ->check(CLI::Range(0, 1024));
+    }
+
+    void answers(CLI::App& command, Question question) {
+        command.callback([this, question = std::move(question)] {
+            work_ = [this, question](Streams streams) {
+                const auto found = question();
+                if (!found) {
+                    streams.err << found.error() << '\n';
+                    return failed;
+                }
+                if (common_.shuffles.watch->is_stopped()) return interrupted;
+                streams.out << (common_.json ? found->as_json() + '\n' : found->as_lines());
+                return 0;
+            };
+        });
+    }
+
+    void add_report() {
+        CLI::App& made = command("report", "Every measure of a network", report_, 1);
+        made.add_option("--group", group_,
+                        "A column of the members' file: adds measures of ties across groups");
+        add_shuffles(made);
+        made.callback([this, &made] {
+            has_tests_ = made.count("--permutations") > 0;
+            work_ = [this](Streams streams) { return print_report(streams); };
+        });
+    }
+
+    int print_report(Streams streams) const {
+        const auto found = read_network_files(report_, group_);
+        if (!found) {
+            streams.err << found.error() << '\n';
+            return failed;
+        }
+        const network::Report numbers =
+            network::report(found->graph, {.group_of = found->group_of, .threads = common_.shuffles.threads},
+                            network::any_metric);
+        const NetworkAnswer more = tests_of(*found, has_tests_ ? &common_.shuffles : nullptr);
+        if (common_.shuffles.watch->is_stopped()) return interrupted;
+        if (common_.json) {
+            streams.out << report_as_json(*found, numbers, more) << '\n';
+        } else {
+            streams.out << report_as_table(*found, numbers) << '\n' << more.as_lines();
+            for (const std::string& warning : found->warnings) streams.err << "warning: " << warning << '\n';
+        }
+        return 0;
+    }
+
+    void add_compare() {
+        CLI::App& made = command("compare", "What changed between two waves", waves_.paths, 2);
+        made.add_option("--later-nodes", waves_.later_nodes, "Members of the second wave, if they are others")
+            ->needs("--nodes");
+        made.add_option("--answered", waves_.answered, "Column that says who answered")->needs("--nodes");
+        made.add_option("--participants", waves_.participants,
+                        "Column that says who took part in a programme")
+            ->needs("--nodes");
+        add_shuffles(made);
+        answers(made, [this] { return compare_waves(waves_, common_.shuffles); });
+    }
+
+    void add_qap() {
+        CLI::App& made = command("qap", "Whether two networks are more alike than by chance", pair_, 2);
+        add_shuffles(made);
+        answers(made, [this] { return correlate_networks(pair_, common_.shuffles); });
+    }
+
+    void add_mrqap() {
+        CLI::App& made =
+            command("mrqap", "Which networks go with the first one, the others held fixed", model_.paths, 0);
+        made.add_option("--same", model_.same, "Column: whether two members have the same text")
+            ->needs("--nodes");
+        made.add_option("--difference", model_.difference, "Column: how far apart two members' numbers are")
+            ->needs("--nodes");
+        made.add_flag("--shuffle-outcome", model_.shuffles_outcome,
+                      "Shuffle the first network, not what is left of "
+                      "a predictor beside the others");
+        add_shuffles(made);
+        answers(made, [this]() -> Read<NetworkAnswer> {
+            if (model_.paths.edges.size() + model_.same.size() + model_.difference.size() < 2)
+                return std::unexpected("there is no predictor");
+            return regress_network(model_, common_.shuffles);
+        });
+    }
+
+    void add_key_players() {
+        CLI::App& made = command("keyplayer", "Those who matter most together", key_players_.paths, 1);
+        made.add_option("--size", key_players_.largest, "Sets of up to so many members")
+            ->check(CLI::Range(1, 20));
+        made.add_option("--steps", key_players_.steps, "How far a set reaches")->check(CLI::Range(1, 10));
+        add_threads(made);
+        answers(made, [this] { return find_key_players(key_players_, common_.shuffles); });
+    }
+
+    void add_layers() {
+        CLI::App& made =
+            command("layers", "How several networks of the same members lie upon each other", layers_, 0);
+        answers(made, [this] { return compare_layers(layers_); });
+    }
+
+    using Writing = std::function<Read<std::string>(std::ostream&)>;
+
+    void writes(CLI::App& command, Writing writing) {
+        command.callback([this, writing = std::move(writing)] {
+            work_ = [writing](Streams streams) {
+                const auto warning = writing(streams.out);
+                if (!warning || !warning->empty())
+                    streams.err << (warning ? *warning : warning.error()) << '\n';
+                return warning ? 0 : failed;
+            };
+        });
+    }
+
+    void add_convert() {
+        CLI::App& made = *app_.add_subcommand("convert", "Write a network for another program");
+        made.add_option("FROM", conversion_.from,
+                        "File: csv, matrix, graphml, gexf, net (Pajek), dl, vna, json")
+            ->required();
+        made.add_option("TO", conversion_.to, "File; without it the network is printed");
+        made.add_option("--from-format", conversion_.from_format, "If the file's ending does not say it");
+        made.add_option("--to-format", conversion_.to_format, "If the file's ending does not say it");
+        made.add_option("--nodes", conversion_.nodes, "For csv: the members' file");
+        made.add_option("--nodes-to", conversion_.nodes_to, "For csv: where the members' file is written");
+        made.add_flag("--undirected", conversion_.is_undirected,
+                      "For csv, matrix, dl, vna: a tie is one both ways");
+        writes(made, [this](std::ostream& out) { return convert_network(conversion_, out); });
+    }
+
+    void add_generate() {
+        CLI::App& made = *app_.add_subcommand("generate", "Write a random network");
+        made.add_option("--members", generation_.members, "How many members")->check(CLI::Range(0, 100'000));
+        made.add_option("--ties", generation_.ties, "How many ties")->check(CLI::Range(0, 5'000'000));
+        made.add_option("--seed", generation_.seed, "Equal seeds give equal networks");
+        made.add_option("--format", generation_.format, "csv, matrix, graphml, gexf, pajek, dl, vna or json");
+        made.add_flag("--undirected", generation_.is_undirected, "Ties have no direction");
+        writes(made, [this](std::ostream& out) { return generate_network(generation_, out); });
+    }
+
+    CLI::App app_{"Statistics of networks in files", "konbit network"};
+    Common common_;
+    NetworkPaths report_, pair_, layers_;
+    std::string group_;
+    bool has_tests_ = false;
+    WaveQuestion waves_;
+    RegressionQuestion model_;
+    KeyPlayerQuestion key_players_;
+    ConversionRequest conversion_;
+    GenerationRequest generation_;
+    std::function<int(Streams)> work_;
+};
 
 }  // namespace
 
 int run_network_command(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
-    CLI::App app("Statistics of networks in files", "konbit network");
-    Request request;
-    describe(*app.add_subcommand("report", "Prints every measure of a network"), request);
-    app.require_subcommand(1);
-    try {
-        app.parse(argc - 1, argv + 1);
-    } catch (const CLI::ParseError& error) {
-        // Help is a success for CLI11; every other complaint ends with our exit code, not with one of its
-        // many.
-        return app.exit(error, out, err) == 0 ? 0 : failed;
-    }
-    return report(request, out, err);
+    return NetworkCommands().run(argc, argv, {out, err});
 }
 
 }  // namespace konbit

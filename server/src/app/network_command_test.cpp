@@ -27,8 +27,9 @@ class NetworkCommand : public testing::Test {
         std::ofstream(path, std::ios::binary) << text;
         return path;
     }
-    int run(std::vector<std::string> arguments) {
-        std::vector<const char*> argv{"konbit", "network", "report"};
+    int run(std::vector<std::string> arguments) { return run_command("report", std::move(arguments)); }
+    int run_command(const char* command, std::vector<std::string> arguments) {
+        std::vector<const char*> argv{"konbit", "network", command};
         for (const std::string& each : arguments) argv.push_back(each.c_str());
         return run_network_command(static_cast<int>(argv.size()), argv.data(), out_, err_);
     }
@@ -89,6 +90,117 @@ TEST_F(NetworkCommand, ReadsAnEmptyNetwork) {
     ASSERT_EQ(run({file("e.csv", "from,to\n"), "--json"}), 0);
     EXPECT_THAT(out_.str(), HasSubstr(R"("n":0,"m":0,"density":null)"));
     EXPECT_THAT(out_.str(), HasSubstr(R"("nodes":[])"));
+}
+
+// a-b is kept, b-a lost, c-a gained; six cells in all.
+TEST_F(NetworkCommand, ComparesWaves) {
+    const std::string nodes = file("n.csv", "id,took_part\na,yes\nb,yes\nc,\n");
+    ASSERT_EQ(run_command("compare",
+                          {file("1.csv", "from,to\na,b\nb,a\n"), file("2.csv", "from,to\na,b\nc,a\n"),
+                           "--nodes", nodes, "--participants", "took_part", "--permutations", "9", "--json"}),
+              0);
+    EXPECT_THAT(out_.str(),
+                StartsWith(R"({"kept_n11":1,"lost_n10":1,"gained_n01":1,"absent_n00":3,"hamming":2,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("mutual":{"mutual":0,"asymmetric":1,"null":0})"));
+    EXPECT_THAT(out_.str(),
+                HasSubstr(R"("participants":{"cells":2,"density_before":1,"density_after":0.5,)"));
+}
+
+TEST_F(NetworkCommand, LeavesOutWhoDidNotAnswer) {
+    const std::string first = file("1.csv", "from,to\na,b\n"), second = file("2.csv", "from,to\na,b\n"),
+                      nodes = file("n.csv", "id,answered\na,1\nb,\nc,1\n"),
+                      later = file("m.csv", "id,answered\na,1\nb,1\n");
+    ASSERT_EQ(run_command("compare", {first, second, "--nodes", nodes, "--answered", "answered", "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("absent_n00":3)"));
+    out_.str("");
+    ASSERT_EQ(run_command("compare", {first, second, "--nodes", nodes, "--later-nodes", later, "--json"}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("absent_n00":1)"));
+}
+
+// The path a-b-c-d upon itself: two orders of 24 do as well.
+TEST_F(NetworkCommand, CorrelatesNetworks) {
+    const std::string path = file("p.csv", "from,to\na,b\nb,c\nc,d\n");
+    ASSERT_EQ(
+        run_command("qap", {path, path, "--undirected", "--permutations", "99", "--seed", "5", "--json"}), 0);
+    EXPECT_THAT(out_.str(), StartsWith(R"({"gcor":1,"qap_p_ge_99":0.)"));
+    const std::string first = out_.str();
+    out_.str("");
+    ASSERT_EQ(run_command("qap", {path, path, "--undirected", "--permutations", "99", "--seed", "5",
+                                  "--threads", "3", "--json"}),
+              0);
+    EXPECT_EQ(out_.str(), first);
+    EXPECT_EQ(run_command("qap", {path, file("none.csv", "from,to\n")}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("one of the networks has no ties"));
+}
+
+TEST_F(NetworkCommand, RegressesOnNetworksAndLikenesses) {
+    const std::string outcome = file("spring.csv", "from,to\na,b\nb,a\nc,d\n"),
+                      cause = file("autumn.csv", "from,to\na,b\nd,c\n"),
+                      nodes = file("n.csv", "id,island,age\na,A,1\nb,A,3\nc,B,4\nd,B,8\n");
+    const std::vector<std::string> model{outcome,        cause, "--nodes",        nodes, "--same", "island",
+                                         "--difference", "age", "--permutations", "19",  "--json"};
+    ASSERT_EQ(run_command("mrqap", model), 0);
+    for (const char* name :
+         {"coef_intercept", "t_autumn", "p_two_qapspp_19_autumn", "coef_same_island", "coef_difference_age"})
+        EXPECT_THAT(out_.str(), HasSubstr(name));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("df_resid":8})"));
+    EXPECT_EQ(run_command("mrqap", {outcome, cause, cause}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("autumn: the predictors before it say the same"));
+    EXPECT_EQ(run_command("mrqap", {outcome}), 2);
+    EXPECT_EQ(run_command("mrqap", {outcome, "--nodes", nodes, "--difference", "island"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("this is no number (\"A\")"));
+}
+
+TEST_F(NetworkCommand, FindsKeyPlayers) {
+    ASSERT_EQ(run_command("keyplayer", {file("s.csv", "from,to\nm,a\nm,b\nm,c\n"), "--size", "1", "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("kpneg_F_max_k1":1,"kpneg_F_argmax_first_k1":"m")"));
+    EXPECT_EQ(run_command("keyplayer", {file("t.csv", "from,to\na,b\n"), "--size", "3"}), 2);
+}
+
+TEST_F(NetworkCommand, LaysLayersUponEachOther) {
+    ASSERT_EQ(run_command("layers", {file("know.csv", "from,to\na,b\nb,c\n"),
+                                     file("work.csv", "from,to\na,b\n"), "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("signatures":{"know":1,"know+work":1})"));
+    EXPECT_THAT(out_.str(),
+                HasSubstr(R"({"from":"know","to":"work","shared":1,"jaccard":0.5,"conversion":0.5})"));
+}
+
+TEST_F(NetworkCommand, AddsTestsWhenShufflesAreAskedFor) {
+    const std::string edges = file("e.csv", "from,to\na,b\nb,c\nc,d\n"),
+                      nodes = file("n.csv", "id,g\na,1\nb,1\nc,2\nd,2\n");
+    ASSERT_EQ(run({edges, "--nodes", nodes, "--group", "g", "--permutations", "25", "--json"}), 0);
+    EXPECT_THAT(
+        out_.str(),
+        HasSubstr(
+            R"("mixing":{"cells":[{"from":"1","to":"1","ties":1,"possible":2,"density":0.5,"odds":1})"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("tests":{"ei_index_ties":{"observed":-0.3333333333333333,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("core_periphery":{"observed":)"));
+}
+
+TEST_F(NetworkCommand, ConvertsAndGenerates) {
+    const std::string edges = file("e.csv", "from,to\n\"a \"\"x\"\"\",b\n"),
+                      nodes = file("n.csv", "id,island\nb,B\n\"a \"\"x\"\"\",A\nc,\n");
+    const std::string json = folder_ / "e.json", gexf = folder_ / "e.gexf", back = folder_ / "back.json";
+    ASSERT_EQ(run_command("convert", {edges, json, "--nodes", nodes}), 0) << err_.str();
+    ASSERT_EQ(run_command("convert", {json, gexf}), 0) << err_.str();
+    ASSERT_EQ(run_command("convert", {gexf, back}), 0) << err_.str();
+    ASSERT_EQ(run_command("convert", {back, "--to-format", "json"}), 0);
+    EXPECT_EQ(out_.str(),
+              "{\"directed\":true,\"nodes\":[\n{\"id\":\"b\",\"island\":\"B\"},\n{\"id\":\"a "
+              "\\\"x\\\"\",\"island\":\"A\"},\n"
+              "{\"id\":\"c\"}\n],\"edges\":[\n{\"from\":\"a \\\"x\\\"\",\"to\":\"b\",\"weight\":1}\n]}\n");
+    EXPECT_EQ(run_command("convert", {edges}), 0);
+    EXPECT_EQ(run_command("convert", {json}), 0);
+    EXPECT_THAT(err_.str(), HasSubstr("--nodes-to FILE writes them"));
+    EXPECT_EQ(run_command("convert", {edges, "--to-format", "xls"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("no format that is known"));
+    out_.str("");
+    ASSERT_EQ(run_command("generate", {"--members", "3", "--ties", "6", "--format", "csv"}), 0);
+    EXPECT_EQ(out_.str(), "from,to,weight\r\n1,2,1\r\n1,3,1\r\n2,1,1\r\n2,3,1\r\n3,1,1\r\n3,2,1\r\n");
+    EXPECT_EQ(run_command("generate", {"--members", "3", "--ties", "7"}), 2);
 }
 
 }  // namespace konbit

@@ -68,7 +68,8 @@ std::string aligned(const Columns& columns) {
 
 }  // namespace
 
-std::string report_as_json(const network::NamedNetwork& named, const network::Report& report) {
+std::string report_as_json(const network::NamedNetwork& named, const network::Report& report,
+                           const NetworkAnswer& more) {
     std::string json = R"({"graph":)";
     append_list(json, "{}", report.graph, [&](const network::GraphValue& each) {
         append_member(json, each.metric->id, or_nan(each.value));
@@ -85,7 +86,8 @@ std::string report_as_json(const network::NamedNetwork& named, const network::Re
     });
     json += R"(,"warnings":)";
     append_list(json, "[]", named.warnings, [&](const std::string& each) { append_json_string(json, each); });
-    return json + '}';
+    const std::string members = more.as_json();
+    return json + (members == "{}" ? "}" : ',' + members.substr(1));
 }
 
 std::string report_as_table(const network::NamedNetwork& named, const network::Report& report) {

@@ -20,11 +20,18 @@ std::string place(std::string_view pointer) {
 }
 
 std::string_view in_words(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 18> words{{
         {"missing_column", "there is no such column"},
         {"missing_id", "the cell is empty"},
         {"duplicate_id", "this id occurs twice"},
         {"unknown_id", "no member has this id"},
+        {"not_a_number", "this is no number"},
+        {"not_xml", "this is no XML"},
+        {"not_this_format", "this is not what stands here in a file of this format"},
+        {"several_networks", "the file has several networks"},
+        {"too_many_members", "too many members"},
+        {"too_many_ties", "too many ties"},
+        {"wrong_count", "the numbers of rows and members differ"},
         {"not_text", "this is not a text file; save the sheet as CSV"},
         {"no_header", "the file has no header"},
         {"empty_column_name", "a column has no name"},

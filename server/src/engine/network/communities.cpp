@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_map>
+#include <utility>
 
 namespace konbit::network {
 namespace {
@@ -35,35 +35,76 @@ Communities numbered(const std::vector<int>& label) {
 
 double pairs(double items) { return items * (items - 1) / 2; }
 
+/// How many labels are needed to count by label: labels are 0 or more, and few.
+std::size_t label_count(std::span<const int> label) {
+    return label.empty() ? 0 : static_cast<std::size_t>(std::ranges::max(label)) + 1;
+}
+
 double pairs_in_groups(std::span<const int> group_of) {
-    std::unordered_map<int, double> size;
-    for (const int group : group_of) ++size[group];
+    std::vector<double> size(label_count(group_of));
     double sum = 0;
-    for (const auto& [group, members] : size) sum += pairs(members);
+    for (const int group : group_of) sum += size[group]++;
     return sum;
 }
 
-double pairs_in_both(std::span<const int> one, std::span<const int> other) {
-    std::unordered_map<std::int64_t, double> size;
-    for (std::size_t i = 0; i < one.size(); ++i) ++size[static_cast<std::int64_t>(one[i]) << 32 | other[i]];
+/// Actors group by group.
+std::vector<int> ordered_by_group(std::span<const int> group_of) {
+    std::vector<int> start(label_count(group_of) + 1), order(group_of.size());
+    for (const int group : group_of) ++start[group + 1];
+    std::partial_sum(start.begin(), start.end(), start.begin());
+    for (std::size_t node = 0; node < group_of.size(); ++node)
+        order[start[group_of[node]]++] = static_cast<int>(node);
+    return order;
+}
+
+/// Pairs that are together in both divisions.
+/// @param order  Of ordered_by_group(one).
+double pairs_in_both(std::span<const int> order, std::span<const int> one, std::span<const int> other) {
+    std::vector<double> met(
+        label_count(other));  // of the other division's groups, within a group of the first
     double sum = 0;
-    for (const auto& [cell, members] : size) sum += pairs(members);
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        for (; end < order.size() && one[order[end]] == one[order[begin]]; ++end)
+            sum += met[other[order[end]]]++;
+        for (std::size_t i = begin; i < end; ++i) met[other[order[i]]] = 0;
+    }
     return sum;
 }
 
 /// @param ties  Undirected, with at least one tie.
 double modularity_of(const Graph& ties, std::span<const int> group_of) {
     const auto ends = 2 * static_cast<double>(ties.edge_count());
-    std::unordered_map<int, double> ends_of_group;
-    double inside = 0;
+    std::vector<double> ends_of_group(label_count(group_of));
+    std::int64_t inside = 0;
     for (int node = 0; node < ties.node_count(); ++node) {
-        ends_of_group[group_of[node]] += static_cast<double>(ties.out(node).size());
-        for (const int other : ties.out(node)) inside += group_of[node] == group_of[other];
+        const int group = group_of[node];
+        ends_of_group[group] += static_cast<double>(ties.out(node).size());
+        for (const int other : ties.out(node)) inside += group_of[other] == group;
     }
     double expected = 0;
-    for (const auto& [group, count] : ends_of_group) expected += count * count;
-    return inside / ends - expected / (ends * ends);
+    for (const double count : ends_of_group) expected += count * count;
+    return static_cast<double>(inside) / ends - expected / (ends * ends);
 }
+
+/// One division beside which others are held.
+class Yardstick {
+  public:
+    explicit Yardstick(std::span<const int> group_of)
+        : group_of_(group_of), order_(ordered_by_group(group_of)), together_(pairs_in_groups(group_of)) {}
+
+    double adjusted_rand_index(std::span<const int> other) const {
+        const double all = pairs(static_cast<double>(other.size())), of_other = pairs_in_groups(other);
+        const double expected = all == 0 ? 0 : together_ * of_other / all;
+        const double highest = (together_ + of_other) / 2;
+        if (highest == expected) return 1;
+        return (pairs_in_both(order_, group_of_, other) - expected) / (highest - expected);
+    }
+
+  private:
+    std::span<const int> group_of_;
+    std::vector<int> order_;
+    double together_;
+};
 
 struct Division {
     std::vector<int> group_of;
@@ -92,9 +133,10 @@ std::size_t best_of(const std::vector<Division>& found) {
 
 std::optional<double> mean_agreement(const std::vector<Division>& found, std::size_t kept) {
     if (found.size() < 2) return std::nullopt;
+    const Yardstick yardstick(found[kept].group_of);
     double sum = 0;
     for (std::size_t i = 0; i < found.size(); ++i)
-        if (i != kept) sum += adjusted_rand_index(found[kept].group_of, found[i].group_of);
+        if (i != kept) sum += yardstick.adjusted_rand_index(found[i].group_of);
     return sum / static_cast<double>(found.size() - 1);
 }
 
@@ -122,12 +164,7 @@ std::optional<double> modularity(const Graph& graph, std::span<const int> group_
 }
 
 double adjusted_rand_index(std::span<const int> one, std::span<const int> other) {
-    const double all = pairs(static_cast<double>(one.size()));
-    const double of_one = pairs_in_groups(one), of_other = pairs_in_groups(other);
-    const double expected = all == 0 ? 0 : of_one * of_other / all;
-    const double highest = (of_one + of_other) / 2;
-    if (highest == expected) return 1;
-    return (pairs_in_both(one, other) - expected) / (highest - expected);
+    return Yardstick(one).adjusted_rand_index(other);
 }
 
 }  // namespace konbit::network

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Published networks and what igraph, networkx and R sna say of them: tests/golden/networks/README.md.
 #include "core/csv.hpp"
+#include "engine/network/dyad_transitions.hpp"
+#include "engine/network/key_players.hpp"
+#include "engine/network/mrqap.hpp"
 #include "engine/network/network_csv.hpp"
+#include "engine/network/qap.hpp"
 #include "engine/network/report.hpp"
 #include "engine/network/wave_change.hpp"
 
@@ -55,7 +59,7 @@ NamedNetwork load(const Dataset& dataset) {
 
 /// Values of a report by (metric, id of the node or nothing).
 std::map<std::pair<std::string, std::string>, double> values_of(const NamedNetwork& network) {
-    const Report all = report(network.graph, {.group_of = network.group_of});
+    const Report all = report(network.graph, {.group_of = network.group_of}, any_metric);
     std::map<std::pair<std::string, std::string>, double> values;
     for (const auto& [metric, value] : all.graph)
         if (value) values[{std::string(metric->id), ""}] = *value;
@@ -158,11 +162,68 @@ TEST_P(GoldenWaves, CountKeptLostAndGainedTies) {
     EXPECT_EQ(std::ssize(change.gained), expected.at("gained_n01"));
     EXPECT_EQ(change.absent(), expected.at("absent_n00"));
     EXPECT_NEAR(change.jaccard().value(), expected.at("jaccard"), tolerance);
+    EXPECT_EQ(std::ssize(change.lost) + std::ssize(change.gained), expected.at("hamming"));
+}
+
+// Nobody's shuffle in 10,000 came near: with ours among them, p is 1 / (count + 1).
+TEST_P(GoldenWaves, CorrelateMoreThanByChance) {
+    const auto& [first, second] = GetParam();
+    const auto test = qap(load({first}).graph, load({second}).graph, {.count = 2000}).value();
+    for (const auto& each : references().at("pair:" + first + "~" + second)) {
+        if (each.metric == "gcor") EXPECT_NEAR(test.observed, each.value, tolerance);
+        if (each.metric == "qap_p_ge_10000") EXPECT_NEAR(test.p_ge, each.value, 1.0 / 2001 + tolerance);
+        if (each.metric == "qap_p_le_10000") EXPECT_NEAR(test.p_le, each.value, tolerance);
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, GoldenWaves,
                          testing::Values(std::pair("sampson_like1", "sampson_like2"),
                                          std::pair("sampson_like2", "sampson_like3"),
                                          std::pair("coleman_fall", "coleman_spring")));
+
+TEST(GoldenRegression, EqualsSnaAndNumpy) {
+    const PairValues spring = tie_values(load({"coleman_spring"}).graph);
+    const std::vector<Predictor> predictors{{"coleman_fall", tie_values(load({"coleman_fall"}).graph)}};
+    const MrqapModel model = mrqap({.outcome = spring, .predictors = predictors}, {.count = 200}).value();
+    std::map<std::string, double> found{{"r2", model.r2}, {"df_resid", static_cast<double>(model.df_resid)}};
+    for (const Coefficient& each : model.coefficients) {
+        found["coef_" + each.name] = each.estimate;
+        found["t_" + each.name] = each.t;
+    }
+    int compared = 0;
+    for (const auto& each : references().at("mrqap:coleman_spring~coleman_fall"))
+        if (const auto value = found.find(each.metric); value != found.end()) {
+            EXPECT_NEAR(value->second, each.value, tolerance) << each.metric;
+            ++compared;
+        }
+    EXPECT_EQ(compared, 6);
+    EXPECT_DOUBLE_EQ(model.coefficients[1].test.p_two, 1.0 / 201);  // none of sna's 2,000 came near
+}
+
+namespace {
+
+/// The goal and the size of sets that a name such as kpneg_DF_max_k2 stands for.
+std::optional<KeyPlayerSearch> search_of(const std::string& metric) {
+    const auto at = metric.find("_max_k");
+    if (at == std::string::npos) return std::nullopt;
+    const int size = std::stoi(metric.substr(at + 6));
+    const std::string goal = metric.substr(0, at);
+    if (goal == "kpneg_F") return KeyPlayerSearch{.goal = KeyPlayerGoal::fragmentation, .size = size};
+    if (goal == "kpneg_DF")
+        return KeyPlayerSearch{.goal = KeyPlayerGoal::distance_fragmentation, .size = size};
+    return KeyPlayerSearch{.goal = KeyPlayerGoal::reach, .size = size};
+}
+
+}  // namespace
+
+TEST_P(Golden, FindsTheKeyPlayers) {
+    const NamedNetwork network = load(GetParam());
+    for (const auto& [metric, node, expected] : references().at(GetParam().name)) {
+        if (metric == "kp_fragmentation_baseline")
+            EXPECT_NEAR(key_player_value(network.graph, {}, {}), expected, tolerance);
+        if (const auto search = search_of(metric))
+            EXPECT_NEAR(key_players(network.graph, *search).value, expected, tolerance) << metric;
+    }
+}
 
 }  // namespace konbit::network

@@ -8,57 +8,71 @@
 namespace konbit::network {
 namespace {
 
+/// For each actor the others of its ties, one list behind the other.
 struct Rows {
-    std::vector<int> start, neighbors;
+    std::vector<int> start, others;
 };
 
-/// @param edges  Sorted by (from, to), so that each row comes out sorted.
-Rows rows_of(int node_count, const std::vector<Edge>& edges) {
-    Rows rows{std::vector<int>(node_count + 1), std::vector<int>(edges.size())};
-    for (const Edge& edge : edges) ++rows.start[edge.from + 1];
+/// Puts each tie's `other` into the row of its `node`; within a row they keep their order.
+/// @param for_each_tie  Calls its argument with (node, other) for every tie, twice the same.
+template <class ForEachTie>
+Rows rows_of(int node_count, ForEachTie for_each_tie) {
+    Rows rows{std::vector<int>(node_count + 1), {}};
+    for_each_tie([&](int node, int) { ++rows.start[node + 1]; });
     std::partial_sum(rows.start.begin(), rows.start.end(), rows.start.begin());
-    std::ranges::transform(edges, rows.neighbors.begin(), &Edge::to);
+    rows.others.resize(rows.start.back());
+    std::vector<int> next(rows.start.begin(), rows.start.end() - 1);
+    for_each_tie([&](int node, int other) { rows.others[next[node]++] = other; });
     return rows;
 }
 
-void turn_around(std::vector<Edge>& edges) {
-    for (Edge& edge : edges) std::swap(edge.from, edge.to);
-    std::ranges::sort(edges);
+/// The ties the other way round. Rows are visited in order, so that those of the result are sorted.
+Rows turned_around(const Rows& rows) {
+    const int node_count = static_cast<int>(rows.start.size()) - 1;
+    return rows_of(node_count, [&](auto take) {
+        for (int node = 0; node < node_count; ++node)
+            for (int i = rows.start[node]; i < rows.start[node + 1]; ++i) take(rows.others[i], node);
+    });
 }
 
-std::int64_t drop_repeats(std::vector<Edge>& edges) {
-    std::ranges::sort(edges);
-    const auto repeats = std::ranges::unique(edges);
-    const auto dropped = static_cast<std::int64_t>(repeats.size());
-    edges.erase(repeats.begin(), repeats.end());
+/// @param rows  Sorted, so that repetitions stand side by side.
+/// @return How many were dropped.
+std::int64_t drop_repeats(Rows& rows) {
+    int kept = 0, from = 0;
+    for (std::size_t node = 0; node + 1 < rows.start.size(); ++node) {
+        const int row_start = kept;
+        for (const int end = rows.start[node + 1]; from < end; ++from)
+            if (kept == row_start || rows.others[kept - 1] != rows.others[from])
+                rows.others[kept++] = rows.others[from];
+        rows.start[node + 1] = kept;
+    }
+    const auto dropped = std::ssize(rows.others) - kept;
+    rows.others.resize(kept);
     return dropped;
 }
 
 }  // namespace
 
 Graph::Graph(int node_count, std::span<const Edge> edges, Direction direction) : direction_(direction) {
-    std::vector<Edge> kept;
-    kept.reserve(edges.size() * (is_directed() ? 1 : 2));
-    for (const Edge& edge : edges) {
-        assert(edge.from >= 0 && edge.from < node_count && edge.to >= 0 && edge.to < node_count);
-        const bool forward = is_directed() || edge.from < edge.to;
-        if (edge.from != edge.to) kept.push_back(forward ? edge : Edge{edge.to, edge.from});
+    const Rows incoming = rows_of(node_count, [&](auto take) {
+        for (const auto& [from, to] : edges) {
+            assert(from >= 0 && from < node_count && to >= 0 && to < node_count);
+            if (from == to) continue;
+            take(to, from);
+            if (!is_directed()) take(from, to);
+        }
+    });
+    const int arcs_per_tie = is_directed() ? 1 : 2;
+    loops_dropped_ = std::ssize(edges) - std::ssize(incoming.others) / arcs_per_tie;
+    Rows outgoing = turned_around(incoming);
+    repeats_dropped_ = drop_repeats(outgoing) / arcs_per_tie;
+    if (is_directed()) {
+        Rows sorted = turned_around(outgoing);
+        in_start_ = std::move(sorted.start);
+        in_ = std::move(sorted.others);
     }
-    loops_dropped_ = static_cast<std::int64_t>(edges.size() - kept.size());
-    repeats_dropped_ = drop_repeats(kept);
-    if (!is_directed()) {
-        const auto pairs = kept.size();
-        for (std::size_t i = 0; i < pairs; ++i) kept.push_back({kept[i].to, kept[i].from});
-        std::ranges::sort(kept);
-    }
-    Rows outgoing = rows_of(node_count, kept);
     out_start_ = std::move(outgoing.start);
-    out_ = std::move(outgoing.neighbors);
-    if (!is_directed()) return;
-    turn_around(kept);
-    Rows incoming = rows_of(node_count, kept);
-    in_start_ = std::move(incoming.start);
-    in_ = std::move(incoming.neighbors);
+    out_ = std::move(outgoing.others);
 }
 
 bool Graph::has_edge(int from, int to) const { return std::ranges::binary_search(out(from), to); }

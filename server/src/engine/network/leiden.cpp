@@ -195,10 +195,12 @@ class Round {
         const auto gain = [&](int group) { return near_.to(group) - share * strength[group]; };
         int best = before;
         double highest = gain(before);
+        // Selected, not branched on: which group is better is another coin toss.
         const auto offer = [&](int group) {
-            if (gain(group) <= highest + 1e-12) return;
-            highest = gain(group);
-            best = group;
+            const double gained = gain(group);
+            const bool is_better = gained > highest + 1e-12;
+            highest = is_better ? gained : highest;
+            best = is_better ? group : best;
         };
         for (const int group : near_.touched()) offer(group);
         if (!empty.empty()) offer(empty.back());
@@ -207,9 +209,12 @@ class Round {
 
     std::vector<double> ties_inside(const std::vector<int>& group_of) const {
         std::vector<double> sums(level_.node_count());
-        for (int node = 0; node < level_.node_count(); ++node)
+        for (int node = 0; node < level_.node_count(); ++node) {
+            int inside = 0;
             for (const auto& [to, weight] : level_.of(node))
-                if (group_of[to] == group_of[node]) sums[node] += weight;
+                inside += group_of[to] == group_of[node] ? weight : 0;
+            sums[node] = inside;
+        }
         return sums;
     }
 

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/network/communities.hpp"
-#include "engine/network/components.hpp"
-#include "engine/network/cut_points.hpp"
-#include "engine/network/dyad_census.hpp"
-#include "engine/network/eigenvector.hpp"
-#include "engine/network/graph.hpp"
-#include "engine/network/paths.hpp"
-
 #include <array>
 #include <optional>
 #include <span>
@@ -17,31 +9,7 @@
 
 namespace konbit::network {
 
-struct ReportOptions {
-    std::span<const int> group_of{};  ///< Group of each actor, negative = unknown; empty = no grouping given.
-    CommunitySearch community_search{};
-    int threads = 0;  ///< For path searches: 0 = as many as help. The values do not depend on it.
-};
-
-/// What metrics share, worked out once per network.
-struct Analysis {
-    const Graph& graph;
-    ReportOptions options;
-    Graph ties;  ///< Direction dropped.
-    DyadCensus dyads;
-    Components weak, strong;
-    PathStatistics paths;
-    CutPoints cuts;
-    std::optional<EigenvectorCentrality> eigenvector;
-    std::array<std::int64_t, 16> triads;
-    std::vector<double> clustering;
-    Communities communities;
-
-    /// @param network  Must live as long as the analysis.
-    Analysis(const Graph& network, const ReportOptions& how);
-
-    bool has_groups() const { return !options.group_of.empty(); }
-};
+class Analysis;
 
 enum class MetricLevel { graph, node };
 
@@ -59,6 +27,14 @@ constexpr std::array<std::string_view, 4> names(MetricScope) {
     return {"any", "directed", "undirected", "grouped"};
 }
 
+/// Who looks at a metric.
+enum class MetricUse {
+    everyday,  ///< Figures and maps of a survey.
+    analyst,   ///< Evaluators who know the literature.
+};
+
+constexpr std::array<std::string_view, 2> names(MetricUse) { return {"everyday", "analyst"}; }
+
 /// One statistic, described: the command line, the API, help and the index of docs/metrics come from
 /// metrics().
 struct Metric {
@@ -70,6 +46,7 @@ struct Metric {
     std::string_view page;      ///< docs/metrics/<page>.md explains it.
     std::optional<double> (*of_graph)(const Analysis&) = nullptr;  ///< Set at level graph.
     std::vector<double> (*of_nodes)(const Analysis&) = nullptr;    ///< Set at level node; NaN = undefined.
+    MetricUse use = MetricUse::everyday;
 };
 
 /// Every metric, in the order of outputs.

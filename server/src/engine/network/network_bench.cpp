@@ -6,9 +6,12 @@
 #include "engine/network/introductions.hpp"
 #include "engine/network/layout.hpp"
 #include "engine/network/leiden.hpp"
+#include "engine/network/mrqap.hpp"
 #include "engine/network/network_csv.hpp"
 #include "engine/network/pagerank.hpp"
+#include "engine/network/qap.hpp"
 #include "engine/network/report.hpp"
+#include "engine/network/rewiring.hpp"
 #include "engine/network/structural_holes.hpp"
 #include "engine/network/transitivity.hpp"
 #include "engine/network/triad_census.hpp"
@@ -36,13 +39,14 @@ void bundle(const Graph& graph, int threads) {
     use(density(graph).value_or(0));
     use(static_cast<double>(dyad_census(graph).mutual));
     use(transitivity_global_undirected(ties).value_or(0));
-    use(static_cast<double>(triad_census(graph)[0]));
+    const Contacts contacts(graph);
+    use(static_cast<double>(triad_census(contacts)[0]));
     use(weak_components(graph).count);
     use(strong_components(graph).count);
     use(path_statistics(graph, threads).global_efficiency().value_or(0));
     use(pagerank(graph).front());
     use(core_undirected(ties).front());
-    use(constraint(graph).front());
+    use(constraint(contacts).front());
     use(leiden_partition(ties, 1).front());
     use(clustering_local(ties).front());
 }
@@ -52,6 +56,15 @@ void introduce(const Graph& graph) {
     std::vector<int> groups(graph.node_count());
     for (int node = 0; node < graph.node_count(); ++node) groups[node] = node % 5;
     use(static_cast<double>(introductions({graph, is_willing, groups, groups}).bridge_groups.size()));
+}
+
+/// MRQAP of a network on three others of the same degrees, 2,000 shuffles of each.
+void regress(const Graph& graph) {
+    Random random(1);
+    std::vector<Predictor> predictors;
+    for (const char* name : {"a", "b", "c"}) predictors.push_back({name, tie_values(rewired(graph, random))});
+    const PairValues outcome = tie_values(graph);
+    use(mrqap({.outcome = outcome, .predictors = predictors}, {.count = 2000})->r2);
 }
 
 using Task = std::function<void(const Graph&)>;
@@ -64,6 +77,10 @@ const std::map<std::string, Task>& tasks() {
         {"closeness", [](const Graph& g) { use(path_statistics(g, 1).harmonic_out.front()); }},
         {"bundle", [](const Graph& g) { bundle(g, 1); }},
         {"report", [](const Graph& g) { use(report(g)["density"].value_or(0)); }},
+        {"report_all", [](const Graph& g) { use(report(g, {}, any_metric)["density"].value_or(0)); }},
+        {"qap_5000", [](const Graph& g) { use(qap(g, g)->sd); }},
+        {"qap_1000", [](const Graph& g) { use(qap(g, g, {.count = 1000})->sd); }},
+        {"mrqap_2000_3", regress},
         {"communities", [](const Graph& g) { use(communities(g).modularity.value_or(0)); }},
         {"layout", [](const Graph& g) { use(layout(g).front().x); }},
         {"introductions", introduce},

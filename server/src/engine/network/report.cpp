@@ -13,21 +13,25 @@ bool is_defined(const Metric& metric, const Graph& graph) {
 }
 
 std::vector<double> column_of(const Metric& metric, const Analysis& analysis) {
-    if (is_defined(metric, analysis.graph)) return metric.of_nodes(analysis);
-    return std::vector<double>(analysis.graph.node_count(), std::numeric_limits<double>::quiet_NaN());
+    if (is_defined(metric, analysis.graph())) return metric.of_nodes(analysis);
+    return std::vector<double>(analysis.graph().node_count(), std::numeric_limits<double>::quiet_NaN());
 }
 
 std::optional<double> value_of(const Metric& metric, const Analysis& analysis) {
-    return is_defined(metric, analysis.graph) ? metric.of_graph(analysis) : std::nullopt;
+    return is_defined(metric, analysis.graph()) ? metric.of_graph(analysis) : std::nullopt;
 }
 
 }  // namespace
 
-Report report(const Graph& graph, const ReportOptions& options) {
+bool is_everyday(const Metric& metric) { return metric.use == MetricUse::everyday; }
+
+bool any_metric(const Metric&) { return true; }
+
+Report report(const Graph& graph, const ReportOptions& options, MetricChoice choice) {
     const Analysis analysis(graph, options);
     Report result;
     for (const Metric& metric : metrics()) {
-        if (metric.scope == MetricScope::grouped && !analysis.has_groups()) continue;
+        if (!choice(metric) || (metric.scope == MetricScope::grouped && !analysis.has_groups())) continue;
         if (metric.level == MetricLevel::graph)
             result.graph.push_back({&metric, value_of(metric, analysis)});
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/network/analysis.hpp"
 #include "engine/network/metric.hpp"
 
 namespace konbit::network {
@@ -26,9 +27,16 @@ struct Report {
     const std::vector<double>* column(std::string_view id) const;
 };
 
-/// Works out every metric. Those of MetricScope::grouped only when groups are given.
+/// Which metrics a report should have.
+using MetricChoice = bool (*)(const Metric&);
+
+bool is_everyday(const Metric& metric);
+bool any_metric(const Metric& metric);
+
+/// Works out the chosen metrics, and nothing that only others need. Those of MetricScope::grouped only when
+/// groups are given.
 /// @param graph  Every actor belongs to it, with or without ties.
 /// @complexity O(nodes * edges) for the paths, about O(edges) for each community search.
-Report report(const Graph& graph, const ReportOptions& options = {});
+Report report(const Graph& graph, const ReportOptions& options = {}, MetricChoice choice = is_everyday);
 
 }  // namespace konbit::network

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/network/graph.hpp"
+#include "engine/network/contacts.hpp"
 
 #include <array>
 #include <string_view>
@@ -20,6 +20,6 @@ inline constexpr std::array<std::string_view, 16> triad_names{"003",  "012",  "1
 /// @source Holland & Leinhardt (1976), Sociological Methodology 7, 1-45, doi:10.2307/270703; Batagelj & Mrvar
 /// (2001),
 ///         Social Networks 23(3), 237-243, doi:10.1016/S0378-8733(01)00035-1.
-std::array<std::int64_t, 16> triad_census(const Graph& graph);
+std::array<std::int64_t, 16> triad_census(const Contacts& contacts);
 
 }  // namespace konbit::network

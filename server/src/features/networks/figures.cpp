@@ -28,6 +28,14 @@ Basis basis_of(const network::Metric& metric) {
     return Basis::reconstructed;
 }
 
+bool is_figure(const network::Metric& metric) {
+    return network::is_everyday(metric) && metric.level == network::MetricLevel::graph;
+}
+
+bool needs_both_sides(const network::Metric& metric) {
+    return is_figure(metric) && basis_of(metric) == Basis::answered_only;
+}
+
 /// Everything that the figures of one question share.
 struct Work {
     ObservedNetwork network;
@@ -41,8 +49,9 @@ struct Work {
         const auto answerers = places(known_rows(question, Rows::observed));
         std::vector<int> answerers_groups;
         for (const int each : answerers) answerers_groups.push_back(groups[each]);
-        answered_only = report(keeping(network.reported(), answerers), {.group_of = answerers_groups});
-        reconstructed = report(network::reconstructed(network).graph, {.group_of = groups});
+        answered_only =
+            report(keeping(network.reported(), answerers), {.group_of = answerers_groups}, needs_both_sides);
+        reconstructed = report(network::reconstructed(network).graph, {.group_of = groups}, is_figure);
     }
 
     int rows() const { return network.answers(); }

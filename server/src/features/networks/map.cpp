@@ -37,6 +37,10 @@ std::vector<Point> positions(const WaveData& data) {
     return own;
 }
 
+bool is_of_nodes(const network::Metric& metric) {
+    return network::is_everyday(metric) && metric.level == network::MetricLevel::node;
+}
+
 /// What the nodes show of the map's question.
 struct NodeFigures {
     ObservedNetwork network;
@@ -45,7 +49,7 @@ struct NodeFigures {
 
     explicit NodeFigures(const QuestionData& question)
         : network(observed(question, Rows::named)),
-          report(network::report(reconstructed(network).graph)),
+          report(network::report(reconstructed(network).graph, {}, is_of_nodes)),
           named_by(indegree_share_of_observers(network)) {}
 
     double at(std::string_view metric, int node) const { return (*report.column(metric))[node]; }
