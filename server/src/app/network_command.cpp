@@ -52,8 +52,10 @@ class NetworkCommands {
             return app_.exit(error, streams.out, streams.err) == 0 ? 0 : failed;
         }
         NetworkProgress progress(streams.err);
+        progress_ = &progress;
         common_.shuffles.watch = &progress.watch();
         const int code = work_(streams);
+        progress.fall_silent();
         if (!progress.watch().is_stopped()) return code;
         streams.err << "interrupted\n";
         return interrupted;
@@ -90,6 +92,7 @@ class NetworkCommands {
         command.callback([this, question = std::move(question)] {
             work_ = [this, question](Streams streams) {
                 const auto found = question();
+                progress_->fall_silent();
                 if (!found) {
                     streams.err << found.error() << '\n';
                     return failed;
@@ -122,6 +125,7 @@ class NetworkCommands {
             network::report(found->graph, {.group_of = found->group_of, .threads = common_.shuffles.threads},
                             network::any_metric);
         const NetworkAnswer more = tests_of(*found, has_tests_ ? &common_.shuffles : nullptr);
+        progress_->fall_silent();
         if (common_.shuffles.watch->is_stopped()) return interrupted;
         if (common_.json) {
             streams.out << report_as_json(*found, numbers, more) << '\n';
@@ -187,8 +191,9 @@ class NetworkCommands {
 
     void writes(CLI::App& command, Writing writing) {
         command.callback([this, writing = std::move(writing)] {
-            work_ = [writing](Streams streams) {
+            work_ = [this, writing](Streams streams) {
                 const auto warning = writing(streams.out);
+                progress_->fall_silent();
                 if (!warning || !warning->empty())
                     streams.err << (warning ? *warning : warning.error()) << '\n';
                 return warning ? 0 : failed;
@@ -223,6 +228,7 @@ class NetworkCommands {
 
     CLI::App app_{"Statistics of networks in files", "konbit network"};
     Common common_;
+    NetworkProgress* progress_ = nullptr;  ///< While run() runs.
     NetworkPaths report_, pair_, layers_;
     std::string group_;
     bool has_tests_ = false;

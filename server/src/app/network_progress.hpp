@@ -22,6 +22,8 @@ class NetworkProgress {
     NetworkProgress& operator=(const NetworkProgress&) = delete;
 
     Watch& watch() { return watch_; }
+    /// Says no more, so that others may write.
+    void fall_silent() { teller_ = {}; }
 
   private:
     void tell(const std::stop_token& stop);

@@ -26,7 +26,7 @@ class Contacts {
     };
 
     /// @complexity O(nodes + edges).
-    Contacts(const Graph& graph);  // NOLINT(google-explicit-constructor): see above
+    Contacts(const Graph& graph);
 
     int node_count() const { return static_cast<int>(start_.size()) - 1; }
     /// In ascending order of the other.

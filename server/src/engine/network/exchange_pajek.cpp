@@ -15,10 +15,10 @@ class PajekReader {
   public:
     Result<NetworkDocument> read(std::string_view bytes) {
         for (const WordLine& line : word_lines(bytes)) {
-            if (line.words[0].starts_with('%')) continue;
-            KONBIT_CHECK(line.words[0].starts_with('*') ? begin_section(line)
-                         : section_ == "*vertices"      ? name_vertex(line)
-                                                        : add_ties(line));
+            if (line.starts_with('%')) continue;
+            KONBIT_CHECK(line.starts_with('*')     ? begin_section(line)
+                         : section_ == "*vertices" ? name_vertex(line)
+                                                   : add_ties(line));
         }
         if (names_.empty() && section_.empty()) return refused({1, "*vertices"}, "not_this_format");
         return finish();

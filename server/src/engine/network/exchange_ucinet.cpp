@@ -48,7 +48,7 @@ class DlReader {
 
     Result<bool> read_line(const WordLine& line) {
         if (line.words.empty()) return true;
-        const std::string first = lower_case(line.words[0]);
+        const std::string first = line.starts_plain ? lower_case(line.words[0]) : "";
         if (part_ != Part::data && (first == "labels:" || first == "data:")) {
             part_ = first == "data:" ? Part::data : Part::labels;
             return true;
@@ -138,7 +138,7 @@ class VnaReader {
 
     Result<NetworkDocument> read(std::string_view bytes) {
         for (const WordLine& line : word_lines(bytes, true)) {
-            if (line.words[0].starts_with('*')) {
+            if (line.starts_with('*')) {
                 section_ = lower_case(line.words[0]);
                 header_.clear();
             } else if (section_.empty()) {

@@ -20,11 +20,13 @@ class WordReader {
   public:
     WordReader(std::string_view line, bool divides_commas) : rest_(line), divides_commas_(divides_commas) {}
 
-    std::vector<std::string> words() {
-        std::vector<std::string> all;
-        for (skip_blanks(); !rest_.empty(); skip_blanks())
-            all.push_back(rest_.front() == '"' ? in_quotes() : bare());
-        return all;
+    WordLine line(int row) {
+        WordLine read{.row = row, .words = {}};
+        skip_blanks();
+        read.starts_plain = !rest_.starts_with('"');
+        for (; !rest_.empty(); skip_blanks())
+            read.words.push_back(rest_.front() == '"' ? in_quotes() : bare());
+        return read;
     }
 
   private:
@@ -61,8 +63,8 @@ std::vector<WordLine> word_lines(std::string_view text, bool divides_commas) {
     std::vector<WordLine> lines;
     for (int row = 1; !text.empty(); ++row) {
         const auto end = text.find('\n');
-        auto words = WordReader(text.substr(0, end), divides_commas).words();
-        if (!words.empty()) lines.push_back({row, std::move(words)});
+        WordLine line = WordReader(text.substr(0, end), divides_commas).line(row);
+        if (!line.words.empty()) lines.push_back(std::move(line));
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     }
     return lines;

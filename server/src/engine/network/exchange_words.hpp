@@ -11,6 +11,10 @@ namespace konbit::network {
 struct WordLine {
     int row = 0;
     std::vector<std::string> words;
+    bool starts_plain = true;  ///< The first word stands without quotation marks: it may be a keyword.
+
+    /// Whether the line begins with this sign, and means it.
+    bool starts_with(char sign) const { return starts_plain && words[0].starts_with(sign); }
 };
 
 /// Words are divided by blanks, or by commas if `divides_commas`; those in quotation marks hold both, and \"
