@@ -31,7 +31,7 @@ std::string plain(const Value& value) {
 void append_lines(std::string& lines, const std::string& name, const Value& value) {
     if (const auto* parts = value.as<Value::Object>()) {
         for (const auto& [part, inner] : *parts)
-            append_lines(lines, name.empty() ? part : name + '.' + part, inner);
+            append_lines(lines, name.empty() ? part : fmt::format("{}.{}", name, part), inner);
     } else if (const auto* list = value.as<Value::Array>(); list != nullptr && !list->empty()) {
         for (std::size_t i = 0; i < list->size(); ++i)
             append_lines(lines, fmt::format("{}.{}", name, i + 1), (*list)[i]);
