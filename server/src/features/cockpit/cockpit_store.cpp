@@ -8,7 +8,8 @@
 namespace konbit::cockpit {
 
 std::vector<MemberStanding> list_standings(db::Session& db, const WaveFacilitator& by) {
-    return db.query<MemberStanding>(fmt::format(R"(
+    return db.query<MemberStanding>(
+        fmt::format(R"(
         WITH named AS (
             SELECT a.alter_id, count(DISTINCT r.wave_member_id) AS by_members
             FROM respondents r
@@ -21,9 +22,8 @@ std::vector<MemberStanding> list_standings(db::Session& db, const WaveFacilitato
         FROM wave_members m LEFT JOIN named ON named.alter_id = m.id
         WHERE m.wave_id = $1 AND {}
         ORDER BY m.position)",
-                                                answers::is_answered, answers::has_answered,
-                                                answers::is_asked),
-                                    by.wave());
+                    answers::is_answered, answers::has_answered, answers::is_asked),
+        by.wave());
 }
 
 }  // namespace konbit::cockpit

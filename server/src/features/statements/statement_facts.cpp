@@ -62,11 +62,12 @@ struct AnswerLine {
 
 void add_answers(Facts& facts, db::Session& session, const MembershipId& id) {
     for (const auto& line : session.query<AnswerLine>(
-             fmt::format("SELECT w.title, {},"
-                         " (SELECT max(r.finished_at) FROM respondents r WHERE r.wave_member_id = m.id),"
-                         " w.state = 'open' FROM wave_members m JOIN waves w ON w.id = m.wave_id"
-                         " WHERE m.membership_id = $1 AND w.state <> 'draft' AND w.pilot_of IS NULL ORDER BY w.id",
-                         answers::has_answered),
+             fmt::format(
+                 "SELECT w.title, {},"
+                 " (SELECT max(r.finished_at) FROM respondents r WHERE r.wave_member_id = m.id),"
+                 " w.state = 'open' FROM wave_members m JOIN waves w ON w.id = m.wave_id"
+                 " WHERE m.membership_id = $1 AND w.state <> 'draft' AND w.pilot_of IS NULL ORDER BY w.id",
+                 answers::has_answered),
              id)) {
         if (!line.has_answered && line.is_open) continue;  // there is time left
         facts.push_back({line.has_answered ? "answered" : "not_answered",

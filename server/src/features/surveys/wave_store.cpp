@@ -28,8 +28,7 @@ Progress progress_of(db::Session& db, const WaveId& wave) {
         return fmt::format("(SELECT count(*) FROM wave_members m WHERE m.wave_id = $1 AND {})", condition);
     };
     return *db.one<Progress>(
-        fmt::format("SELECT {}, {}", members(answers::is_asked), members(answers::has_answered)),
-                             wave);
+        fmt::format("SELECT {}, {}", members(answers::is_asked), members(answers::has_answered)), wave);
 }
 
 WaveSummary summary_of(db::Session& db, const Wave& wave) {

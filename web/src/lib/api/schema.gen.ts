@@ -2065,7 +2065,8 @@ export interface paths {
         get: operations["get_waves_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Deletes a wave that nobody has begun to answer */
+        delete: operations["delete_waves_id"];
         options?: never;
         head?: never;
         /** Changes the fields present in the body */
@@ -2099,6 +2100,24 @@ export interface paths {
         /** How far a wave is, and what to do next */
         get: operations["get_waves_id_cockpit"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/design": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a wave asks, and what it could ask */
+        get: operations["get_waves_id_design"];
+        /** Chooses the questions of a wave; once open, only stricter */
+        put: operations["put_waves_id_design"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2209,6 +2228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/members/{member_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The survey as one member will find it, before the first answer */
+        get: operations["get_waves_id_members_member_id_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/network": {
         parameters: {
             query?: never;
@@ -2254,6 +2290,23 @@ export interface paths {
         put?: never;
         /** Opens a draft: links work from now on */
         post: operations["post_waves_id_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/pilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a few members of a draft; their answers count nowhere */
+        post: operations["post_waves_id_pilot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2453,18 +2506,6 @@ export interface components {
             state: components["schemas"]["RespondentState"];
             receipt: string | null;
             start_group: string | null;
-        };
-        AskedQuestion: {
-            /** Format: uuid */
-            id: string;
-            key: components["schemas"]["QuestionKey"];
-            position: number;
-            sensitivity: components["schemas"]["Sensitivity"];
-            scale: components["schemas"]["Scale"];
-            gate: components["schemas"]["QuestionKey"] | null;
-            wording: {
-                [key: string]: string;
-            };
         };
         Attachment: {
             /** Format: uuid */
@@ -3133,6 +3174,30 @@ export interface components {
         };
         /** @enum {string} */
         DateOrder: "day_first" | "month_first";
+        DesignCreate: {
+            questions?: components["schemas"]["PlannedQuestionCreate"][];
+        };
+        DesignedQuestion: {
+            key: components["schemas"]["QuestionKey"];
+            is_asked: boolean;
+            is_standard: boolean;
+            is_gate: boolean;
+            sensitivity: components["schemas"]["Sensitivity"];
+            least_sensitivity: components["schemas"]["Sensitivity"];
+            symmetrization: components["schemas"]["Symmetrization"];
+            scale: components["schemas"]["Scale"];
+            gate: components["schemas"]["QuestionKey"] | null;
+            wording: {
+                [key: string]: string;
+            };
+            is_own_wording: boolean;
+            standard_wording: {
+                [key: string]: string;
+            };
+            previous_wording: {
+                [key: string]: string;
+            };
+        };
         DeskCounts: {
             /** Format: int64 */
             claims: number;
@@ -4027,6 +4092,15 @@ export interface components {
             role?: components["schemas"]["PersonRole"];
             is_primary?: boolean;
         };
+        NewWaveCreate: {
+            title: string;
+            is_baseline?: boolean;
+            /** Format: date-time */
+            closes_at?: string | null;
+            languages?: string[];
+            /** Format: uuid */
+            same_questions_as?: string | null;
+        };
         NextStep: {
             key: string;
             n: number | null;
@@ -4396,6 +4470,7 @@ export interface components {
             /** Format: date-time */
             closes_at: string | null;
             is_demo: boolean;
+            is_pilot: boolean;
         };
         PasswordCreate: {
             password: string;
@@ -4468,6 +4543,16 @@ export interface components {
         };
         /** @enum {string} */
         PersonRole: "contact" | "owner" | "manager" | "delegate" | "chair" | "treasurer" | "secretary" | "facilitator" | "adviser";
+        PilotCreate: {
+            members?: string[];
+        };
+        PlannedQuestionCreate: {
+            key: components["schemas"]["QuestionKey"];
+            sensitivity: components["schemas"]["Sensitivity"];
+            wording?: {
+                [key: string]: string;
+            };
+        };
         /** @enum {string} */
         PresenceFilter: "present" | "left" | "all";
         PresentedLinkCreate: {
@@ -4619,7 +4704,7 @@ export interface components {
         /** @enum {string} */
         Publication: "draft" | "published";
         /** @enum {string} */
-        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor";
+        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability";
         QuestionReport: {
             /** Format: uuid */
             id: string;
@@ -4791,7 +4876,7 @@ export interface components {
             filter?: components["schemas"]["MemberFilterCreate"];
         };
         /** @enum {string} */
-        Scale: "binary" | "frequency4";
+        Scale: "binary" | "frequency4" | "level4";
         /** @enum {string} */
         Scope: "platform" | "country" | "organization" | "cluster";
         SearchList: {
@@ -5023,6 +5108,8 @@ export interface components {
             quantity: number;
             entries: number;
         };
+        /** @enum {string} */
+        Symmetrization: "or_shown" | "max" | "directed" | "and_or_single" | "or";
         TapCreate: {
             value?: number | null;
             device: string;
@@ -5203,15 +5290,16 @@ export interface components {
             languages: string[];
             revision: number;
             is_demo: boolean;
+            /** Format: uuid */
+            pilot_of: string | null;
             /** Format: int64 */
             version: number;
         };
-        WaveCreate: {
-            title: string;
-            is_baseline?: boolean;
-            /** Format: date-time */
-            closes_at?: string | null;
-            languages?: string[];
+        WaveDesign: {
+            /** Format: int64 */
+            version: number;
+            previous_title: string | null;
+            questions: components["schemas"]["DesignedQuestion"][];
         };
         WaveDetail: {
             /** Format: uuid */
@@ -5235,6 +5323,8 @@ export interface components {
             languages: string[];
             revision: number;
             is_demo: boolean;
+            /** Format: uuid */
+            pilot_of: string | null;
             /** Format: int64 */
             version: number;
             /** Format: int64 */
@@ -5242,8 +5332,9 @@ export interface components {
             /** Format: int64 */
             answered: number;
             response_rate: number | null;
-            questions: components["schemas"]["AskedQuestion"][];
+            questions: components["schemas"]["WaveQuestion"][];
             members: components["schemas"]["MemberProgress"][];
+            pilots: components["schemas"]["WaveSummary"][];
         };
         WaveHead: {
             /** Format: uuid */
@@ -5262,6 +5353,20 @@ export interface components {
             /** Format: date-time */
             closes_at?: string | null;
             languages?: string[];
+        };
+        WaveQuestion: {
+            /** Format: uuid */
+            id: string;
+            key: components["schemas"]["QuestionKey"];
+            position: number;
+            sensitivity: components["schemas"]["Sensitivity"];
+            scale: components["schemas"]["Scale"];
+            gate: components["schemas"]["QuestionKey"] | null;
+            wording: {
+                [key: string]: string;
+            };
+            symmetrization: components["schemas"]["Symmetrization"];
+            breaks_series: boolean;
         };
         /** @enum {string} */
         WaveState: "draft" | "open" | "closed" | "frozen" | "published";
@@ -5287,6 +5392,8 @@ export interface components {
             languages: string[];
             revision: number;
             is_demo: boolean;
+            /** Format: uuid */
+            pilot_of: string | null;
             /** Format: int64 */
             version: number;
             /** Format: int64 */
@@ -6845,7 +6952,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WaveCreate"];
+                "application/json": components["schemas"]["NewWaveCreate"];
             };
         };
         responses: {
@@ -9653,6 +9760,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_waves_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     patch_waves_id: {
         parameters: {
             query?: never;
@@ -9729,6 +9862,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cockpit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_design: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveDesign"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_design: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DesignCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveDesign"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9911,6 +10099,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_members_member_id_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_network: {
         parameters: {
             query?: never;
@@ -9973,6 +10185,36 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_pilot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PilotCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
