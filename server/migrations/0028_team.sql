@@ -11,6 +11,10 @@ CREATE TABLE team_showings (
     languages TEXT NOT NULL,
     shows_email {bool} NOT NULL,
     shows_phone {bool} NOT NULL,
+    -- What stood there when the person agreed: something else is not shown in its place.
+    agreed_role TEXT,
+    agreed_email TEXT,
+    agreed_phone TEXT,
     CHECK (state = 'asked' OR answered_at IS NOT NULL),
     CHECK (state <> 'given' OR consent_version IS NOT NULL)
 );

@@ -72,6 +72,18 @@ test('a link that was tampered with opens nothing', async () => {
   assert.equal((await visitor.get(link.replace(/token=./, 'token=!'))).status, 404);
 });
 
+test('what was agreed to is shown, and nothing that came in its place', async () => {
+  const { version } = (await facilitator.get(`/api/people/${person.id}`)).body;
+  const changed = await facilitator.patch(`/api/people/${person.id}`, { email: 'private@team.example' }, version);
+  assert.equal(changed.status, 200, changed.text);
+  assert.equal(inesOn(await team()).email, null);
+  const old = await linkMailed();
+  assert.equal((await visitor.get(old)).status, 404, 'a link that went to another address opens nothing');
+  const back = await facilitator.patch(`/api/people/${person.id}`, { email: 'ines@team.example' }, changed.body.version);
+  assert.equal(back.status, 200, back.text);
+  assert.equal(inesOn(await team()).email, 'ines@team.example');
+});
+
 test('the person takes it back by the same link, and is gone at once', async () => {
   const link = await linkMailed();
   assert.equal((await answer(link, [['act', 'withdraw']])).status, 200);

@@ -11,12 +11,16 @@ namespace konbit {
 Result<TeamPerson> TeamPolicies::hold_link(App& app, const http::Request& request) {
     const auto role = ContactRoleId::parse(request.query.first("role"));
     if (!role) return failure(ErrorCode::not_found, "link_unknown");
-    const auto key = app.keys.derive(team::link_purpose);
-    const bool is_theirs = crypto::equal(request.query.first("token"), team::link_token(key, *role));
-    const bool was_asked = app.database.read([&](db::Session& session) {
-        return session.one<std::int64_t>("SELECT 1 FROM team_showings WHERE role_id = $1", *role).has_value();
+    const auto address = app.database.read([&](db::Session& session) {
+        return session.one<std::string>(
+            "SELECT p.email FROM team_showings s JOIN contact_roles r ON r.id = s.role_id"
+            " JOIN people p ON p.id = r.person_id WHERE s.role_id = $1 AND p.email IS NOT NULL",
+            *role);
     });
-    if (!is_theirs || !was_asked) return failure(ErrorCode::not_found, "link_unknown");
+    if (!address) return failure(ErrorCode::not_found, "link_unknown");
+    const auto token = team::link_token(app.keys.derive(team::link_purpose), *role, *address);
+    if (!crypto::equal(request.query.first("token"), token))
+        return failure(ErrorCode::not_found, "link_unknown");
     return TeamPerson(*role);
 }
 

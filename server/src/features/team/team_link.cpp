@@ -7,9 +7,9 @@
 
 namespace konbit::team {
 
-std::string link_token(const crypto::Key& key, const ContactRoleId& role) {
+std::string link_token(const crypto::Key& key, const ContactRoleId& role, std::string_view address) {
     constexpr std::size_t token_bytes = 16;
-    const std::string message = fmt::format("team:{}", role.view());
+    const std::string message = fmt::format("team:{}:{}", role.view(), address);
     return codec::to_base32(crypto::hmac_sha256(key.view(), message).substr(0, token_bytes));
 }
 

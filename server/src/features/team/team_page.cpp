@@ -114,12 +114,11 @@ Result<http::Response> answer_question(App& app, const TeamPerson& by, http::Bod
     const Agreement agreement{
         {said.begin(), said.end()}, fields.first("shows_email") == "1", fields.first("shows_phone") == "1"};
     const Instant now = app.clock.now();
-    app.database.write([&](db::Session& session) {
-        if (act == "agree")
-            agree(session, by, agreement, now);
-        else
-            withdraw(session, by, now);
-    });
+    KONBIT_CHECK(app.database.write([&](db::Session& session) -> Result<void> {
+        if (act == "agree") return agree(session, by, agreement, now);
+        withdraw(session, by, now);
+        return {};
+    }));
     return question_page(app, by, request);
 }
 

@@ -41,11 +41,12 @@ Result<Page<TeamShowing>> list_showings(App& app, PersonId, const PersonKeeper& 
 
 mail::Mail request_mail(const App& app, const TeamQuestion& question) {
     const auto& role = question.showing.role_id;
-    const auto token = team::link_token(app.keys.derive(team::link_purpose), role);
+    const auto address = question.email.value_or("");
+    const auto token = team::link_token(app.keys.derive(team::link_purpose), role, address);
     const Params params{{"name", question.name},
                         {"place", question.place},
                         {"url", team::link_url(app.config.base_url, role, token)}};
-    return {.recipient = question.email.value_or(""),
+    return {.recipient = address,
             .recipient_name = question.name,
             .subject = app.texts.text(question.language, "mail.team_request.subject", params),
             .body = app.texts.text(question.language, "mail.team_request.text", params),

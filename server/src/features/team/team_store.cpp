@@ -14,10 +14,12 @@ namespace {
 std::vector<TeamMember> list_where(db::Session& session, const std::string& scope, std::string_view id,
                                    Date today) {
     return session.query<TeamMember>(
-        "SELECT p.name, r.role, s.languages, CASE WHEN s.shows_email THEN p.email END,"
-        " CASE WHEN s.shows_phone THEN p.phone END FROM team_showings s"
+        "SELECT p.name, r.role, s.languages,"
+        " CASE WHEN s.shows_email AND s.agreed_email = p.email THEN p.email END,"
+        " CASE WHEN s.shows_phone AND s.agreed_phone = p.phone THEN p.phone END FROM team_showings s"
         " JOIN contact_roles r ON r.id = s.role_id JOIN people p ON p.id = r.person_id"
-        " WHERE s.state = 'given' AND p.consent <> 'withdrawn' AND (r.until IS NULL OR r.until >= $2) AND " +
+        " WHERE s.state = 'given' AND s.agreed_role = r.role AND p.consent <> 'withdrawn' AND (r.until IS "
+        "NULL OR r.until >= $2) AND " +
             scope + " ORDER BY p.sort_key, p.id, r.id LIMIT 100",
         id, today);
 }
@@ -74,7 +76,8 @@ TeamQuestion question_of(AskedRole role, TeamShowing showing) {
 void set_withdrawn(db::Session& session, const ContactRoleId& role, Instant now) {
     session.change(
         "UPDATE team_showings SET state = 'withdrawn', answered_at = $2, languages = '[]',"
-        " shows_email = FALSE, shows_phone = FALSE WHERE role_id = $1",
+        " shows_email = FALSE, shows_phone = FALSE, agreed_role = NULL, agreed_email = NULL,"
+        " agreed_phone = NULL WHERE role_id = $1",
         role, now);
 }
 
@@ -125,16 +128,19 @@ Result<TeamQuestion> find(db::Session& session, const TeamPerson& by) {
     return question_of(std::move(asked), *std::move(showing));
 }
 
-void agree(db::Session& session, const TeamPerson& by, const Agreement& agreement, Instant now) {
+Result<void> agree(db::Session& session, const TeamPerson& by, const Agreement& agreement, Instant now) {
+    KONBIT_TRY(const AskedRole asked, find_role(session, by.role()));
     std::vector<std::string> languages = agreement.languages;
     std::erase_if(languages, [](const std::string& each) {
         return std::ranges::find(team_languages, each) == team_languages.end();
     });
     session.change(
         "UPDATE team_showings SET state = 'given', consent_version = $2, answered_at = $3, languages = $4,"
-        " shows_email = $5, shows_phone = $6 WHERE role_id = $1",
+        " shows_email = $5, shows_phone = $6, agreed_role = $7, agreed_email = $8, agreed_phone = $9"
+        " WHERE role_id = $1",
         by.role(), std::string(team_consent_version), now, json::text_of(languages), agreement.shows_email,
-        agreement.shows_phone);
+        agreement.shows_phone, asked.role, asked.email, asked.phone);
+    return {};
 }
 
 void withdraw(db::Session& session, const TeamPerson& by, Instant now) {

@@ -46,7 +46,7 @@ struct Agreement {
 };
 
 /// The person agrees to the text of team_consent_version. Languages that are none of ours are left out.
-void agree(db::Session& session, const TeamPerson& by, const Agreement& agreement, Instant now);
+Result<void> agree(db::Session& session, const TeamPerson& by, const Agreement& agreement, Instant now);
 
 /// The person declines, or takes back what was agreed to.
 void withdraw(db::Session& session, const TeamPerson& by, Instant now);
