@@ -124,6 +124,17 @@ test('a network from elsewhere opens as a closed wave', async () => {
   assert.deepEqual([across.value, across.reason], [null, 'countries_unknown'], 'not known, not zero');
 });
 
+test('the next wave of an imported network asks all that every cluster is asked', async () => {
+  const clusters = (await facilitator.get('/api/clusters?limit=100&mine=true')).body.items;
+  const cluster = clusters.find((each: any) => each.name === 'Rescue').id;
+  const [imported] = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
+  const design = { title: 'Next', is_baseline: false, same_questions_as: imported.id };
+  const made = await facilitator.post(`/api/clusters/${cluster}/waves`, design);
+  assert.equal(made.status, 201, made.text);
+  const keys = (await facilitator.get(`/api/waves/${made.body.id}`)).body.questions.map((each: any) => each.key);
+  assert.deepEqual(keys, ['know', 'communicate', 'sensitive', 'worked_together', 'competitor']);
+});
+
 test('a network with a mistake is refused with file, row and column, and nothing is kept', async () => {
   const edges = join(server.folder, 'edges.csv');
   const nodes = join(server.folder, 'nodes.csv');

@@ -357,6 +357,26 @@ TEST(Ratings, OfTwoGiversAreHidden) {
     EXPECT_TRUE(figure(report, reliability, "mean_rating").suppressed);
 }
 
+// All sealed ties, less those of the members who may be followed by name, would be the ties of the one who
+// agreed to figures only.
+TEST(SealedQuestions, AreNoShareOfAGateThatLeavesOneMemberOut) {
+    auto data = DemoWave(2).data;
+    ASSERT_TRUE(analyze(data).funnel[2].share_of_base);
+    auto& gate = data.questions.front();
+    gate.question.sensitivity = Sensitivity::limited;
+    const auto giver = static_cast<std::size_t>(data.find(sensitive)->ties.front().from);
+    gate.is_named[giver] = false;
+    EXPECT_FALSE(analyze(data).funnel[2].share_of_base);
+}
+
+// Members who know each other would be proposed to each other.
+TEST(Introductions, WaitForAnOpenAnswerToWhoKnowsWhom) {
+    auto data = DemoWave(2).data;
+    ASSERT_NE(analyze(data).sentences[4].key, "network.sentence.next.nobody");
+    data.questions.front().question.sensitivity = Sensitivity::limited;
+    EXPECT_EQ(analyze(data).sentences[4].key, "network.sentence.next.nobody");
+}
+
 // The sentence of the funnel counts three questions: sealed, one of them may not be counted in it.
 TEST(SealedQuestions, StayOutOfTheSentences) {
     auto data = DemoWave(2).data;

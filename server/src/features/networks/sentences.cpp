@@ -229,6 +229,13 @@ std::optional<Sentence> proposal(std::string_view key, const std::vector<network
     return sentence(fmt::format("{}_by", key), n, "open_questions", std::move(params));
 }
 
+/// Who knows whom must be open: else a proposal would bring together members who are known to each other, or
+/// tell by its absence that they are.
+bool may_propose(const WaveData& data) {
+    const auto* know = data.find(QuestionKey::know);
+    return know && know->question.sensitivity == Sensitivity::open;
+}
+
 /// Proposals rest on open questions and name only members who answered.
 Sentence about_next_step(const WaveData& data, const ResponseSummary& response) {
     const ObservedNetwork network = open_network(data);
@@ -236,6 +243,7 @@ Sentence about_next_step(const WaveData& data, const ResponseSummary& response) 
     if (response.level != ReportLevel::full)
         return sentence("next.ask_the_silent", network.answers(), "open_questions",
                         {{"silent", number(silent)}});
+    if (!may_propose(data)) return sentence("next.nobody", network.answers(), "open_questions");
     std::vector<bool> is_willing(data.actors.size());
     for (int place = 0; place < data.size(); ++place) is_willing[place] = network.has_answered(place);
     const auto lists = network::introductions({.ties = network.reported(),

@@ -83,6 +83,15 @@ void refresh_wordings(db::Session& db, const Wave& wave, const PreparedInstrumen
                   wave.id, question.id, version_of(db, question.id, wording_in(wordings, question.key), now));
 }
 
+/// An imported network asked one question only; a wave that is asked has all that every cluster is asked.
+void add_missing_standard(db::Session& db, const Wave& wave, const PreparedInstrument& wordings,
+                          Instant now) {
+    const auto asked = list_questions(db, wave.id);
+    for (const auto& each : library)
+        if (is_standard(each.key) && std::ranges::find(asked, each.key, &Question::key) == asked.end())
+            add_question(db, wave, each.key, each.sensitivity, wording_in(wordings, each.key), now);
+}
+
 Result<void> copy_instrument(db::Session& db, const Wave& wave, const WaveId& from,
                              const PreparedInstrument& wordings, Instant now) {
     db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
@@ -94,6 +103,7 @@ Result<void> copy_instrument(db::Session& db, const Wave& wave, const WaveId& fr
                                   wave.id, from, wave.survey_id);
     if (copied == 0) return failure(ErrorCode::invalid, "invalid", {{"/same_questions_as", "not_allowed"}});
     refresh_wordings(db, wave, wordings, now);
+    add_missing_standard(db, wave, wordings, now);
     return {};
 }
 
