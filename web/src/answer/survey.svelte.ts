@@ -72,6 +72,16 @@ export class Survey {
     return this.sheet.me.member_id;
   }
 
+  /** Given already, and not to be seen from here: sealed answers never come back from the server, those for figures
+   *  only to the device that gave them. */
+  isAway(question: SheetQuestion): boolean {
+    const staysAway =
+      question.sensitivity === 'sealed' ||
+      (question.sensitivity === 'limited' && this.consent === 'aggregate');
+    const row = this.states[question.id];
+    return staysAway && (row === 'answered' || row === 'partial') && this.answers[question.id] === undefined;
+  }
+
   valueOf(question: SheetQuestion, alter: string): number | undefined {
     return this.answers[question.id]?.[alter];
   }
@@ -107,6 +117,7 @@ export class Survey {
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     for (const { key, sequence } of await phone.all(this.#owner)) await phone.remove(key, sequence);
     this.answers = {};
+    this.states = {};
     this.consent = null;
     if (!result.ok) await this.#send('/decline', {}, 'POST');
     await forgetVisit(this.#owner);

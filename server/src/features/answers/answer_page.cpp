@@ -20,7 +20,8 @@ std::string group_of(const WaveMember& member) { return member.subsector.value_o
 std::vector<PageQuestion> questions_of(db::Session& db, const WaveId& wave, std::optional<RespondentId> by) {
     return db.query<PageQuestion>(R"(
         SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording,
-               CASE WHEN q.sensitivity = 'sealed' AND s.state <> 'partial' THEN 'answered' ELSE s.state END, FALSE
+               CASE WHEN q.sensitivity = 'sealed' AND s.state NOT IN ('partial', 'withdrawn') THEN 'answered'
+                    ELSE s.state END, FALSE
         FROM asked_questions q
         JOIN question_versions v ON v.id = q.question_version_id
         LEFT JOIN row_states s ON s.question_id = q.id AND s.respondent_id = $2

@@ -154,7 +154,7 @@ void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
             JOIN row_states s ON s.question_id = g.id
             WHERE q.wave_id = $2 AND s.respondent_id = $1 AND s.state = 'answered_empty'
             ON CONFLICT (respondent_id, question_id) DO UPDATE SET state = excluded.state
-            WHERE row_states.state IN ('partial', 'nonresponse'))",
+            WHERE row_states.state IN ('partial', 'nonresponse', 'withdrawn'))",
                          by.respondent(), by.wave());
     };
     while (answer_next() > 0) continue;  // a gate may stand behind a gate
@@ -230,8 +230,8 @@ Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange&
                          const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
                          Instant now) {
     KONBIT_CHECK(with_consent(db, by, now));
-    const RowState said = change.state == RowState::partial ? RowState::partial : RowState::answered;
-    const RowState state = sealed ? said : RowState::declined;
+    const RowState ended = sealed ? RowState::answered : RowState::declined;
+    const RowState state = change.state == RowState::partial ? RowState::partial : ended;
     if (!upsert_row(db, by, question, state, change)) return {};
     if (sealed)
         sealed::replace(db, *sealed);
@@ -278,6 +278,12 @@ Result<std::string> finish(db::Session& db, const Respondent& by, std::string_vi
         WHERE respondent_id = $1 AND state = 'partial'
           AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL))",
               by.respondent());
+    // What was sealed so far travelled without being ended, and no page can show it again.
+    for (const auto& row : sealed::list_of(db, by))
+        db.change(R"(
+            UPDATE row_states SET state = 'answered'
+            WHERE respondent_id = $1 AND question_id = $2 AND state = 'partial')",
+                  by.respondent(), row.question_id);
     answer_behind_empty_gates(db, by);
     db.change(R"(
         UPDATE respondents SET state = 'done', finished_at = $2, receipt = COALESCE(receipt, $3) WHERE id = $1)",

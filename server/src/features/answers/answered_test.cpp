@@ -165,5 +165,42 @@ TEST_P(Answered, IsNotASealedRowThatIsStillBeingGiven) {
     EXPECT_EQ(members_who_answered(), 1);
 }
 
+// The page was loaded again in the middle: nobody can be shown what was sealed so far, and the end takes it
+// as it is.
+TEST_P(Answered, IsASealedRowThatWasBegunOnceTheSurveyIsFinished) {
+    const auto by = respondent(wave_, 0);
+    tap(by, know, 1, 1);
+    const RowChange begun{.state = RowState::partial,
+                          .values = {{members(wave_).at(1).id, 1}},
+                          .device = "phone",
+                          .sequence = 50};
+    ASSERT_TRUE(save_whole_row(app(), by, question(wave_, sensitive).id, begun));
+    end(by);
+    EXPECT_EQ(row_state(wave_, by, sensitive), RowState::answered);
+}
+
+TEST_P(Answered, IsNotASealedRowInWhichNobodyWasNamedYet) {
+    const auto by = respondent(wave_, 0);
+    tap(by, know, 1, 1);
+    say(by, sensitive, RowState::partial);
+    end(by);
+    EXPECT_EQ(row_state(wave_, by, sensitive), RowState::partial);
+}
+
+TEST_P(Answered, BeginsAnewAfterDeclining) {
+    const auto by = respondent(wave_, 0);
+    tap(by, know, 1, 1);
+    say(by, communicate, RowState::answered_empty);
+    write([&](db::Session& session) { return decline(session, by, clock().now()); });
+    EXPECT_EQ(row_state(wave_, by, communicate), RowState::withdrawn);
+    const Consent given = Consent::facilitator;
+    write([&](db::Session& session) {
+        return save_consent(session, by, {given, wave_.consent_version, "en", "phone"}, clock().now());
+    });
+    say(by, know, RowState::answered_empty);
+    end(by);
+    EXPECT_EQ(row_state(wave_, by, communicate), RowState::answered_empty);
+}
+
 }  // namespace
 }  // namespace konbit::answers

@@ -67,7 +67,8 @@ Result<Target> target_of(App& app, const Respondent& by, const QuestionId& id) {
 
 Result<std::optional<sealed::StoredRow>> sealed_values(App& app, const Respondent& by, const Target& target,
                                                        const RowChange& change) {
-    if (change.state == RowState::declined) return std::nullopt;
+    const bool names_nobody_yet = change.state == RowState::partial && change.values.empty();
+    if (change.state == RowState::declined || names_nobody_yet) return std::nullopt;
     KONBIT_TRY(const sealed::Row row, row_of(change.values, target.places));
     KONBIT_TRY(const crypto::Key key, sealed::read_wave_key(app.keys, by.wave()));
     return sealed_row(key, {by.wave(), by.respondent(), target.question.id}, row);
