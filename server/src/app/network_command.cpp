@@ -9,14 +9,15 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <ostream>
 
 namespace konbit {
 namespace {
 
 constexpr int failed = 2;
-constexpr int interrupted = 130;  // as shells say it of a program that Ctrl-C ended
 
 struct Streams {
     std::ostream& out;
@@ -116,7 +117,7 @@ class NetworkCommands {
     }
 
     int print_report(Streams streams) const {
-        const auto found = read_network_files(report_, group_);
+        auto found = read_network_files(report_, group_);
         if (!found) {
             streams.err << found.error() << '\n';
             return failed;
@@ -124,6 +125,7 @@ class NetworkCommands {
         const network::Report numbers =
             network::report(found->graph, {.group_of = found->group_of, .threads = common_.shuffles.threads},
                             network::any_metric);
+        std::ranges::copy(warnings_of_groups(*found), std::back_inserter(found->warnings));
         const NetworkAnswer more = tests_of(*found, has_tests_ ? &common_.shuffles : nullptr);
         progress_->fall_silent();
         if (common_.shuffles.watch->is_stopped()) return interrupted;

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_command.hpp"
 
+#include "app/network_progress.hpp"
+
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <sstream>
+#include <thread>
 
 using testing::HasSubstr;
 using testing::StartsWith;
@@ -102,8 +109,41 @@ TEST_F(NetworkCommand, ComparesWaves) {
     EXPECT_THAT(out_.str(),
                 StartsWith(R"({"kept_n11":1,"lost_n10":1,"gained_n01":1,"absent_n00":3,"hamming":2,)"));
     EXPECT_THAT(out_.str(), HasSubstr(R"("mutual":{"mutual":0,"asymmetric":1,"null":0})"));
+    EXPECT_THAT(
+        out_.str(),
+        HasSubstr(R"("programme":null,"warnings":["The programme's effect is withheld: fewer than 5 )"));
+}
+
+// Of 5 * 4 cells among those who took part one had a tie, then none; six others are enough.
+TEST_F(NetworkCommand, ShowsAProgrammeOfFiveFirms) {
+    std::string members = "id,took_part\n";
+    for (const char each : std::string_view("abcde")) members += fmt::format("{},yes\n", each);
+    for (const char each : std::string_view("uvwxyz")) members += fmt::format("{},\n", each);
+    ASSERT_EQ(run_command("compare", {file("1.csv", "from,to\na,b\n"), file("2.csv", "from,to\nu,v\n"),
+                                      "--nodes", file("n.csv", members), "--participants", "took_part",
+                                      "--permutations", "9", "--json"}),
+              0);
     EXPECT_THAT(out_.str(),
-                HasSubstr(R"("participants":{"cells":2,"density_before":1,"density_after":0.5,)"));
+                HasSubstr(R"("participants":{"cells":20,"density_before":0.05,"density_after":0,)"));
+    EXPECT_THAT(out_.str(), Not(HasSubstr("warnings")));
+}
+
+// b is silent: what is known of the others is the same in both waves.
+TEST_F(NetworkCommand, CorrelatesWavesOverWhatWasAnswered) {
+    const std::string first = file("1.csv", "from,to\na,b\nb,a\n"), second = file("2.csv", "from,to\na,b\n"),
+                      nodes = file("n.csv", "id,answered\na,1\nb,\nc,1\n");
+    const std::vector<std::string> question{first, second, "--nodes", nodes, "--json"};
+    ASSERT_EQ(run_command("compare", question), 0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("gcor":0.63)"));
+    out_.str("");
+    ASSERT_EQ(run_command("compare", {first, second, "--nodes", nodes, "--answered", "answered", "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("gcor":1,)"));
+    out_.str("");
+    ASSERT_EQ(run_command("compare", {first, second, "--nodes", nodes, "--answered", "answered",
+                                      "--undirected", "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("gcor":null,)"));
 }
 
 TEST_F(NetworkCommand, LeavesOutWhoDidNotAnswer) {
@@ -147,9 +187,50 @@ TEST_F(NetworkCommand, RegressesOnNetworksAndLikenesses) {
     EXPECT_THAT(out_.str(), HasSubstr(R"("df_resid":8})"));
     EXPECT_EQ(run_command("mrqap", {outcome, cause, cause}), 2);
     EXPECT_THAT(err_.str(), HasSubstr("autumn: the predictors before it say the same"));
+    EXPECT_EQ(run_command("mrqap", {outcome, outcome}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("make up the outcome without a rest"));
     EXPECT_EQ(run_command("mrqap", {outcome}), 2);
     EXPECT_EQ(run_command("mrqap", {outcome, "--nodes", nodes, "--difference", "island"}), 2);
     EXPECT_THAT(err_.str(), HasSubstr("this is no number (\"A\")"));
+}
+
+TEST_F(NetworkCommand, RefusesARegressionThatWouldFillTheMemory) {
+    std::string members = "id\n";
+    for (int i = 0; i <= 5'000; ++i) members += fmt::format("{}\n", i);
+    const std::string ties = file("e.csv", "from,to\n0,1\n");
+    EXPECT_EQ(run_command("mrqap", {ties, ties, "--nodes", file("n.csv", members)}), 2);
+    EXPECT_EQ(err_.str(), "too many members; at most 5000\n");
+}
+
+TEST_F(NetworkCommand, LeavesOutATableOfTooManyGroups) {
+    std::string members = "id,name\n";
+    for (int i = 0; i <= 500; ++i) members += fmt::format("{},{}\n", i, i);
+    ASSERT_EQ(run({file("e.csv", "from,to\n0,1\n"), "--nodes", file("n.csv", members), "--group", "name",
+                   "--json"}),
+              0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("mixing":{"cells":null,"odds_ratio_within":null})"));
+    EXPECT_THAT(out_.str(), HasSubstr("The table of groups is left out: 501 groups, at most 500 are shown."));
+}
+
+// Each in a program of its own: the signal ends it.
+TEST(NetworkProgress, EndsWorkThatDoesNotLookAtTheWatch) {
+    const auto work_on = [](int signals) {
+        NetworkProgress progress(std::cerr);
+        for (int i = 0; i < signals; ++i) std::raise(SIGTERM);
+        std::this_thread::sleep_for(std::chrono::seconds(30));
+    };
+    EXPECT_EXIT(work_on(1), testing::ExitedWithCode(130), "interrupted");
+    EXPECT_EXIT(work_on(2), testing::ExitedWithCode(130), "");
+}
+
+// While an answer is written nothing looks at the watch.
+TEST(NetworkProgress, LeavesSignalsToTheSystemOnceSilent) {
+    const auto write = [] {
+        NetworkProgress progress(std::cerr);
+        progress.fall_silent();
+        std::raise(SIGTERM);
+    };
+    EXPECT_EXIT(write(), testing::KilledBySignal(SIGTERM), "");
 }
 
 TEST_F(NetworkCommand, FindsKeyPlayers) {

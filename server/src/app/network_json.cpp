@@ -32,7 +32,7 @@ Result<bool> read_node(const Value& node, int place, DocumentBuilder& builder) {
     KONBIT_TRY(const int actor, builder.add_actor(node.text("id").value_or(""), {place, "id"}));
     for (const auto& [name, value] : *node.as<Value::Object>())
         if (const auto* text = value.as<std::string>(); text != nullptr && name != "id")
-            builder.set_value(actor, name, *text);
+            KONBIT_CHECK(builder.set_value(actor, name, *text, {place, name}));
     return true;
 }
 

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <ostream>
 
 namespace konbit {
@@ -15,7 +16,9 @@ std::atomic<Watch*> watched = nullptr;
 static_assert(std::atomic<Watch*>::is_always_lock_free);
 
 void stop_watched(int) {
-    if (Watch* const watch = watched) watch->stop();
+    Watch* const watch = watched;
+    if (watch == nullptr || watch->is_stopped()) std::_Exit(interrupted);
+    watch->stop();
 }
 
 }  // namespace
@@ -27,7 +30,11 @@ NetworkProgress::NetworkProgress(std::ostream& err) : err_(err) {
     teller_ = std::jthread([this](const std::stop_token& stop) { tell(stop); });
 }
 
-NetworkProgress::~NetworkProgress() {
+NetworkProgress::~NetworkProgress() { fall_silent(); }
+
+void NetworkProgress::fall_silent() {
+    if (!teller_.joinable()) return;
+    teller_ = {};
     std::signal(SIGINT, before_interrupt_);
     std::signal(SIGTERM, before_term_);
     watched = nullptr;
@@ -38,10 +45,18 @@ void NetworkProgress::tell(const std::stop_token& stop) {
     bool has_told = false;
     while (!wakes_.wait_for(lock, stop, std::chrono::seconds(1), [] { return false; }) &&
            !stop.stop_requested()) {
+        end_program_if_stopped();
         err_ << fmt::format("\r{:3.0f}%", 100 * watch_.share()) << std::flush;
         has_told = true;
     }
     if (has_told) err_ << "\r    \r" << std::flush;
+}
+
+/// Not all work looks at the watch, and none of it does in every loop.
+void NetworkProgress::end_program_if_stopped() const {
+    if (!watch_.is_stopped()) return;
+    err_ << "\r    \rinterrupted\n" << std::flush;
+    std::_Exit(interrupted);
 }
 
 }  // namespace konbit

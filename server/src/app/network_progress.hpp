@@ -10,8 +10,11 @@
 
 namespace konbit {
 
+inline constexpr int interrupted = 130;  ///< As shells say it of a program that Ctrl-C ended.
+
 /// While it lives, work that takes longer than a second says how far it is, and Ctrl-C or a request to end
-/// stops it.
+/// stops it: work that looks at the watch at once, any other within a second, by ending the program with the
+/// code `interrupted`. A second Ctrl-C waits for nothing.
 ///
 /// One at a time in a program.
 class NetworkProgress {
@@ -22,11 +25,12 @@ class NetworkProgress {
     NetworkProgress& operator=(const NetworkProgress&) = delete;
 
     Watch& watch() { return watch_; }
-    /// Says no more, so that others may write.
-    void fall_silent() { teller_ = {}; }
+    /// Says no more, so that others may write, and leaves signals to the system again.
+    void fall_silent();
 
   private:
     void tell(const std::stop_token& stop);
+    void end_program_if_stopped() const;
 
     std::ostream& err_;
     Watch watch_;

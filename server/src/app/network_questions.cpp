@@ -5,12 +5,14 @@
 #include "engine/network/closeness.hpp"
 #include "engine/network/components.hpp"
 #include "engine/network/dyad_transitions.hpp"
+#include "engine/network/exchange.hpp"
 #include "engine/network/key_players.hpp"
 #include "engine/network/layers.hpp"
 #include "engine/network/mixing.hpp"
 #include "engine/network/mrqap.hpp"
 #include "engine/network/programme_effect.hpp"
 #include "engine/network/qap.hpp"
+#include "engine/survey/disclosure.hpp"
 
 #include <fmt/format.h>
 
@@ -100,6 +102,19 @@ NetworkAnswer answer_of(const network::ProgrammeEffect& effect) {
     return answer;
 }
 
+/// The effect, or nothing and a warning where a group is so small that it would point at firms.
+void add_programme(NetworkAnswer& answer, const network::ProgrammeEffect& effect) {
+    if (std::min(effect.taking_part, effect.not_taking_part) >= disclosure::least_firms_in_cell) {
+        answer.add("programme", answer_of(effect));
+        return;
+    }
+    answer.add("programme", std::optional<double>());
+    answer.add("warnings",
+               std::vector{fmt::format("The programme's effect is withheld: fewer than {} members of a group "
+                                       "answered in both waves.",
+                                       disclosure::least_firms_in_cell)});
+}
+
 NetworkAnswer answer_of(const network::WaveChange& change, const NamedNetwork& named) {
     NetworkAnswer answer;
     answer.add("kept_n11", as_number(std::ssize(change.kept)));
@@ -117,6 +132,8 @@ NetworkAnswer answer_of(const network::WaveChange& change, const NamedNetwork& n
 std::string refusal_of(const Error& error) {
     if (error.reason == "collinear")
         return fmt::format("{}: the predictors before it say the same", error.params.at("name"));
+    if (error.reason == "perfect_fit")
+        return "the predictors make up the outcome without a rest; there is nothing to test";
     if (error.reason == "constant_outcome") return "the outcome is the same for all pairs of members";
     return "there are too few pairs of members for so many predictors";
 }
@@ -152,6 +169,20 @@ NetworkAnswer answer_of(const network::MrqapModel& model, bool shuffles_outcome)
     return answer;
 }
 
+/// A table of pairs for each network and predictor: so many members must not fill the memory.
+Read<bool> fits_in_memory(const std::vector<NamedNetwork>& networks) {
+    if (networks[0].ids.size() <= network::most_matrix_actors) return true;
+    return std::unexpected(fmt::format("too many members; at most {}", network::most_matrix_actors));
+}
+
+/// Of all cells, or of those that can be compared; nothing where ties without direction are known in part.
+std::optional<double> correlation_of(const std::vector<NamedNetwork>& networks, const WaveQuestion& question,
+                                     const network::WaveChange& change) {
+    if (question.answered.empty() && question.later_nodes.empty())
+        return graph_correlation(networks[0].graph, networks[1].graph);
+    return question.paths.is_undirected ? std::nullopt : change.correlation();
+}
+
 void add_key_players(NetworkAnswer& answer, const std::string& prefix, const NamedNetwork& named,
                      const network::KeyPlayerSearch& search) {
     const network::KeyPlayers found = network::key_players(named.graph, search);
@@ -160,6 +191,10 @@ void add_key_players(NetworkAnswer& answer, const std::string& prefix, const Nam
     answer.add(fmt::format("{}_max_k{}", prefix, search.size), found.value);
     answer.add(fmt::format("{}_argmax_first_k{}", prefix, search.size), std::move(ids));
     answer.add(fmt::format("{}_is_exact_k{}", prefix, search.size), found.is_exact ? 1.0 : 0.0);
+}
+
+bool has_too_many(const std::vector<std::string>& groups) {
+    return groups.size() > network::most_mixing_groups;
 }
 
 NetworkAnswer answer_of(const network::MixingTable& table, const std::vector<std::string>& groups) {
@@ -175,7 +210,10 @@ NetworkAnswer answer_of(const network::MixingTable& table, const std::vector<std
         cells.push_back(std::move(cell));
     }
     NetworkAnswer answer;
-    answer.add("cells", cells);
+    if (has_too_many(groups))
+        answer.add("cells", std::optional<double>());
+    else
+        answer.add("cells", cells);
     answer.add("odds_ratio_within", table.odds_ratio_within);
     return answer;
 }
@@ -190,13 +228,14 @@ Read<NetworkAnswer> compare_waves(const WaveQuestion& question, const network::S
     const NamedNetwork& named = networks[0];
     KONBIT_TRY(const network::Wave first, wave_of(named, question.paths.nodes, question));
     KONBIT_TRY(const network::Wave second, wave_of(networks[1], later, question));
-    NetworkAnswer answer = answer_of(compare(first, second), named);
-    answer.add("gcor", graph_correlation(named.graph, networks[1].graph));
+    const network::WaveChange change = compare(first, second);
+    NetworkAnswer answer = answer_of(change, named);
+    answer.add("gcor", correlation_of(networks, question, change));
     answer.add("dyads", answer_of(dyad_transitions(first, second)));
     if (!question.participants.empty()) {
         KONBIT_TRY(const std::vector<bool> flags,
                    flags_of(question.paths.nodes, question.participants, named));
-        answer.add("programme", answer_of(programme_effect(first, second, flags, shuffles)));
+        add_programme(answer, programme_effect(first, second, flags, shuffles));
     }
     return answer;
 }
@@ -216,6 +255,7 @@ Read<NetworkAnswer> correlate_networks(const NetworkPaths& paths, const network:
 
 Read<NetworkAnswer> regress_network(const RegressionQuestion& question, const network::Shuffles& shuffles) {
     KONBIT_TRY(const std::vector<NamedNetwork> networks, read_networks(question.paths));
+    KONBIT_CHECK(fits_in_memory(networks));
     KONBIT_TRY(const std::vector<network::Predictor> predictors, predictors_of(question, networks));
     const network::PairValues outcome = network::tie_values(networks[0].graph);
     const auto model = mrqap({.outcome = outcome,
@@ -282,6 +322,12 @@ Read<NetworkAnswer> compare_layers(const NetworkPaths& paths) {
     }
     answer.add("overlaps", overlaps);
     return answer;
+}
+
+std::vector<std::string> warnings_of_groups(const NamedNetwork& named) {
+    if (!has_too_many(named.group_names)) return {};
+    return {fmt::format("The table of groups is left out: {} groups, at most {} are shown.",
+                        named.group_names.size(), network::most_mixing_groups)};
 }
 
 NetworkAnswer tests_of(const NamedNetwork& named, const network::Shuffles* shuffles) {

@@ -113,8 +113,7 @@ constexpr std::array grouped_metrics{
              grouped, modularity_of_groups),
     of_graph({"odds_ratio_within_groups", "How many times higher are the odds of a tie within groups?", "0..",
               "mixing"},
-             grouped,
-             [](const Analysis& a) { return mixing_table(a.graph(), a.group_of()).odds_ratio_within; }),
+             grouped, [](const Analysis& a) { return odds_ratio_within(a.graph(), a.group_of()); }),
 };
 
 constexpr std::string_view role_question =

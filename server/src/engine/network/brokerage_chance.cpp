@@ -2,7 +2,6 @@
 #include "engine/network/brokerage_chance.hpp"
 
 #include <cmath>
-#include <numeric>
 
 namespace konbit::network {
 
@@ -11,9 +10,21 @@ std::optional<double> Moments::z(double count) const {
     return (count - mean) / std::sqrt(variance);
 }
 
+PowerSums power_sums(const std::vector<double>& sizes) {
+    PowerSums sums;
+    for (const double size : sizes) {
+        sums.first += size;
+        sums.second += size * size;
+        sums.third += size * size * size;
+        sums.fourth += size * size * size * size;
+    }
+    return sums;
+}
+
 BrokerageChance::BrokerageChance(std::vector<double> sizes, double density)
     : sizes_(std::move(sizes)),
-      actors_(std::accumulate(sizes_.begin(), sizes_.end(), 0.0)),
+      sums_(power_sums(sizes_)),
+      actors_(sums_.first),
       triple_(density * density * (1 - density)),
       both_use_(std::pow(density * (1 - density), 3)),
       opposite_(-std::pow(density, 4) * std::pow(1 - density, 2)),
@@ -26,15 +37,12 @@ Moments BrokerageChance::moments(double triples, double covariance) const {
 /// Two triples of one broker share the tie to it or the tie from it, and nothing else.
 std::array<Moments, broker_roles> BrokerageChance::of_member(std::size_t group) const {
     const double own = sizes_[group] - 1, foreign = actors_ - sizes_[group];
-    double itinerant = 0, itinerant_pairs = 0, liaison = 0, liaison_pairs = 0;
-    for (std::size_t other = 0; other < sizes_.size(); ++other) {
-        if (other == group) continue;
-        const double size = sizes_[other], rest = foreign - size;
-        itinerant += size * (size - 1);
-        itinerant_pairs += size * (size - 1) * (size - 2);
-        liaison += size * rest;
-        liaison_pairs += size * rest * (rest - 1);
-    }
+    // Sums of powers of the other groups' sizes: what runs over pairs of groups comes down to these.
+    const double squares = sums_.second - std::pow(sizes_[group], 2),
+                 cubes = sums_.third - std::pow(sizes_[group], 3);
+    const double itinerant = squares - foreign, itinerant_pairs = cubes - 3 * squares + 2 * foreign;
+    const double liaison = foreign * foreign - squares,
+                 liaison_pairs = std::pow(foreign, 3) - 2 * foreign * squares + cubes - liaison;
     const Moments across = moments(own * foreign, own * foreign * (own + foreign - 2) * both_use_);
     const double all = actors_ - 1;
     return {moments(own * (own - 1), 2 * own * (own - 1) * (own - 2) * both_use_),
@@ -52,38 +60,31 @@ Moments BrokerageChance::within_one_group(double size) const {
                                        (size - 3) * both_exclude_));
 }
 
+/// Triples of three different groups are all triples of groups less those that name one twice.
 Moments BrokerageChance::liaison_of_all() const {
-    double triples = 0, covariance = 0;
-    for (std::size_t i = 0; i < sizes_.size(); ++i)
-        for (std::size_t j = 0; j < sizes_.size(); ++j)
-            for (std::size_t k = 0; k < sizes_.size(); ++k) {
-                if (i == j || j == k || i == k) continue;
-                const double from = sizes_[i], broker = sizes_[j], to = sizes_[k];
-                triples += from * broker * to;
-                covariance += from * broker * to *
-                              ((4 * (actors_ - broker) - 2 * (from + to + 1)) * both_use_ +
-                               (4 * (actors_ - to) - 2 * (from + broker + 1)) * opposite_ +
-                               (actors_ - (from + to + 1)) * both_exclude_);
-            }
-    return moments(triples, covariance);
+    if (sizes_.size() < 3) return {};  // exactly: rounding would leave a trace
+    const auto& [first, second, third, fourth] = sums_;
+    const double triples = std::pow(first, 3) - 3 * first * second + 2 * third;
+    // The same, each triple of groups weighted with the size of one of them, whichever.
+    const double weighted = first * first * second - 2 * first * third - second * second + 2 * fourth;
+    return moments(triples, ((4 * first - 2) * triples - 8 * weighted) * (both_use_ + opposite_) +
+                                ((first - 1) * triples - 2 * weighted) * both_exclude_);
 }
 
 std::array<Moments, broker_roles> BrokerageChance::of_all() const {
     Moments coordinator;
     double crossing = 0, itinerant = 0, representative = 0;
-    for (std::size_t i = 0; i < sizes_.size(); ++i) {
-        const double size = sizes_[i], foreign = actors_ - size;
+    for (const double size : sizes_) {
+        const double foreign = actors_ - size;
         const Moments inside = within_one_group(size);
         coordinator.mean += inside.mean;
         coordinator.variance += inside.variance;
         const double triples = size * (size - 1) * foreign;
         crossing += triples;
         representative += triples * ((actors_ - 3) * both_use_ + (size - 2) * both_exclude_);
-        for (std::size_t j = 0; j < sizes_.size(); ++j) {
-            if (i == j) continue;
-            itinerant += size * (size - 1) * sizes_[j] *
-                         ((2 * size + 2 * sizes_[j] - 6) * both_use_ + (foreign - 1) * both_exclude_);
-        }
+        itinerant += size * (size - 1) *
+                     (((2 * size - 6) * foreign + 2 * (sums_.second - size * size)) * both_use_ +
+                      foreign * (foreign - 1) * both_exclude_);
     }
     const Moments across = moments(crossing, representative);
     return {coordinator,      moments(crossing, itinerant), across, across,

@@ -12,6 +12,13 @@ struct Moments {
     std::optional<double> z(double count) const;
 };
 
+/// Sums of the sizes' first four powers.
+struct PowerSums {
+    double first = 0, second = 0, third = 0, fourth = 0;
+};
+
+PowerSums power_sums(const std::vector<double>& sizes);
+
 /// What chance gives, by group sizes and density alone.
 class BrokerageChance {
   public:
@@ -20,8 +27,10 @@ class BrokerageChance {
     BrokerageChance(std::vector<double> sizes, double density);
 
     /// Of one actor of the group.
+    /// @complexity O(1).
     std::array<Moments, broker_roles> of_member(std::size_t group) const;
     /// Of all actors together.
+    /// @complexity O(groups).
     std::array<Moments, broker_roles> of_all() const;
 
   private:
@@ -30,7 +39,8 @@ class BrokerageChance {
     Moments moments(double triples, double covariance) const;
 
     std::vector<double> sizes_;
-    double actors_ = 0;
+    PowerSums sums_;
+    double actors_;
     double triple_;        ///< Chance that two ties are there and the third is not.
     double both_use_;      ///< Covariance of two triples that need the same tie.
     double opposite_;      ///< Of two triples of which one needs a tie, the other its absence.

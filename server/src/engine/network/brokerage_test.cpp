@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/brokerage.hpp"
 
+#include "engine/network/brokerage_chance.hpp"
 #include "engine/network/shapes_test.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace konbit::network {
@@ -46,6 +48,29 @@ TEST(Brokerage, IsHeldBesideChance) {
     // One broker: two triples that share no tie, so the variance is that of two independent ones.
     const double chance = 2.0 / 27;
     EXPECT_NEAR(found.z[0][1], (1 - 2 * chance) / std::sqrt(2 * chance * (1 - chance)), 1e-12);
+}
+
+// Groups of 2, 1 and 1: six orders of the groups, two triples each.
+TEST(Brokerage, ExpectsLiaisonsAmongThreeGroups) {
+    const BrokerageChance chance({2, 1, 1}, 0.5);
+    EXPECT_DOUBLE_EQ(chance.of_all()[std::to_underlying(BrokerRole::liaison)].mean, 12 * 0.125);
+    // The broker of one of the small groups: from 2 to 1 or back.
+    EXPECT_DOUBLE_EQ(chance.of_member(1)[std::to_underlying(BrokerRole::liaison)].mean, 4 * 0.125);
+    EXPECT_DOUBLE_EQ(chance.of_member(1)[std::to_underlying(BrokerRole::itinerant)].mean, 2 * 0.125);
+}
+
+// With everybody a group of its own, whoever stands between two others is a liaison.
+TEST(Brokerage, TakesAsManyGroupsAsActors) {
+    constexpr int n = 20'000;
+    std::vector<int> groups(n);
+    std::iota(groups.begin(), groups.end(), 0);
+    const auto found = brokerage(Graph(n, std::array{Edge{0, 1}, Edge{1, 2}}, Direction::directed), groups);
+    const auto& liaison = found.total[std::to_underlying(BrokerRole::liaison)];
+    const auto& any = found.total[std::to_underlying(BrokerRole::any)];
+    EXPECT_EQ(liaison.count, 1);
+    EXPECT_NEAR(liaison.expected, any.expected, 1e-12);
+    EXPECT_NEAR(found.z[std::to_underlying(BrokerRole::liaison)][1],
+                found.z[std::to_underlying(BrokerRole::any)][1], 1e-6);
 }
 
 TEST(Brokerage, LeavesOutWhoseGroupIsUnknown) {

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/dyad_census.hpp"
 
+#include "engine/network/share.hpp"
+
 namespace konbit::network {
-namespace {
-
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
-
-}  // namespace
-
 DyadCensus dyad_census(const Graph& graph) {
     const std::int64_t n = graph.node_count();
     std::int64_t answered = 0, all = 0;

@@ -57,6 +57,7 @@ constexpr std::array<std::string_view, 7> names(NetworkFormat) {
 inline constexpr std::size_t most_actors = 100'000;
 inline constexpr std::size_t most_ties = 5'000'000;
 inline constexpr std::size_t most_matrix_actors = 5'000;
+inline constexpr std::size_t most_values = 20'000'000;  ///< Columns times actors.
 
 /// Reads a file of another program.
 ///
@@ -67,7 +68,8 @@ inline constexpr std::size_t most_matrix_actors = 5'000;
 /// pointer names
 ///         the row (in XML: the line) and the field. Codes: those of read_csv(), `missing_column`,
 ///         `missing_id`, `duplicate_id`, `unknown_id`, `not_a_number`, `not_xml`, `not_this_format`,
-///         `several_networks`, `too_many_members`, `too_many_ties`, `wrong_count` (params: value).
+///         `several_networks`, `too_many_members`, `too_many_ties`, `too_many_values`, `wrong_count` (params:
+///         value).
 /// @note GraphML and GEXF are named by label where labels are there, each once; else by id.
 Result<NetworkDocument> read_document(std::string_view bytes, NetworkFormat format, Direction direction,
                                       std::optional<std::string_view> members = {});

@@ -39,7 +39,8 @@ Result<int> DocumentBuilder::add_actor(std::string_view id, const Place& place) 
     if (!number_.try_emplace(std::string(id), actor_count()).second)
         return refused(place, "duplicate_id", id);
     document_.ids.emplace_back(id);
-    for (ActorColumn& column : document_.columns) column.values.emplace_back();
+    if (document_.columns.size() * document_.ids.size() > most_values)
+        return refused(place, "too_many_values");
     return actor_count() - 1;
 }
 
@@ -62,10 +63,16 @@ Result<bool> DocumentBuilder::add_tie(int from, int to, double weight, const Pla
     return true;
 }
 
-void DocumentBuilder::set_value(int actor, const std::string& column, std::string value) {
+Result<bool> DocumentBuilder::set_value(int actor, const std::string& column, std::string value,
+                                        const Place& place) {
     const auto [entry, is_new] = column_.try_emplace(column, document_.columns.size());
-    if (is_new) document_.columns.push_back({column, std::vector<std::string>(document_.ids.size())});
-    document_.columns[entry->second].values[actor] = std::move(value);
+    if (is_new) document_.columns.push_back({column, {}});
+    if (document_.columns.size() * document_.ids.size() > most_values)
+        return refused(place, "too_many_values");
+    auto& values = document_.columns[entry->second].values;
+    if (std::ssize(values) <= actor) values.resize(actor + 1);
+    values[actor] = std::move(value);
+    return true;
 }
 
 void DocumentBuilder::rename(std::vector<std::string> names) {
@@ -74,6 +81,7 @@ void DocumentBuilder::rename(std::vector<std::string> names) {
 }
 
 NetworkDocument DocumentBuilder::take() && {
+    for (ActorColumn& column : document_.columns) column.values.resize(document_.ids.size());
     if (document_.direction == Direction::directed) return std::move(document_);
     std::unordered_map<std::int64_t, std::size_t> place;
     std::vector<WeightedTie> once;

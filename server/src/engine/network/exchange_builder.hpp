@@ -27,13 +27,12 @@ class DocumentBuilder {
   public:
     explicit DocumentBuilder(Direction direction) { document_.direction = direction; }
 
-    void set_direction(Direction direction) { document_.direction = direction; }
     Result<int> add_actor(std::string_view id, const Place& place);
     /// Adds the actor when it is new.
     Result<int> find_or_add(std::string_view id, const Place& place);
     Result<int> find(std::string_view id, const Place& place) const;
     Result<bool> add_tie(int from, int to, double weight, const Place& place);
-    void set_value(int actor, const std::string& column, std::string value);
+    Result<bool> set_value(int actor, const std::string& column, std::string value, const Place& place);
     int actor_count() const { return static_cast<int>(document_.ids.size()); }
 
     /// Gives actors other names, when each is there and none twice.
@@ -43,6 +42,7 @@ class DocumentBuilder {
     NetworkDocument take() &&;
 
   private:
+    /// Columns are filled up to the last actor who has a value there, so that wide files cost what they hold.
     NetworkDocument document_;
     std::unordered_map<std::string, int> number_;
     std::unordered_map<std::string, std::size_t> column_;

@@ -8,10 +8,10 @@
 namespace konbit::network {
 namespace {
 
-template <class Table>
-Result<Table> of_file(Result<Table> table, const std::string& file) {
-    if (!table) table.error().reason = file;
-    return table;
+template <class T>
+Result<T> of_file(Result<T> read, const std::string& file) {
+    if (!read) read.error().reason = file;
+    return read;
 }
 
 std::optional<std::size_t> either(const CsvTable& table, std::string_view one, std::string_view other) {
@@ -19,16 +19,22 @@ std::optional<std::size_t> either(const CsvTable& table, std::string_view one, s
     return found ? found : table.column(other);
 }
 
+template <class T>
+Result<T> of_members(Result<T> read) {
+    return of_file(std::move(read), "nodes");
+}
+
 Result<bool> read_members(std::string_view bytes, DocumentBuilder& builder) {
-    KONBIT_TRY(const CsvTable table, of_file(read_csv(bytes), "nodes"));
+    KONBIT_TRY(const CsvTable table, of_members(read_csv(bytes)));
     const auto id = table.column("id");
     if (!id) return refused({1, "id"}, "missing_column", {}, "nodes");
     for (const CsvRow& row : table.rows) {
-        auto actor = builder.add_actor(unneutralized(row.cells[*id]), {row.number, "id"});
-        if (!actor) actor.error().reason = "nodes";
-        KONBIT_TRY(const int number, std::move(actor));
+        KONBIT_TRY(const int number,
+                   of_members(builder.add_actor(unneutralized(row.cells[*id]), {row.number, "id"})));
         for (std::size_t i = 0; i < table.header.size(); ++i)
-            if (i != *id) builder.set_value(number, table.header[i], unneutralized(row.cells[i]));
+            if (i != *id)
+                KONBIT_CHECK(of_members(builder.set_value(
+                    number, table.header[i], unneutralized(row.cells[i]), {row.number, table.header[i]})));
     }
     return true;
 }

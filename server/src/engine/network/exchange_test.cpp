@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <sstream>
 
 namespace konbit::network {
@@ -106,6 +107,28 @@ TEST(ReadDocument, SaysWhereItStumbles) {
     EXPECT_EQ(refusal("dl n=2 format=fullmatrix\ndata:\n0 1 1\n", dl), "row:3/data wrong_count");
     EXPECT_EQ(refusal("dl n=2 nm=3\ndata:\n", dl), "row:1/nm several_networks");
     EXPECT_EQ(refusal("hello", vna), "row:1/*node data not_this_format");
+}
+
+// 4,000 members with 5,001 columns each; the last stands in row 4,002.
+TEST(ReadDocument, RefusesMoreValuesThanFitInMemory) {
+    std::string names, cells, members;
+    for (int i = 0; i <= 5'000; ++i) {
+        names += " c" + std::to_string(i);
+        cells += " x";
+    }
+    for (int i = 1; i < 4'000; ++i) members += std::to_string(i) + " x\n";
+    const std::string header = "*node data\nid" + names + "\n0" + cells + "\n";
+    EXPECT_EQ(refusal(header + members, NetworkFormat::vna), "row:4002/id too_many_values");
+}
+
+// Twenty thousand lines of members: counting lines from the start for each would take a minute.
+TEST(ReadDocument, ReadsXmlInTimeWithItsLength) {
+    std::string members;
+    for (int i = 0; i < 20'000; ++i)
+        members += "<node id='" + std::to_string(i) + "'/>\n\n\n\n\n\n\n\n\n\n\n";
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(refusal("<graphml><graph>\n" + members + "</graph></graphml>", NetworkFormat::graphml), "");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 TEST(ReadDocument, ReadsWhatOtherToolsWrite) {

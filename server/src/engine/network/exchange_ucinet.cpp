@@ -160,7 +160,7 @@ class VnaReader {
         KONBIT_TRY(const int actor, builder_.find_or_add(line.words[0], {line.row, "id"}));
         if (line.words.size() > header_.size()) return refused({line.row, "id"}, "too_many_cells");
         for (std::size_t i = 1; i < line.words.size(); ++i)
-            builder_.set_value(actor, header_[i], line.words[i]);
+            KONBIT_CHECK(builder_.set_value(actor, header_[i], line.words[i], {line.row, header_[i]}));
         return true;
     }
 

@@ -40,9 +40,11 @@ std::string escaped(std::string_view text) {
 class XmlFile {
   public:
     /// Nothing outside the file is read: the parser knows neither entities of documents nor links.
-    explicit XmlFile(std::string_view bytes) : bytes_(bytes) {
+    explicit XmlFile(std::string_view bytes) {
         const auto options = pugi::parse_default | pugi::parse_ws_pcdata_single;
         result_ = document_.load_buffer(bytes.data(), bytes.size(), options, pugi::encoding_utf8);
+        for (std::size_t at = bytes.find('\n'); at != bytes.npos; at = bytes.find('\n', at + 1))
+            line_ends_.push_back(static_cast<std::ptrdiff_t>(at));
     }
 
     Result<pugi::xml_node> root(const char* name) const {
@@ -57,11 +59,10 @@ class XmlFile {
 
   private:
     int line_at(std::ptrdiff_t offset) const {
-        const auto end = std::clamp<std::ptrdiff_t>(offset, 0, std::ssize(bytes_));
-        return 1 + static_cast<int>(std::count(bytes_.begin(), bytes_.begin() + end, '\n'));
+        return 1 + static_cast<int>(std::ranges::lower_bound(line_ends_, offset) - line_ends_.begin());
     }
 
-    std::string_view bytes_;
+    std::vector<std::ptrdiff_t> line_ends_;
     pugi::xml_document document_;
     pugi::xml_parse_result result_;
 };
@@ -91,11 +92,12 @@ class XmlReader {
         names_.emplace_back(label);
         return actor;
     }
-    void set_value(int actor, const std::string& column, const char* value) {
-        if (is_name(column))
-            names_[actor] = value;
-        else
-            builder_.set_value(actor, column, value);
+    /// @param node  Where the value stands.
+    Result<bool> set_value(int actor, const std::string& column, const char* value,
+                           const pugi::xml_node& node) {
+        if (!is_name(column)) return builder_.set_value(actor, column, value, file_.place(node, column));
+        names_[actor] = value;
+        return true;
     }
     Result<bool> add_tie(const pugi::xml_node& edge, std::string_view weight) {
         KONBIT_TRY(const int from,
@@ -154,7 +156,8 @@ Result<NetworkDocument> read_graphml(std::string_view bytes) {
     for (const pugi::xml_node node : graph.children("node")) {
         KONBIT_TRY(const int actor, reader.add_actor(node, {}));
         for (const pugi::xml_node data : node.children("data"))
-            reader.set_value(actor, column_name(of_nodes, data.attribute("key").value()), data.text().get());
+            KONBIT_CHECK(reader.set_value(actor, column_name(of_nodes, data.attribute("key").value()),
+                                          data.text().get(), data));
     }
     for (const pugi::xml_node edge : graph.children("edge"))
         KONBIT_CHECK(reader.add_tie(edge, graphml_weight(edge, of_edges)));
@@ -174,8 +177,8 @@ Result<NetworkDocument> read_gexf(std::string_view bytes) {
     for (const pugi::xml_node node : graph.child("nodes").children("node")) {
         KONBIT_TRY(const int actor, reader.add_actor(node, node.attribute("label").value()));
         for (const pugi::xml_node value : node.child("attvalues").children("attvalue"))
-            reader.set_value(actor, column_name(columns, value.attribute("for").value()),
-                             value.attribute("value").value());
+            KONBIT_CHECK(reader.set_value(actor, column_name(columns, value.attribute("for").value()),
+                                          value.attribute("value").value(), value));
     }
     for (const pugi::xml_node edge : graph.child("edges").children("edge"))
         KONBIT_CHECK(reader.add_tie(edge, edge.attribute("weight").value()));

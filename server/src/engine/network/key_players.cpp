@@ -140,11 +140,12 @@ KeyPlayers best_of_all(const Graph& ties, const KeyPlayerSearch& search) {
 }
 
 /// The best of the sets in which `place` holds another actor.
-KeyPlayers best_at(int place, const std::vector<int>& set, Valuer& valuer, int node_count) {
+KeyPlayers best_at(int place, const std::vector<int>& set, Valuer& valuer, int node_count,
+                   const KeyPlayerSearch& search) {
     KeyPlayers best;
     std::vector<int> others = set;
     others.erase(others.begin() + place);
-    for (int node = 0; node < node_count; ++node) {
+    for (int node = 0; node < node_count && !is_stopped(search); ++node) {
         if (std::ranges::find(others, node) != others.end()) continue;
         std::vector<int> changed = others;
         changed.insert(std::ranges::upper_bound(changed, node), node);
@@ -159,12 +160,12 @@ KeyPlayers best_of_search(const Graph& ties, const KeyPlayerSearch& search) {
     for (int size = 1; size <= search.size && !is_stopped(search); ++size) {
         std::vector<int> grown = best.nodes;
         grown.push_back(0);  // whoever fits best is put there
-        best = best_at(size - 1, grown, valuer, ties.node_count());
+        best = best_at(size - 1, grown, valuer, ties.node_count(), search);
     }
     for (bool gained = true; gained && !is_stopped(search);) {
         gained = false;
         for (int place = 0; place < search.size && !gained; ++place) {
-            const KeyPlayers changed = best_at(place, best.nodes, valuer, ties.node_count());
+            const KeyPlayers changed = best_at(place, best.nodes, valuer, ties.node_count(), search);
             gained = changed.value > best.value + gain;
             if (gained) best = changed;
         }

@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 namespace konbit::network {
 
 using enum KeyPlayerGoal;
@@ -59,6 +62,20 @@ TEST(KeyPlayers, StopWhenAskedTo) {
     watch.stop();
     key_players(shapes::barbell(), {.goal = fragmentation, .size = 2, .watch = &watch});
     EXPECT_EQ(watch.share(), 1);
+}
+
+// A single round of the search takes minutes here.
+TEST(KeyPlayers, StopWithinARound) {
+    Random random(3);
+    const Graph graph = random_graph(1'500, 6'000, Direction::undirected, random);
+    Watch watch;
+    const std::jthread interruption([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        watch.stop();
+    });
+    const auto start = std::chrono::steady_clock::now();
+    key_players(graph, {.goal = distance_fragmentation, .size = 2, .watch = &watch});
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 }  // namespace konbit::network

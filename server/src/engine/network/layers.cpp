@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/layers.hpp"
 
+#include "engine/network/share.hpp"
+
 #include <bit>
 #include <cassert>
 #include <limits>
@@ -17,11 +19,6 @@ Signatures signatures_of(std::span<const Layer> layers, TiesOf ties_of) {
     for (std::size_t i = 0; i < layers.size(); ++i)
         for (const Edge& tie : ties_of(layers[i].graph)) signatures[tie] |= std::uint32_t{1} << i;
     return signatures;
-}
-
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
 }
 
 void count_signatures(const Signatures& of_pairs, Multiplexity& found) {

@@ -23,11 +23,20 @@ struct GroupTies {
 
 /// Who has ties with whom, group by group.
 struct MixingTable {
-    std::vector<GroupTies> cells;  ///< By from_group, then to_group; from_group <= to_group if undirected.
-    /// How many times higher the odds of a tie are within groups than between them; nothing where one of the
-    /// odds is undefined or those between groups are 0.
-    std::optional<double> odds_ratio_within;
+    /// By from_group, then to_group; from_group <= to_group if undirected. None with more than
+    /// most_mixing_groups groups.
+    std::vector<GroupTies> cells;
+    std::optional<double> odds_ratio_within;  ///< As odds_ratio_within().
 };
+
+inline constexpr std::size_t most_mixing_groups = 500;
+
+/// How many times higher the odds of a tie are within groups than between them.
+///
+/// @param group_of  Group of each actor; those with a negative number are left out.
+/// @return Nothing where one of the odds is undefined or those between groups are 0.
+/// @complexity O(nodes + edges), with any number of groups.
+std::optional<double> odds_ratio_within(const Graph& graph, std::span<const int> group_of);
 
 /// @param group_of  Group of each actor; those with a negative number are left out.
 /// @complexity O(nodes + edges + groups^2).

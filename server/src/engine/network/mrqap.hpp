@@ -72,7 +72,8 @@ struct MrqapQuestion {
 /// For a network of ties and no values the coefficients are differences in the chance of a tie.
 /// @return ErrorCode::invalid with `reason` "collinear" (params: name, a predictor that the ones before it
 /// make up),
-///         "too_few_pairs" when there are no more pairs than coefficients, or "constant_outcome".
+///         "too_few_pairs" when there are no more pairs than coefficients, "constant_outcome", or
+///         "perfect_fit" when the predictors leave nothing of the outcome, and so nothing to compare with.
 /// @complexity O(predictors^2 * nodes^2) per shuffle.
 /// @source Dekker, Krackhardt & Snijders (2007), Psychometrika 72(4), 563-581, doi:10.1007/s11336-007-9016-1.
 Result<MrqapModel> mrqap(const MrqapQuestion& question, const Shuffles& shuffles = {});

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/programme_effect.hpp"
 
+#include "engine/network/share.hpp"
+
 #include <cassert>
 
 namespace konbit::network {
 namespace {
-
-std::optional<double> share(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
 
 /// Both waves, reduced to what can be compared.
 class Blocks {
@@ -27,6 +24,7 @@ class Blocks {
 
     ProgrammeEffect effect(const std::vector<bool>& takes_part) const {
         ProgrammeEffect effect;
+        for (const int node : answered_) ++(takes_part[node] ? effect.taking_part : effect.not_taking_part);
         const auto block = [&](int from, int to) -> BlockChange& {
             if (takes_part[from] != takes_part[to]) return effect.mixed;
             return takes_part[from] ? effect.participants : effect.others;

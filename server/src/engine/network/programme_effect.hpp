@@ -22,6 +22,8 @@ struct BlockChange {
 
 /// How ties changed among those who took part in a programme, beside all others.
 struct ProgrammeEffect {
+    int taking_part = 0;       ///< Members who did, of those who answered in both waves.
+    int not_taking_part = 0;   ///< The others among them.
     BlockChange participants;  ///< Among those who took part.
     BlockChange mixed;         ///< Between one who did and one who did not.
     BlockChange others;        ///< Among those who did not.

@@ -103,6 +103,7 @@ TEST(Mrqap, RefusesWhatCannotBeFitted) {
     EXPECT_EQ(twice.params.at("name"), "b");
     EXPECT_EQ(reason(path, {{"a", nothing}}).params.at("name"), "a");
     EXPECT_EQ(reason(nothing, {{"a", path}}).reason, "constant_outcome");
+    EXPECT_EQ(reason(path, {{"a", path}}).reason, "perfect_fit");
     const PairValues two(2);
     EXPECT_EQ(reason(two, {{"a", two}}).reason, "too_few_pairs");
 }

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/wave_change.hpp"
 
+#include "engine/network/share.hpp"
+
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <iterator>
 
 namespace konbit::network {
 namespace {
-
-std::optional<double> share(std::ptrdiff_t part, std::ptrdiff_t whole) {
-    if (whole == 0) return std::nullopt;
-    return static_cast<double>(part) / static_cast<double>(whole);
-}
 
 /// Which members took part in both waves, and whose answers there are from both.
 class Comparable {
@@ -53,6 +51,15 @@ std::optional<double> WaveChange::jaccard() const {
 
 std::optional<double> WaveChange::retention() const {
     return share(std::ssize(kept), std::ssize(kept) + std::ssize(lost));
+}
+
+std::optional<double> WaveChange::correlation() const {
+    const auto cells = static_cast<double>(comparable_cells), both = static_cast<double>(kept.size()),
+               before = both + static_cast<double>(lost.size()),
+               after = both + static_cast<double>(gained.size());
+    const double spread = std::sqrt(before * (cells - before) * after * (cells - after));
+    if (spread == 0) return std::nullopt;
+    return (cells * both - before * after) / spread;
 }
 
 WaveChange compare(const Wave& first, const Wave& second) {

@@ -32,6 +32,9 @@ struct WaveChange {
     std::optional<double> jaccard() const;
     /// Kept ties among those of the first wave; nothing without any.
     std::optional<double> retention() const;
+    /// Pearson correlation of the two waves over the comparable cells, in [-1, 1]; nothing when a wave has
+    /// none of these ties or all of them.
+    std::optional<double> correlation() const;
 };
 
 /// @source Snijders, van de Bunt & Steglich (2010), Social Networks 32(1), 44-60,

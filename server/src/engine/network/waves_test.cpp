@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace konbit::network {
 namespace {
 
@@ -19,6 +21,15 @@ std::int64_t pairs(const DyadTransitions& transitions, DyadState before, DyadSta
 }  // namespace
 
 using enum DyadState;
+
+// 2 is silent at first: of four comparable cells 0-1 has a tie in both waves, 1-0 in the first alone.
+// (4 * 1 - 2 * 1) / sqrt(2 * 2 * 1 * 3).
+TEST(WaveChange, CorrelatesWhatCanBeCompared) {
+    const Wave first = wave({true, true, false}, {{0, 1}, {1, 0}});
+    const Wave second = wave({true, true, true}, {{0, 1}, {2, 0}, {2, 1}});
+    EXPECT_DOUBLE_EQ(compare(first, second).correlation().value(), 2 / std::sqrt(12));
+    EXPECT_FALSE(compare(first, wave({true, true, true}, {})).correlation());
+}
 
 // 0-1: answered tie stays; 0-2: turns round; 1-2: begins.
 TEST(DyadTransitions, FollowPairsFromWaveToWave) {
@@ -56,6 +67,8 @@ TEST(ProgrammeEffect, LeavesOutTheSilent) {
     const std::vector<bool> all(4, true), takes_part{true, true, false, false};
     const auto effect = programme_effect(wave({false, true, true, true}, {}), wave(all, {{0, 1}, {1, 0}}),
                                          takes_part, {.count = 9});
+    EXPECT_EQ(effect.taking_part, 1);
+    EXPECT_EQ(effect.not_taking_part, 2);
     EXPECT_EQ(effect.participants.cells, 1);
     EXPECT_DOUBLE_EQ(effect.participants.density_after().value(), 1);
     const std::vector<bool> nobody(4);
