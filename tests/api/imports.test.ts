@@ -112,6 +112,26 @@ test('a table of organizations is shown, corrected, written, reported and undone
   assert.equal((await batchOf(officer)).has_report, false, 'the report is for whoever made the import');
 });
 
+test('a facilitator who takes a new member back finds the roster as it was', async () => {
+  const alana = await server.as('alana@m10.example');
+  const own = (await alana.get('/api/clusters?mine=true')).body.items[0].id;
+  const labels = async () =>
+    (await alana.get(`/api/clusters/${own}/members?limit=100`)).body.items.map((each: any) => each.label);
+  const before = await labels();
+  const table = 'name,country,contact_name,email\nQuite New Kiln,Grenada,Ada Pierre,ada@kiln.example\n';
+  const seen = await bring(alana, `/api/clusters/${own}/imports`, table);
+  await run(alana, seen.id);
+  assert.equal((await labels()).length, before.length + 1);
+  const undone = await undo(alana, seen.id);
+  assert.deepEqual([undone.counts.kept, await labels()], [0, before]);
+});
+
+test('what is only alike waits for a decision, however alike it is', async () => {
+  const seen = await bringOrganizations('name,kind,country\nConcord Valley Chocolates Limited,firm,Grenada\n');
+  const [row] = await rowsOf(editor, seen.id);
+  assert.deepEqual(row.problems.map((each: any) => each.code), ['maybe_duplicate']);
+});
+
 test('undo keeps what was edited since and lists it', async () => {
   const seen = await bringOrganizations('name,country\nGrand Roy Looms,GD\nGrand Roy Kilns,GD\n');
   await run(editor, seen.id);

@@ -15,6 +15,13 @@ namespace konbit::imports {
 
 namespace {
 
+/// Names that are only alike are never certain: a letter may be the whole difference between two firms.
+bool is_certain(double score, const std::vector<duplicates::Reason>& reasons) {
+    return score >= duplicates::certain && std::ranges::any_of(reasons, [](duplicates::Reason reason) {
+               return reason != duplicates::Reason::similar_name;
+           });
+}
+
 /// An organization that a row may mean.
 struct KnownOrganization {
     OrganizationId id{};
@@ -144,7 +151,7 @@ class Planner {
     const RowDuplicate* meant_by(ImportRow& row) const {
         if (row.duplicates.empty() || row.choice == RowChoice::create) return nullptr;
         const RowDuplicate& best = row.duplicates.front();
-        const bool is_same = best.score >= duplicates::certain || row.choice == RowChoice::update ||
+        const bool is_same = is_certain(best.score, best.reasons) || row.choice == RowChoice::update ||
                              import_.on_possible == OnPossible::same;
         if (is_same) return &best;
         if (import_.on_possible == OnPossible::ask)
@@ -165,7 +172,7 @@ class Planner {
     /// The earlier row that this one repeats.
     ImportRow* repeated(std::vector<ImportRow>& rows, std::size_t place) const {
         for (const auto& match : rows_.matches(fingerprints_[place])) {
-            const bool is_earlier = match.place < place && match.score.value >= duplicates::certain;
+            const bool is_earlier = match.place < place && is_certain(match.score.value, match.score.reasons);
             if (is_earlier && rows[match.place].action != RowAction::skip) return &rows[match.place];
         }
         return nullptr;

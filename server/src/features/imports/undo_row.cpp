@@ -28,15 +28,17 @@ class RowUndoer {
 
     /// @param editor  Of the organization that the row made or changed; needed where it is written.
     Result<void> undo(const std::optional<OrganizationEditor>& editor) const {
-        if (by_.facilitator) KONBIT_CHECK(undo_member());
-        const bool wrote_organization = row_.organization_version.has_value();
-        if (!wrote_organization) return {};
+        if (!row_.organization_version) return undo_member();
         if (!editor) return failure(ErrorCode::forbidden, "edited_since");
-        return undo_organization(*editor);
+        // Read first: a facilitator sees the organization by its membership only.
+        KONBIT_TRY(auto organization, unchanged_organization());
+        KONBIT_CHECK(undo_member());
+        return undo_organization(std::move(organization), *editor);
     }
 
   private:
     Result<void> undo_member() const {
+        if (!by_.facilitator) return {};
         RowRecords records;
         KONBIT_TRY(records.membership, memberships::find(session_, *by_.facilitator, *row_.membership_id));
         if (records.membership.version != row_.membership_version) return edited_since();
@@ -48,11 +50,16 @@ class RowUndoer {
         return {};
     }
 
-    Result<void> undo_organization(const OrganizationEditor& editor) const {
-        RowRecords records;
-        KONBIT_TRY(records.organization,
+    Result<OrganizationDetails> unchanged_organization() const {
+        KONBIT_TRY(auto organization,
                    organizations::find_details(session_, by_.viewer(), *row_.organization_id));
-        if (records.organization.version != row_.organization_version) return edited_since();
+        if (organization.version != row_.organization_version) return edited_since();
+        return organization;
+    }
+
+    Result<void> undo_organization(OrganizationDetails organization, const OrganizationEditor& editor) const {
+        RowRecords records;
+        records.organization = std::move(organization);
         if (row_.outcome == RowOutcome::created)
             return organizations::remove(session_, records.organization, editor, at_);
         KONBIT_TRY(RowRecords before,
