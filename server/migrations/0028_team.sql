@@ -12,6 +12,7 @@ CREATE TABLE team_showings (
     shows_email {bool} NOT NULL,
     shows_phone {bool} NOT NULL,
     -- What stood there when the person agreed: something else is not shown in its place.
+    agreed_name TEXT,
     agreed_role TEXT,
     agreed_email TEXT,
     agreed_phone TEXT,

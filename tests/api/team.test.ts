@@ -77,9 +77,11 @@ test('what was agreed to is shown, and nothing that came in its place', async ()
   const changed = await facilitator.patch(`/api/people/${person.id}`, { email: 'private@team.example' }, version);
   assert.equal(changed.status, 200, changed.text);
   assert.equal(inesOn(await team()).email, null);
+  const renamed = await facilitator.patch(`/api/people/${person.id}`, { name: 'Someone Else' }, changed.body.version);
+  assert.ok(!(await team()).some((each: any) => each.name === 'Someone Else'));
   const old = await linkMailed();
   assert.equal((await visitor.get(old)).status, 404, 'a link that went to another address opens nothing');
-  const back = await facilitator.patch(`/api/people/${person.id}`, { email: 'ines@team.example' }, changed.body.version);
+  const back = await facilitator.patch(`/api/people/${person.id}`, { name: 'Ines Cornwall', email: 'ines@team.example' }, renamed.body.version);
   assert.equal(back.status, 200, back.text);
   assert.equal(inesOn(await team()).email, 'ines@team.example');
 });

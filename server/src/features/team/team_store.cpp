@@ -18,7 +18,8 @@ std::vector<TeamMember> list_where(db::Session& session, const std::string& scop
         " CASE WHEN s.shows_email AND s.agreed_email = p.email THEN p.email END,"
         " CASE WHEN s.shows_phone AND s.agreed_phone = p.phone THEN p.phone END FROM team_showings s"
         " JOIN contact_roles r ON r.id = s.role_id JOIN people p ON p.id = r.person_id"
-        " WHERE s.state = 'given' AND s.agreed_role = r.role AND p.consent <> 'withdrawn' AND (r.until IS "
+        " WHERE s.state = 'given' AND s.agreed_name = p.name AND s.agreed_role = r.role AND p.consent <> "
+        "'withdrawn' AND (r.until IS "
         "NULL OR r.until >= $2) AND " +
             scope + " ORDER BY p.sort_key, p.id, r.id LIMIT 100",
         id, today);
@@ -76,7 +77,8 @@ TeamQuestion question_of(AskedRole role, TeamShowing showing) {
 void set_withdrawn(db::Session& session, const ContactRoleId& role, Instant now) {
     session.change(
         "UPDATE team_showings SET state = 'withdrawn', answered_at = $2, languages = '[]',"
-        " shows_email = FALSE, shows_phone = FALSE, agreed_role = NULL, agreed_email = NULL,"
+        " shows_email = FALSE, shows_phone = FALSE, agreed_name = NULL, agreed_role = NULL, agreed_email = "
+        "NULL,"
         " agreed_phone = NULL WHERE role_id = $1",
         role, now);
 }
@@ -136,10 +138,11 @@ Result<void> agree(db::Session& session, const TeamPerson& by, const Agreement& 
     });
     session.change(
         "UPDATE team_showings SET state = 'given', consent_version = $2, answered_at = $3, languages = $4,"
-        " shows_email = $5, shows_phone = $6, agreed_role = $7, agreed_email = $8, agreed_phone = $9"
+        " shows_email = $5, shows_phone = $6, agreed_role = $7, agreed_email = $8, agreed_phone = $9, "
+        "agreed_name = $10"
         " WHERE role_id = $1",
         by.role(), std::string(team_consent_version), now, json::text_of(languages), agreement.shows_email,
-        agreement.shows_phone, asked.role, asked.email, asked.phone);
+        agreement.shows_phone, asked.role, asked.email, asked.phone, asked.name);
     return {};
 }
 
