@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
 import type { FunnelStep, Network, NetworkFigure } from '$lib/api/schema';
-import { percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
+import { hasText, percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
 
 export const findNetwork = (id: string) =>
   ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
@@ -43,3 +43,9 @@ export function basisOf({ response }: Network): string {
     ? basis
     : `${basis}, ${t('network.rate_of', { share: percent(response.rate) })}`;
 }
+
+/** Why a figure is not shown, in a few words. */
+export const hiddenWords = (reason: string | null): string =>
+  reason && hasText(`network.hidden_small.${reason}`)
+    ? textOf(`network.hidden_small.${reason}`)
+    : t('network.hidden_small');
