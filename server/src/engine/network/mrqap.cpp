@@ -13,13 +13,11 @@ namespace {
 using Column = std::vector<double>;
 
 constexpr double collinear = 1e-9;  ///< Of a column's length, what is left of it beside the others.
-constexpr double rounding = collinear * collinear;  ///< The same of its square.
+constexpr double rounding = 1e-12;  ///< Of a sum of squares, what may be left of it by rounding alone.
 
 double dot(const Column& a, const Column& b) {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
-
-constexpr double perfect = 1e-12;  ///< Of the outcome's variance, what may be left by rounding alone.
 
 /// Takes away what lies along a direction of length 1.
 void take_away(Column& column, const Column& direction) {
@@ -121,7 +119,7 @@ class Regression {
         KONBIT_CHECK(span_columns());
         MrqapModel model{.coefficients = {}, .r2 = r2(), .cells = std::ssize(cells_), .df_resid = df()};
         if (std::isnan(model.r2)) return failure(ErrorCode::invalid, "constant_outcome");
-        if (1 - model.r2 <= perfect) return failure(ErrorCode::invalid, "perfect_fit");
+        if (1 - model.r2 <= rounding) return failure(ErrorCode::invalid, "perfect_fit");
         for (std::size_t i = 0; i < columns_.size(); ++i)
             model.coefficients.push_back(coefficient(i, shuffles));
         return model;
@@ -145,7 +143,7 @@ class Regression {
         intercept.add(columns_[0]);
         const Column varying = intercept.rest_of(outcome_), unexplained = all_.rest_of(outcome_);
         const double all = dot(varying, varying);
-        if (all <= rounding * std::max(1.0, dot(outcome_, outcome_)))
+        if (all <= collinear * collinear * std::max(1.0, dot(outcome_, outcome_)))
             return std::numeric_limits<double>::quiet_NaN();
         return 1 - dot(unexplained, unexplained) / all;
     }

@@ -93,6 +93,16 @@ TEST(Mrqap, IsTheSameOnAnyNumberOfThreads) {
     EXPECT_EQ(p(1), p(3));
 }
 
+// The same path of three with its actors renamed, and one without ties: one shuffle of 24 fits without a
+// rest.
+TEST(Mrqap, CountsShufflesThatFitWithoutARest) {
+    const Graph path = shapes::directed(4, {{1, 2}, {2, 0}}), renamed = shapes::directed(4, {{0, 1}, {1, 2}});
+    const Coefficient found =
+        fit(tie_values(path), {{"renamed", tie_values(renamed)}}, {.count = 500}).coefficients[1];
+    EXPECT_FALSE(std::isnan(found.test.mean));
+    EXPECT_GT(found.test.p_ge, 1.0 / 24);
+}
+
 TEST(Mrqap, RefusesWhatCannotBeFitted) {
     const PairValues path = tie_values(shapes::path()), nothing(4);
     const auto reason = [](const PairValues& outcome, const std::vector<Predictor>& predictors) {
