@@ -124,6 +124,19 @@ test('a network from elsewhere opens as a closed wave', async () => {
   assert.deepEqual([across.value, across.reason], [null, 'countries_unknown'], 'not known, not zero');
 });
 
+// Two ties of three pairs.
+test('a network without directions is read as one', async () => {
+  const [edges, nodes] = [join(server.folder, 'pairs.csv'), join(server.folder, 'nodes.csv')];
+  writeFileSync(edges, 'from,to\n1,2\n3,2\n');
+  const options = ['--data', server.folder, '--name', 'Pairs', '--country', 'GD', '--undirected', '--facilitator'];
+  const made = server.command('import', 'network', edges, nodes, ...options, 'alana@m10.example');
+  assert.equal(made.status, 0, made.stderr);
+  const wave = made.stdout.match(/waves\/([0-9a-f-]{36})/)![1];
+  const report = (await facilitator.get(`/api/waves/${wave}/network`)).body;
+  const [density, reciprocity] = ['density', 'reciprocity_edgewise'].map((id) => figure(report, 'know', id).value);
+  assert.deepEqual([density.toFixed(4), reciprocity], ['0.6667', 1]);
+});
+
 test('the next wave of an imported network asks all that every cluster is asked', async () => {
   const clusters = (await facilitator.get('/api/clusters?limit=100&mine=true')).body.items;
   const cluster = clusters.find((each: any) => each.name === 'Rescue').id;

@@ -81,6 +81,7 @@ struct CommandLine {
         made.add_option("--country", network.country_code, "where it lies, two letters (ISO 3166-1)")
             ->required();
         made.add_option("--relation", network.relation, "what its ties are called, for instance Advice");
+        made.add_flag("--undirected", network.is_undirected, "each tie is of both, whoever stands first");
         made.add_option("--facilitator", network.facilitator,
                         "e-mail address of the account that may open it");
     }

@@ -36,8 +36,10 @@ Result<void> grant(App& app, const AccountId& account, const ClusterId& cluster)
 }
 
 Result<networks::ImportedNetwork> imported(App& app, const NetworkImport& import) {
-    networks::NetworkSource source{
-        .name = import.name, .country_code = import.country_code, .relation = import.relation};
+    networks::NetworkSource source{.name = import.name,
+                                   .country_code = import.country_code,
+                                   .relation = import.relation,
+                                   .is_undirected = import.is_undirected};
     KONBIT_TRY(source.edges, bytes_of(import.edges));
     KONBIT_TRY(source.nodes, bytes_of(import.nodes));
     KONBIT_TRY(const auto facilitator, named_facilitator(app, import));

@@ -88,7 +88,10 @@ surveys::PreparedInstrument named_instrument(const Catalog& texts, const std::st
 Result<Prepared> prepare(App& app, const NetworkSource& source) {
     Prepared prepared;
     prepared.now = app.clock.now();
-    KONBIT_TRY(prepared.network, network::read_network({.edges = source.edges, .nodes = source.nodes}));
+    const auto direction =
+        source.is_undirected ? network::Direction::undirected : network::Direction::directed;
+    KONBIT_TRY(prepared.network, network::read_network({.edges = source.edges, .nodes = source.nodes},
+                                                       {.direction = direction}));
     KONBIT_CHECK(surveys::check_roster_size(prepared.network.ids.size()));
     KONBIT_TRY(prepared.cluster, cluster_of(source));
     KONBIT_TRY(auto nodes, nodes_of(source.nodes));

@@ -14,9 +14,10 @@ struct NetworkSource {
     std::string edges;  ///< Bytes of a CSV with columns `from` and `to`.
     /// Bytes of a CSV with column `id`, and `name` and `country` (two letters) where they are known.
     std::string nodes;
-    std::string name;          ///< Of the cluster to be made.
-    std::string country_code;  ///< Of its seat, ISO 3166-1 alpha-2. Says nothing of where its members are.
-    std::string relation{};    ///< What its ties are called; as the network when empty.
+    std::string name;            ///< Of the cluster to be made.
+    std::string country_code;    ///< Of its seat, ISO 3166-1 alpha-2. Says nothing of where its members are.
+    std::string relation{};      ///< What its ties are called; as the network when empty.
+    bool is_undirected = false;  ///< A tie is of both actors, whoever of them stands first.
 };
 
 struct ImportedNetwork {

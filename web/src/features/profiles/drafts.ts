@@ -24,6 +24,8 @@ export const sections: Record<SectionName, readonly Field[]> = {
     'founded_year',
     'size_band',
     'women_led',
+    'source',
+    'source_url',
   ],
   purpose: ['description', 'objectives'],
   place: ['country_code', 'countries', 'locality', 'latitude', 'longitude'],
