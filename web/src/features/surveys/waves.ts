@@ -28,6 +28,12 @@ export const actsOf: Record<WaveState, readonly WaveAct[]> = {
   published: [],
 };
 
+const daysOfReply = 10;
+
+/** Whether the members have had their days to object since the wave was closed: before, nothing can be frozen. */
+export const isReplyOver = ({ closed_at }: Pick<WaveDetail, 'closed_at'>): boolean =>
+  closed_at !== null && Date.now() >= Date.parse(closed_at) + daysOfReply * 86_400_000;
+
 export const act = (id: string, what: WaveAct) =>
   ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id }, header: idempotency() } }));
 
