@@ -61,6 +61,8 @@ test('nobody publishes a cluster that nobody stands behind', async () => {
 
 test('those who are asked agree, and the cluster may be published', async () => {
   const { body: cluster } = await start('Roseau Herbs');
+  const waiting = (await officer.get('/api/backings')).body.items.length;
+  assert.equal((await officer.get('/api/desk')).body.backings, waiting, 'the desk says how many wait');
   const asked = await open(officer, cluster);
   assert.equal(asked.requester_name, 'Jodie Laurent');
   assert.equal(asked.purpose.en, 'We bottle spring water together.');

@@ -44,6 +44,12 @@ std::string decided_by(const Viewer& viewer) {
            " g.scope_id = c.country_code)))";
 }
 
+/// What waits for the viewer, account $1: nobody decides about what they asked for themselves.
+std::string open_to(const Viewer& viewer) {
+    return "b.state = 'awaited' AND (b.requested_by IS NULL OR b.requested_by <> $1) AND " +
+           decided_by(viewer);
+}
+
 std::optional<Backing> found(db::Session& session, std::string_view column, std::string_view id) {
     return session.one<Backing>(
         "SELECT " + db::columns<Backing>() + " FROM backings WHERE " + std::string(column) + " = $1", id);
@@ -89,9 +95,17 @@ std::vector<ListedBacking> list_open(db::Session& session, const SignedIn& by) {
             ", c.name, c.country_code, c.sector, c.description, o.name, a.name FROM backings b"
             " JOIN clusters c ON c.id = b.cluster_id LEFT JOIN organizations o ON o.id = b.organization_id"
             " LEFT JOIN accounts a ON a.id = b.requested_by"
-            " WHERE b.state = 'awaited' AND (b.requested_by IS NULL OR b.requested_by <> $1) AND " +
-            decided_by(by.viewer()) + " ORDER BY b.created_at, b.id",
+            " WHERE " +
+            open_to(by.viewer()) + " ORDER BY b.created_at, b.id",
         by.account());
+}
+
+std::int64_t count_open(db::Session& session, const DirectoryEditor& by) {
+    if (!by.viewer().account()) return 0;
+    return session.value<std::int64_t>(
+        "SELECT count(*) FROM backings b JOIN clusters c ON c.id = b.cluster_id WHERE " +
+            open_to(by.viewer()),
+        *by.viewer().account());
 }
 
 Result<Backing> decide(db::Session& session, const BackingJudge& by, const BackingDecision& decision,

@@ -43,6 +43,9 @@ std::optional<Backing> find_asked(db::Session& session, const Viewer& viewer, co
 /// What the account is asked to decide, oldest first; what it asked for itself is not among it.
 std::vector<ListedBacking> list_open(db::Session& session, const SignedIn& by);
 
+/// How many list_open() has for somebody who keeps a directory.
+std::int64_t count_open(db::Session& session, const DirectoryEditor& by);
+
 /// @return ErrorCode::conflict "already_decided"; ErrorCode::invalid "required" at /reason for a refusal
 /// without one.
 Result<Backing> decide(db::Session& session, const BackingJudge& by, const BackingDecision& decision,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/desk/desk.hpp"
 
+#include "features/backings/backing_store.hpp"
 #include "features/claims/claim_store.hpp"
 #include "features/corrections/correction_store.hpp"
 #include "features/desk/upkeep.hpp"
@@ -11,6 +12,7 @@ namespace konbit::desk {
 
 DeskCounts count(db::Session& session, const DirectoryEditor& by, Instant now) {
     return {
+        .backings = backings::count_open(session, by),
         .claims = claims::count_open(session, by),
         .corrections = corrections::count_open(session, by.viewer()),
         .removals = history::count_removed(session, by),

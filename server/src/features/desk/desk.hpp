@@ -12,6 +12,7 @@ namespace konbit {
 
 /// How much waits for those who keep the directory, in the countries that they keep.
 struct DeskCounts {
+    std::int64_t backings = 0;     ///< Clusters that somebody started, and that wait for a backing.
     std::int64_t claims = 0;       ///< Proven and not decided.
     std::int64_t corrections = 0;  ///< Said by readers and not decided.
     std::int64_t removals = 0;     ///< Organizations that were taken out and not brought back.
@@ -22,6 +23,7 @@ struct DeskCounts {
 
     static constexpr auto fields() {
         return std::tuple{
+            field("backings", &DeskCounts::backings, Access::read_only),
             field("claims", &DeskCounts::claims, Access::read_only),
             field("corrections", &DeskCounts::corrections, Access::read_only),
             field("removals", &DeskCounts::removals, Access::read_only),

@@ -22,6 +22,7 @@ export const tiles = (): DeskTile[] => [
     icon: 'clusters',
     title: 'desk.backings',
     text: 'desk.backings_text',
+    count: 'backings',
   },
   {
     href: href('claims', {}),

@@ -3200,6 +3200,8 @@ export interface components {
         };
         DeskCounts: {
             /** Format: int64 */
+            backings: number;
+            /** Format: int64 */
             claims: number;
             /** Format: int64 */
             corrections: number;
