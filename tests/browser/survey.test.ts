@@ -160,7 +160,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const row = page.getByRole('listitem').filter({ hasText: 'After one year' });
     await row.getByRole('link', { name: 'See the network' }).click();
     await page.getByText('25 of 28 members answered').waitFor();
-    await page.getByText('hidden, too few answers').first().waitFor();
+    await page.getByText('hidden, too few members gave such answers').first().waitFor();
     // The map is about one question: the 167 ties of communication, of which the funnel speaks.
     await page.getByRole('group', { name: 'Network of 28 members and 167 ties' }).waitFor();
     await assertAccessible(page);
