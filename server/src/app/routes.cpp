@@ -5,6 +5,7 @@
 #include "features/accounts/account_routes.hpp"
 #include "features/accounts/welcome_routes.hpp"
 #include "features/agreements/agreement_routes.hpp"
+#include "features/analyses/analysis_routes.hpp"
 #include "features/answers/answer_routes.hpp"
 #include "features/attachments/attachment_routes.hpp"
 #include "features/backings/backing_routes.hpp"
@@ -50,51 +51,29 @@ using Routes = std::span<const http::Route<App>>;
 
 /// The table of contents of the program.
 std::vector<Routes> slices() {
-    return {entry_routes(),
-            page_routes(),
-            reference_routes(),
-            country_routes(),
-            organization_routes(),
-            cluster_routes(),
-            membership_routes(),
-            accounts::account_routes(),
-            wave_routes(),
-            design_routes(),
-            who_sees_routes(),
-            link_routes(),
-            link_mail_routes(),
-            answer_routes(),
-            import_routes(),
-            network_routes(),
-            history_routes(),
-            desk_routes(),
-            claim_routes(),
-            correction_routes(),
-            accounts::welcome_routes(),
-            cockpit_routes(),
-            saved_search_routes(),
-            mail::mail_routes(),
-            member_group_routes(),
-            saved_view_routes(),
-            person_routes(),
-            invitation_routes(),
-            erasure_routes(),
-            statement_routes(),
-            competition_routes(),
-            backing_routes(),
-            team_routes(),
-            tier_routes(),
-            nudge_routes(),
-            duplicate_routes(),
-            merge_routes(),
-            project_routes(),
-            fact_routes(),
-            expert_routes(),
-            agreement_routes(),
-            attachment_routes(),
-            developer_routes(),
-            start_routes(),
-            letter_routes()};
+    return {entry_routes(),        page_routes(),
+            reference_routes(),    country_routes(),
+            organization_routes(), cluster_routes(),
+            membership_routes(),   accounts::account_routes(),
+            wave_routes(),         design_routes(),
+            who_sees_routes(),     link_routes(),
+            link_mail_routes(),    answer_routes(),
+            import_routes(),       network_routes(),
+            analysis_routes(),     history_routes(),
+            desk_routes(),         claim_routes(),
+            correction_routes(),   accounts::welcome_routes(),
+            cockpit_routes(),      saved_search_routes(),
+            mail::mail_routes(),   member_group_routes(),
+            saved_view_routes(),   person_routes(),
+            invitation_routes(),   erasure_routes(),
+            statement_routes(),    competition_routes(),
+            backing_routes(),      team_routes(),
+            tier_routes(),         nudge_routes(),
+            duplicate_routes(),    merge_routes(),
+            project_routes(),      fact_routes(),
+            expert_routes(),       agreement_routes(),
+            attachment_routes(),   developer_routes(),
+            start_routes(),        letter_routes()};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "features/accounts/demo_accounts.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/agreements/renewal_notices.hpp"
+#include "features/analyses/analysis_job.hpp"
 #include "features/idempotency/claim_store.hpp"
 #include "features/imports/import_job.hpp"
 #include "features/jobs/housekeeping.hpp"
@@ -87,6 +88,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     KONBIT_CHECK(mail::add_delivery(handlers, app));
     jobs::add_housekeeping(handlers, app);
     saved_searches::add_digests(handlers, app);
+    analyses::add_analysis_jobs(handlers, app);
     imports::add_import_jobs(handlers, app);
     tiers::add_tier_jobs(handlers, app);
     nudges::add_nudge_job(handlers, app);

@@ -2073,6 +2073,58 @@ export interface paths {
         patch: operations["patch_waves_id"];
         trace?: never;
     };
+    "/api/waves/{id}/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be tested in a wave's network, and what was */
+        get: operations["get_waves_id_analyses"];
+        put?: never;
+        /** Puts a question to a wave's network; a job works out the answer */
+        post: operations["post_waves_id_analyses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/analyses/{analysis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A question to a wave's network and, once it is there, the answer */
+        get: operations["get_waves_id_analyses_analysis_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/analyses/{analysis_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a question that is not worked out yet */
+        post: operations["post_waves_id_analyses_analysis_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/close": {
         parameters: {
             query?: never;
@@ -2494,6 +2546,77 @@ export interface components {
             alter_id: string;
             value: number;
         };
+        AnalysisBlock: {
+            name: string;
+            /** Format: int64 */
+            cells: number;
+            /** Format: int64 */
+            ties_before: number;
+            /** Format: int64 */
+            ties_after: number;
+        };
+        AnalysisDesk: {
+            items: components["schemas"]["AnalysisView"][];
+            questions: components["schemas"]["QuestionKey"][];
+            likenesses: components["schemas"]["Likeness"][];
+            earlier: components["schemas"]["EarlierWave"][];
+            knows_participation: boolean;
+        };
+        /** @enum {string} */
+        AnalysisKind: "alike" | "explained" | "within_groups" | "participation";
+        AnalysisQuestion: {
+            kind: components["schemas"]["AnalysisKind"];
+            question: components["schemas"]["QuestionKey"];
+            beside: components["schemas"]["QuestionKey"][];
+            likenesses: components["schemas"]["Likeness"][];
+            /** Format: uuid */
+            before: string | null;
+        };
+        AnalysisQuestionCreate: {
+            kind: components["schemas"]["AnalysisKind"];
+            question: components["schemas"]["QuestionKey"];
+            beside?: components["schemas"]["QuestionKey"][];
+            likenesses?: components["schemas"]["Likeness"][];
+            /** Format: uuid */
+            before?: string | null;
+        };
+        AnalysisResult: {
+            verdict: components["schemas"]["Verdict"];
+            members: number;
+            asked: number;
+            /** Format: int64 */
+            pairs: number;
+            test: components["schemas"]["ChanceTest"] | null;
+            terms: components["schemas"]["AnalysisTerm"][];
+            r2: number | null;
+            blocks: components["schemas"]["AnalysisBlock"][];
+            cautions: components["schemas"]["Caution"][];
+        };
+        /** @enum {string} */
+        AnalysisState: "waiting" | "done" | "failed" | "cancelled";
+        AnalysisTerm: {
+            name: string;
+            estimate: number;
+            p_two: number | null;
+        };
+        AnalysisView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            asked: components["schemas"]["AnalysisQuestion"];
+            input_sha256: string;
+            engine_version: string;
+            state: components["schemas"]["AnalysisState"];
+            result: components["schemas"]["AnalysisResult"] | null;
+            failure: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            progress: number;
+            is_current: boolean;
+        };
         AnswerPage: {
             wave: components["schemas"]["PageWave"];
             cluster: components["schemas"]["PageCluster"];
@@ -2657,6 +2780,8 @@ export interface components {
         };
         /** @enum {string} */
         CapacityPeriod: "day" | "week" | "month" | "season" | "year";
+        /** @enum {string} */
+        Caution: "directional" | "few_members" | "asked_afterwards" | "partly_by_name" | "participation_unknown";
         Certificate: {
             name: string;
             issuer: string | null;
@@ -2670,6 +2795,15 @@ export interface components {
             /** Format: date */
             valid_until?: string | null;
             url?: string | null;
+        };
+        ChanceTest: {
+            observed: number;
+            mean: number;
+            sd: number;
+            p_ge: number;
+            p_le: number;
+            p_two: number;
+            count: number;
         };
         /** @enum {string} */
         ChangeAction: "created" | "updated" | "removed" | "merged" | "restored";
@@ -3231,6 +3365,11 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        EarlierWave: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         Engagement: {
             country_code: string;
             topic: string;
@@ -3625,6 +3764,8 @@ export interface components {
         };
         /** @enum {string} */
         LetterState: "sent" | "corrected" | "objected";
+        /** @enum {string} */
+        Likeness: "country" | "subsector" | "subgroup" | "kind";
         LinkRow: {
             /** Format: uuid */
             respondent_id: string;
@@ -5268,6 +5409,8 @@ export interface components {
         UpkeepReason: "draft" | "stale" | "source";
         /** @enum {string} */
         ValueChainStage: "inputs" | "production" | "processing" | "packaging" | "distribution" | "retail" | "services";
+        /** @enum {string} */
+        Verdict: "more" | "less" | "chance" | "undefined";
         /** @enum {string} */
         Visibility: "private" | "cluster" | "bso" | "national" | "regional_aggregate" | "public";
         Wave: {
@@ -9815,6 +9958,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_analyses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_analyses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisQuestionCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_analyses_analysis_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                analysis_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_analyses_analysis_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                analysis_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
                 };
             };
             default: components["responses"]["Problem"];

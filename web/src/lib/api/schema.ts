@@ -5,6 +5,10 @@ import type { components } from './schema.gen';
 
 type Schemas = components['schemas'];
 
+export type Analysis = Schemas['AnalysisView'];
+export type AnalysisDesk = Schemas['AnalysisDesk'];
+export type AnalysisKind = Schemas['AnalysisKind'];
+export type AnalysisQuestion = Schemas['AnalysisQuestionCreate'];
 export type Candidate = Schemas['Candidate'];
 export type ChangedField = Schemas['ChangedField'];
 export type ClaimLine = Schemas['ClaimLine'];
@@ -114,3 +118,5 @@ export type WaveState = Schemas['WaveState'];
 export type RosterMember = Schemas['RosterMember'];
 /** A member as everybody sees it who may see the cluster. */
 export type ListedMember = Schemas['ListedMember'];
+export type QuestionKey = Schemas['QuestionKey'];
+export type Likeness = Schemas['Likeness'];

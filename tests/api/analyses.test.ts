@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Questions put to the network of the demonstration waves: worked out as a job, once for equal answers.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { TestServer, type Client } from '../harness.ts';
+
+let server: TestServer;
+let facilitator: Client;
+let second: string;
+
+before(async () => {
+  server = await TestServer.start();
+  facilitator = await server.as('alana@m10.example');
+  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  const waves = (await facilitator.get(`/api/clusters/${clusterId}/waves`)).body.items;
+  second = waves.find((wave: any) => wave.title === 'After one year').id;
+});
+after(() => server?.stop());
+
+const put = (body: object) => facilitator.post(`/api/waves/${second}/analyses`, body);
+
+async function answered(analysis: any): Promise<any> {
+  for (let tries = 0; tries < 100; ++tries) {
+    const { body } = await facilitator.get(`/api/waves/${second}/analyses/${analysis.id}`);
+    if (body.state !== 'waiting') return body;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return assert.fail('still waiting');
+}
+
+test('what can be asked leaves sealed questions out', async () => {
+  const { body } = await facilitator.get(`/api/waves/${second}/analyses`);
+  assert.deepEqual(body.questions, ['know', 'communicate', 'worked_together']);
+  assert.deepEqual(body.earlier.map(({ title }: any) => title), ['Baseline']);
+  assert.ok(body.likenesses.includes('country'));
+});
+
+test('a question is worked out by a job, and equal answers are not asked twice', async () => {
+  const asked = { kind: 'alike', question: 'communicate', beside: ['worked_together'] };
+  const first = await put(asked);
+  assert.equal(first.status, 201);
+  const done = await answered(first.body);
+  assert.equal(done.state, 'done');
+  assert.equal(done.result.verdict, 'more');
+  assert.ok(done.result.members >= 20, String(done.result.members));
+  assert.equal(done.result.pairs, done.result.members * (done.result.members - 1));
+  assert.ok(done.result.test.p_ge < 0.01);
+  assert.equal(done.is_current, true);
+  const again = await put(asked);
+  assert.equal(again.body.id, done.id);
+  assert.deepEqual(again.body.result, done.result);
+});
+
+test('a result leaves the server without what only its job needs', async () => {
+  const { body } = await facilitator.get(`/api/waves/${second}/analyses`);
+  assert.ok(!JSON.stringify(body).includes('job_id'));
+});
+
+test('each kind answers in a sentence that every language has', async () => {
+  const asked = [
+    { kind: 'within_groups', question: 'communicate', likenesses: ['country'] },
+    { kind: 'explained', question: 'communicate', beside: ['worked_together'], likenesses: ['country', 'subsector'] },
+  ];
+  const texts = ['en', 'es', 'fr'].map((language) =>
+    JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8')),
+  );
+  for (const each of asked) {
+    const done = await answered((await put(each)).body);
+    assert.equal(done.state, 'done', JSON.stringify(done));
+    for (const text of texts) {
+      assert.ok(text[`analysis.${each.kind}.${done.result.verdict}`]);
+      for (const caution of done.result.cautions) assert.ok(text[`analysis.caution.${caution}`], caution);
+    }
+  }
+});
+
+test('a refused question says which part of it, and why', async () => {
+  const pointers = async (body: object) => {
+    const answer = await put(body);
+    return [answer.status, answer.body.reason, ...answer.body.errors.map((each: any) => `${each.pointer} ${each.code}`)];
+  };
+  assert.deepEqual(await pointers({ kind: 'alike', question: 'know', beside: ['sensitive'] }), [422, 'invalid', '/beside sealed']);
+  assert.deepEqual(await pointers({ kind: 'alike', question: 'know' }), [422, 'invalid', '/beside one_needed']);
+  assert.deepEqual(await pointers({ kind: 'participation', question: 'know', before: second }), [
+    422,
+    'invalid',
+    '/before not_allowed',
+  ]);
+});
+
+test('what is worked out can no longer be stopped', async () => {
+  const { body } = await facilitator.get(`/api/waves/${second}/analyses`);
+  const answer = await facilitator.post(`/api/waves/${second}/analyses/${body.items[0].id}/cancel`, {});
+  assert.deepEqual([answer.status, answer.body.reason], [409, 'analysis_finished']);
+});

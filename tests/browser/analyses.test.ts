@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// A facilitator puts questions to the network and reads the answers.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Stage, assertAccessible, phone } from './browser.ts';
+
+let stage: Stage;
+before(async () => (stage = await Stage.open()));
+after(() => stage.close());
+
+async function questionsPage(options = {}) {
+  const page = await stage.signedIn('alana@m10.example', options);
+  const clusters = await (await page.request.get('/api/session')).json();
+  const waves = await (await page.request.get(`/api/clusters/${clusters.grants[0].scope_id}/waves`)).json();
+  const wave = waves.items.find((each: { title: string }) => each.title === 'After one year');
+  await page.goto(`/app/waves/${wave.id}/network`);
+  await page.getByRole('link', { name: 'Put a question to the network' }).click();
+  await page.getByRole('heading', { name: 'Questions to the network' }).waitFor();
+  return page;
+}
+
+test('a facilitator asks whether two kinds of ties go together, and reads how sure that is', async () => {
+  const page = await questionsPage();
+  await page.getByText('Nothing was asked yet').waitFor();
+  await page.getByLabel('Ties', { exact: true }).selectOption({ label: 'Communicate' });
+  await page.getByLabel('Together with').selectOption({ label: 'Worked together' });
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByText('“Communicate” and “Worked together” go together, more than chance would have it.').waitFor();
+  await page.getByText(/Rests on \d+ members of \d+/).waitFor();
+  await page.getByText('What is behind it').click();
+  await page.getByRole('rowheader', { name: 'Correlation of the two' }).waitFor();
+  await page.getByText(/Krackhardt 1988/).waitFor();
+  await assertAccessible(page);
+});
+
+test('on a phone, what cannot be asked here says what it needs', async () => {
+  const page = await questionsPage(phone);
+  await page.getByRole('radio', { name: /What goes with these ties/ }).check();
+  await page.getByLabel('Same country').check();
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByText('What is behind it').first().waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), phone.viewport!.width);
+  await assertAccessible(page);
+});
