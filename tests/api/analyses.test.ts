@@ -94,3 +94,19 @@ test('what is worked out can no longer be stopped', async () => {
   const answer = await facilitator.post(`/api/waves/${second}/analyses/${body.items[0].id}/cancel`, {});
   assert.deepEqual([answer.status, answer.body.reason], [409, 'analysis_finished']);
 });
+
+test('every measure says in every language what it answers and how to read it', async () => {
+  const { body, status } = await facilitator.get(`/api/waves/${second}/measures?question=know`);
+  assert.equal(status, 200);
+  assert.ok(body.graph.length > 60 && body.nodes.length > 40, `${body.graph.length} and ${body.nodes.length}`);
+  const pages = new Set([...body.graph, ...body.nodes].map(({ page }: any) => page));
+  for (const language of ['en', 'es', 'fr']) {
+    const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
+    for (const page of pages) assert.ok(texts[`measure.of.${page}`] && texts[`measure.reading.${page}`], page as string);
+  }
+});
+
+test('a sealed question has no measures beyond the figures of the network page', async () => {
+  const { status, body } = await facilitator.get(`/api/waves/${second}/measures?question=sensitive`);
+  assert.deepEqual([status, body.reason], [404, 'question']);
+});

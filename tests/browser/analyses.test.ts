@@ -35,6 +35,19 @@ test('a facilitator asks whether two kinds of ties go together, and reads how su
   await assertAccessible(page);
 });
 
+test('an evaluator finds every measure under the question that it answers', async () => {
+  const page = await questionsPage();
+  await page.getByRole('link', { name: 'Network' }).click();
+  await page.getByRole('link', { name: 'All measures' }).click();
+  await page.getByRole('heading', { name: 'Does everything turn around one member?' }).waitFor();
+  await page.getByText('centralization_betweenness').waitFor();
+  await page.getByLabel('Measure').selectOption('constraint');
+  await page.getByRole('rowheader', { name: 'did not answer' }).first().waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('Ties').selectOption({ label: 'Communicate' });
+  await page.getByText('Shown for open questions that at least 80% answered').waitFor();
+});
+
 test('on a phone, what cannot be asked here says what it needs', async () => {
   const page = await questionsPage(phone);
   await page.getByRole('radio', { name: /What goes with these ties/ }).check();

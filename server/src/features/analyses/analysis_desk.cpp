@@ -98,6 +98,12 @@ Result<AnalysisDesk> desk_of(App& app, const Analyst& by) {
     });
 }
 
+Result<MeasureReport> measures(App& app, const Analyst& by, QuestionKey key) {
+    KONBIT_TRY(const StoredInput stored,
+               app.database.read([&](db::Session& db) { return load(db, by, {}); }));
+    return measures_of(stored.input.wave, key);
+}
+
 Result<AnalysisView> view(App& app, const Analyst& by, const AnalysisId& id) {
     return app.database.read([&](db::Session& db) -> Result<AnalysisView> {
         KONBIT_TRY(Analysis found, find(db, by, id));

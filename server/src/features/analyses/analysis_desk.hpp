@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "features/analyses/analysis.hpp"
+#include "features/analyses/measures.hpp"
 #include "features/app.hpp"
 #include "features/permission/capabilities.hpp"
 
@@ -51,6 +52,9 @@ struct AnalysisDesk {
 };
 
 Result<AnalysisDesk> desk_of(App& app, const Analyst& by);
+
+/// Every measure of one question; as measures_of().
+Result<MeasureReport> measures(App& app, const Analyst& by, QuestionKey key);
 
 /// @return ErrorCode::not_found with "analysis".
 Result<AnalysisView> view(App& app, const Analyst& by, const AnalysisId& id);

@@ -12,6 +12,18 @@ namespace {
 
 using namespace analyses;
 
+struct MeasuredQuestion {
+    QuestionKey question = QuestionKey::know;
+
+    static constexpr auto fields() {
+        return std::tuple{field("question", &MeasuredQuestion::question).defaulted()};
+    }
+};
+
+Result<MeasureReport> measure(App& app, WaveId, const Analyst& by, http::Query<MeasuredQuestion> which) {
+    return measures(app, by, which.question);
+}
+
 Result<AnalysisDesk> desk(App& app, WaveId, const Analyst& by) { return desk_of(app, by); }
 
 Result<http::Created<AnalysisView>> put(App& app, WaveId wave, const Analyst& by,
@@ -30,6 +42,8 @@ Result<AnalysisView> stop(App& app, WaveId, AnalysisId id, const Analyst& by) { 
 std::span<const http::Route<App>> analysis_routes() {
     using http::route;
     static const std::array all{
+        route(http::get, "/api/waves/{id}/measures", "Every measure of one question of a wave",
+              may_analyze_wave, measure),
         route(http::get, "/api/waves/{id}/analyses", "What can be tested in a wave's network, and what was",
               may_analyze_wave, desk),
         route(http::post, "/api/waves/{id}/analyses",

@@ -21,19 +21,25 @@ enum class Basis { available, answered_only, reconstructed };
 
 /// Metrics by the page that explains them: what compares the two sides of a pair needs both answers.
 Basis basis_of(const network::Metric& metric) {
-    constexpr std::array both_sides{"dyad_census", "reciprocity", "triad_census", "group_density"};
+    constexpr std::array both_sides{"dyad_census", "reciprocity", "triad_census", "group_density", "mixing"};
     constexpr std::array counted{"size", "density", "degree"};
     if (std::ranges::find(both_sides, metric.page) != both_sides.end()) return Basis::answered_only;
     if (std::ranges::find(counted, metric.page) != counted.end()) return Basis::available;
     return Basis::reconstructed;
 }
 
-bool is_figure(const network::Metric& metric) {
-    return network::is_everyday(metric) && metric.level == network::MetricLevel::graph;
-}
+bool is_of_graph(const network::Metric& metric) { return metric.level == network::MetricLevel::graph; }
 
 bool needs_both_sides(const network::Metric& metric) {
-    return is_figure(metric) && basis_of(metric) == Basis::answered_only;
+    return is_of_graph(metric) && basis_of(metric) == Basis::answered_only;
+}
+
+bool is_everyday_figure(const network::Metric& metric) {
+    return is_of_graph(metric) && network::is_everyday(metric);
+}
+
+bool is_everyday_of_both_sides(const network::Metric& metric) {
+    return needs_both_sides(metric) && network::is_everyday(metric);
 }
 
 /// Everything that the figures of one question share.
@@ -43,15 +49,17 @@ struct Work {
     network::Report answered_only;
     network::Report reconstructed;
 
-    Work(const QuestionData& question, const WaveData& data)
+    Work(const QuestionData& question, const WaveData& data, Figures which)
         : network(observed(question, Rows::observed)), asked(data.size()) {
         const auto groups = countries(data);
         const auto answerers = places(known_rows(question, Rows::observed));
         std::vector<int> answerers_groups;
         for (const int each : answerers) answerers_groups.push_back(groups[each]);
-        answered_only =
-            report(keeping(network.reported(), answerers), {.group_of = answerers_groups}, needs_both_sides);
-        reconstructed = report(network::reconstructed(network).graph, {.group_of = groups}, is_figure);
+        const bool all = which == Figures::all;
+        answered_only = report(keeping(network.reported(), answerers), {.group_of = answerers_groups},
+                               all ? needs_both_sides : is_everyday_of_both_sides);
+        reconstructed = report(network::reconstructed(network).graph, {.group_of = groups},
+                               all ? is_of_graph : is_everyday_figure);
     }
 
     int rows() const { return network.answers(); }
@@ -241,8 +249,9 @@ Disclosure disclosure_of(const QuestionData& question, WaveState state) {
             network.answers() < disclosure::least_sealed_respondents ? "few_respondents" : "few_givers"};
 }
 
-std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level) {
-    const Work work(question, data);
+std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level,
+                               Figures which) {
+    const Work work(question, data, which);
     std::vector<Figure> figures;
     for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
     std::ranges::copy(interval(work), std::back_inserter(figures));

@@ -13,6 +13,12 @@ struct Disclosure {
 };
 Disclosure disclosure_of(const QuestionData& question, WaveState state);
 
+/// Which figures to work out.
+enum class Figures {
+    everyday,  ///< Those of the network page.
+    all,       ///< Those for analysts, too.
+};
+
 /// Every figure of one question. Besides the engine's metrics: `density_low` and `density_high` (all unknown
 /// ties absent, all present), `silent_isolates` (members who neither answered nor were named) and
 /// `ties_across_countries`.
@@ -24,7 +30,7 @@ Disclosure disclosure_of(const QuestionData& question, WaveState state);
 /// all but
 ///               ties and the interval.
 std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data,
-                               disclosure::ReportLevel level);
+                               disclosure::ReportLevel level, Figures which = Figures::everyday);
 
 /// The figures of a sealed question: ties, density, mean degree, reciprocity and ties across countries, each
 /// only when at least three respondents gave what it counts, and at least three gave what it leaves out. Of

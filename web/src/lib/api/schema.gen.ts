@@ -2280,6 +2280,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every measure of one question of a wave */
+        get: operations["get_waves_id_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/members/{member_id}/preview": {
         parameters: {
             query?: never;
@@ -3535,6 +3552,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        GraphMeasure: {
+            id: string;
+            value: number | null;
+            suppressed: boolean;
+            reason: string | null;
+            n: number;
+            coverage: number | null;
+            page: string;
+            range: string;
+        };
         /** @enum {string} */
         GroupKind: "chain" | "working_group" | "other";
         GroupResponse: {
@@ -3987,6 +4014,23 @@ export interface components {
             one_sided: boolean;
             mutual: boolean;
         };
+        MeasureReport: {
+            wave_title: string;
+            question: components["schemas"]["QuestionKey"];
+            questions: components["schemas"]["QuestionKey"][];
+            rows: number;
+            asked: number;
+            level: components["schemas"]["ReportLevel"];
+            graph: components["schemas"]["GraphMeasure"][];
+            nodes: components["schemas"]["NodeMeasure"][];
+            members: components["schemas"]["MeasuredMember"][];
+        };
+        MeasuredMember: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            answered: boolean;
+        };
         /** @enum {string} */
         MemberCategory: "core_firm" | "related_firm" | "support_organization" | "academia" | "public_body" | "finance" | "civil_society" | "other";
         MemberFilter: {
@@ -4250,6 +4294,12 @@ export interface components {
             names: string[];
             /** Format: date-time */
             until: string | null;
+        };
+        NodeMeasure: {
+            id: string;
+            page: string;
+            range: string;
+            values: (number | null)[];
         };
         Obligation: {
             text: string;
@@ -10343,6 +10393,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkRow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_measures: {
+        parameters: {
+            query?: {
+                question?: components["schemas"]["QuestionKey"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureReport"];
                 };
             };
             default: components["responses"]["Problem"];

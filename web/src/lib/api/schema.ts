@@ -120,3 +120,4 @@ export type RosterMember = Schemas['RosterMember'];
 export type ListedMember = Schemas['ListedMember'];
 export type QuestionKey = Schemas['QuestionKey'];
 export type Likeness = Schemas['Likeness'];
+export type MeasureReport = Schemas['MeasureReport'];

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/analyses/measures.hpp"
+
+#include "engine/network/report.hpp"
+#include "features/networks/figures.hpp"
+#include "features/networks/observation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace konbit::analyses {
+
+namespace {
+
+using disclosure::ReportLevel;
+using networks::QuestionData;
+using networks::Rows;
+using networks::WaveData;
+
+/// The question without the rows that count in figures only.
+QuestionData by_name(QuestionData question) {
+    const auto named = networks::known_rows(question, Rows::named);
+    for (std::size_t i = 0; i < named.size(); ++i)
+        if (!named[i]) question.rows[i] = RowState::nonresponse;
+    std::erase_if(question.ties,
+                  [&](const networks::Tie& tie) { return !named[static_cast<std::size_t>(tie.from)]; });
+    return question;
+}
+
+std::vector<GraphMeasure> graph_measures(const QuestionData& question, const WaveData& data,
+                                         ReportLevel level) {
+    std::vector<GraphMeasure> measures;
+    for (auto& figure : networks::figures_of(question, data, level, networks::Figures::all)) {
+        GraphMeasure& measure = measures.emplace_back();
+        if (const auto* metric = network::find_metric(figure.id)) {
+            measure.page = metric->page;
+            measure.range = metric->range;
+        } else {
+            measure.page = "nonresponse";
+        }
+        static_cast<networks::Figure&>(measure) = std::move(figure);
+    }
+    return measures;
+}
+
+bool is_of_nodes(const network::Metric& metric) { return metric.level == network::MetricLevel::node; }
+
+/// Whether it counts what the member itself said: unknown of somebody who did not answer.
+bool is_own_statement(const network::Metric& metric) {
+    constexpr std::array<std::string_view, 6> own{
+        "degree", "outdegree", "reach_1_out", "reach_1_undirected", "hub_maxnorm", "ego_density"};
+    return std::ranges::find(own, metric.id) != own.end();
+}
+
+NodeMeasure shown(const network::NodeColumn& column, const std::vector<bool>& has_answered) {
+    NodeMeasure measure{std::string(column.metric->id),
+                        std::string(column.metric->page),
+                        std::string(column.metric->range),
+                        {}};
+    for (std::size_t i = 0; i < column.value.size(); ++i) {
+        const bool is_known =
+            !std::isnan(column.value[i]) && (has_answered[i] || !is_own_statement(*column.metric));
+        measure.values.push_back(is_known ? std::optional(column.value[i]) : std::nullopt);
+    }
+    return measure;
+}
+
+void add_members(MeasureReport& report, const QuestionData& question, const WaveData& data) {
+    const auto has_answered = networks::known_rows(question, Rows::named);
+    const auto graph = reconstructed(networks::observed(question, Rows::named)).graph;
+    const auto groups = networks::countries(data);
+    for (const auto& column : network::report(graph, {.group_of = groups}, is_of_nodes).nodes)
+        report.nodes.push_back(shown(column, has_answered));
+    for (std::size_t i = 0; i < data.actors.size(); ++i)
+        report.members.push_back({data.actors[i].member.id, data.actors[i].member.label, has_answered[i]});
+}
+
+std::vector<QuestionKey> keys_of(const WaveData& data) {
+    std::vector<QuestionKey> keys;
+    for (const auto& each : data.questions)
+        if (each.question.sensitivity != Sensitivity::sealed) keys.push_back(each.question.key);
+    return keys;
+}
+
+}  // namespace
+
+Result<MeasureReport> measures_of(const WaveData& data, QuestionKey key) {
+    MeasureReport report;
+    report.questions = keys_of(data);
+    if (std::ranges::find(report.questions, key) == report.questions.end())
+        return failure(ErrorCode::not_found, "question");
+    const QuestionData question = by_name(*data.find(key));
+    report.wave_title = data.wave.title;
+    report.question = key;
+    report.rows = static_cast<int>(networks::places(networks::known_rows(question, Rows::named)).size());
+    report.asked = data.size();
+    report.level = disclosure::report_level(report.rows, report.asked);
+    report.graph = graph_measures(question, data, report.level);
+    if (question.question.sensitivity == Sensitivity::open && report.level == ReportLevel::full)
+        add_members(report, question, data);
+    return report;
+}
+
+}  // namespace konbit::analyses
