@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { byPage, ranked } from './measures';
+import { byPage, ranked } from './ranking';
 
 const member = (label: string) => ({ id: label, label, answered: true });
 
