@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 /// The binary under test; tools/test-server names it.
 export const binary = process.env.KONBIT_BINARY ?? 'build/release/server/konbit';
@@ -133,6 +134,20 @@ export class TestServer {
   /// Runs a command of the binary on this server's data.
   command(...words: string[]) {
     return spawnSync(binary, words, { encoding: 'utf8', env: { ...process.env, ...this.database } });
+  }
+
+  /// Changes the database behind the server's back, on either engine: what no route can do, such as letting days pass.
+  execute(sql: string) {
+    const address = this.database.KONBIT_DATABASE;
+    if (address) {
+      const done = spawnSync('psql', ['-q', '-v', 'ON_ERROR_STOP=1', address, '-c', sql], { encoding: 'utf8' });
+      if (done.status !== 0) throw new Error(done.stderr);
+      return;
+    }
+    const database = new DatabaseSync(join(this.folder, 'konbit.sqlite'));
+    database.exec('PRAGMA busy_timeout = 5000');
+    database.exec(sql);
+    database.close();
   }
 
   /// Starts the process on the same data, ending the one that runs.

@@ -33,6 +33,7 @@
 #include "features/people/person_routes.hpp"
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
+#include "features/rights/rights_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
@@ -60,6 +61,8 @@ std::vector<Routes> slices() {
             link_mail_routes(),    answer_routes(),
             import_routes(),       network_routes(),
             analysis_routes(),     history_routes(),
+            rights_routes(),       import_routes(),
+            network_routes(),      history_routes(),
             desk_routes(),         claim_routes(),
             correction_routes(),   accounts::welcome_routes(),
             cockpit_routes(),      saved_search_routes(),

@@ -18,7 +18,7 @@ export const problemWords = (problem: Problem): string => textOf(`answer.problem
 const request = <T>(method: string, path: string, body?: unknown, member?: string): Promise<Result<T>> =>
   requestAt<T>(method, `/api/answer${path}`, body, member);
 
-async function requestAt<T>(
+export async function requestAt<T>(
   method: string,
   address: string,
   body?: unknown,
@@ -76,8 +76,20 @@ export async function exchangeLink(): Promise<Result<undefined>> {
   return result;
 }
 
-export const giveConsent = (member: string, consent: Consent, consent_version: string, language: string) =>
-  request<undefined>('PUT', '/consent', { consent, consent_version, language, device: device() }, member);
+/** For what else answers may be used. */
+export interface Shares {
+  shares_with_members: boolean;
+  shares_with_research: boolean;
+}
+
+interface Agreement extends Shares {
+  consent: Consent;
+  consent_version: string;
+  language: string;
+}
+
+export const giveConsent = (member: string, agreement: Agreement) =>
+  request<undefined>('PUT', '/consent', { ...agreement, device: device() }, member);
 
 export const declineSurvey = (member: string) => request<undefined>('POST', '/decline', undefined, member);
 

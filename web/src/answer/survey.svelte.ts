@@ -13,7 +13,7 @@ import {
   phone,
   type Visit,
 } from './phone';
-import { declineSurvey, exchangeLink, giveConsent, isOutOfReach, sendEntry } from './server';
+import { declineSurvey, exchangeLink, giveConsent, isOutOfReach, sendEntry, type Shares } from './server';
 import {
   answersOf,
   questionsBehind,
@@ -96,17 +96,17 @@ export class Survey {
   }
 
   /** Only after this is anything kept on the phone: who declines leaves nothing behind. */
-  async agree(consent: Consent, language: string): Promise<Result<undefined>> {
+  async agree(consent: Consent, language: string, shares: Shares): Promise<Result<undefined>> {
     if (this.preview) {
       this.consent = consent;
       return done;
     }
     const { version } = this.sheet.consent;
-    const result = await giveConsent(this.#owner, consent, version, language);
+    const result = await giveConsent(this.#owner, { consent, consent_version: version, language, ...shares });
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     this.consent = consent;
     void keepPage();
-    if (!result.ok) await this.#send('/consent', { consent, consent_version: version, language });
+    if (!result.ok) await this.#send('/consent', { consent, consent_version: version, language, ...shares });
     await this.#keep();
     return done;
   }

@@ -2,6 +2,7 @@
 #include "features/answers/answer_page.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/consent_log.hpp"
 #include "features/links/link_store.hpp"
 #include "features/surveys/roster_store.hpp"
 
@@ -59,11 +60,23 @@ AnswerPage asked_page(db::Session& db, const Wave& wave, const WaveMemberId& mem
     AnswerPage page;
     page.wave = {wave.title, wave.state, wave.closes_at, wave.is_demo, wave.pilot_of.has_value()};
     page.cluster.name = db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave.cluster_id);
-    page.consent = {wave.consent_version, "answer.consent.text", {}};
+    page.consent.version = wave.consent_version;
+    page.consent.text_key = "answer.consent.text";
+    page.consent.readers = readers_of(db, wave.id);
     page.languages = wave.languages;
     fill_roster(page, surveys::list_members(db, wave.id), member);
     page.start_group = arrange(page.roster, order_seed);
     return page;
+}
+
+/// For what else the respondent agreed to.
+void add_shares(PageConsent& consent, db::Session& db, const Respondent& by) {
+    const auto shares = [&](std::string_view column) {
+        return db.value<bool>(fmt::format("SELECT {} FROM respondents WHERE id = $1", column),
+                              by.respondent());
+    };
+    consent.shares_with_members = shares("shares_with_members");
+    consent.shares_with_research = shares("shares_with_research");
 }
 
 }  // namespace
@@ -97,6 +110,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     AnswerPage page = asked_page(db, wave, invitation.wave_member_id, order_seed);
     page.questions = questions_of(db, wave.id, by.respondent());
     page.consent.given = invitation.consent;
+    add_shares(page.consent, db, by);
     page.answers = answers_of(db, by, device);
     page.state = invitation.state;
     page.receipt = invitation.receipt;

@@ -49,14 +49,20 @@ struct PageMe {
 
 struct PageConsent {
     std::string version;
-    std::string text_key;          ///< In locales/.
-    std::optional<Consent> given;  ///< Empty until given.
+    std::string text_key;              ///< In locales/.
+    std::optional<Consent> given;      ///< Empty until given.
+    std::vector<std::string> readers;  ///< Who reads the totals, by name; empty: ministries and funders.
+    bool shares_with_members = false;
+    bool shares_with_research = false;
 
     static constexpr auto fields() {
         return std::tuple{
             field("version", &PageConsent::version),
             field("text_key", &PageConsent::text_key),
             field("given", &PageConsent::given),
+            field("readers", &PageConsent::readers),
+            field("shares_with_members", &PageConsent::shares_with_members),
+            field("shares_with_research", &PageConsent::shares_with_research),
         };
     }
 };

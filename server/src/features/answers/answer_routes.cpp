@@ -6,6 +6,7 @@
 #include "features/answers/answer_page.hpp"
 #include "features/answers/answer_store.hpp"
 #include "features/answers/answering.hpp"
+#include "features/answers/consent_log.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
 #include "features/links/link_store.hpp"
@@ -34,20 +35,13 @@ struct Receipt {
     static constexpr auto fields() { return std::tuple{field("receipt", &Receipt::receipt)}; }
 };
 
-http::Cookie cookie_of(App& app, const links::AnswerPass& pass) {
-    return {.name = std::string(links::answer_cookie_name),
-            .value = links::seal_cookie(app.keys.derive(links::cookie_purpose), pass),
-            .max_age = std::chrono::seconds(links::cookie_lifetime_ms / second_ms),
-            .strict = true};
-}
-
 Result<http::Response> open_session(App& app, const http::Request& request, Create<PresentedLink> link,
                                     const Viewer&) {
     KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
     KONBIT_TRY(const links::AnswerPass pass, links::open_link(app, link.token));
     KONBIT_TRY(const Respondent by, respondent_of(app, pass));
     app.database.write([&](db::Session& db) { links::note_opened(db, by); });
-    auto response = http::Response{.status = 204}.with_cookie(cookie_of(app, pass), request.secure);
+    auto response = http::Response{.status = 204}.with_cookie(links::cookie_of(app, pass), request.secure);
     response.has_secrets = true;
     return response;
 }
@@ -67,12 +61,20 @@ Result<http::NoContent> done(Result<void> outcome) {
 
 Result<http::NoContent> consent(App& app, const Respondent& by, Create<ConsentGiven> given) {
     const Instant now = app.clock.now();
-    return done(app.database.write([&](db::Session& db) { return save_consent(db, by, given, now); }));
+    return done(app.database.write([&](db::Session& db) -> Result<void> {
+        KONBIT_CHECK(save_consent(db, by, given, now));
+        log_consent(db, app.texts, by, now);
+        return {};
+    }));
 }
 
 Result<http::NoContent> refuse(App& app, const Respondent& by) {
     const Instant now = app.clock.now();
-    return done(app.database.write([&](db::Session& db) { return decline(db, by, now); }));
+    return done(app.database.write([&](db::Session& db) -> Result<void> {
+        KONBIT_CHECK(decline(db, by, now));
+        log_consent(db, app.texts, by, now);
+        return {};
+    }));
 }
 
 Result<http::NoContent> tap(App& app, QuestionId question, WaveMemberId alter, const Respondent& by,

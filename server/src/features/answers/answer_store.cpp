@@ -29,6 +29,12 @@ Result<void> check_alter(db::Session& db, const Standing& stands, const WaveMemb
     return {};
 }
 
+/// An older page still lists a member who objected since: what it says of it is not kept.
+bool is_off_roster(db::Session& db, const WaveMemberId& alter) {
+    return db.value<std::int64_t>("SELECT count(*) FROM wave_members WHERE id = $1 AND listing = 'removed'",
+                                  alter) > 0;
+}
+
 void note_started(db::Session& db, const Respondent& by) {
     db.change("UPDATE respondents SET state = 'started' WHERE id = $1 AND state IN ('invited', 'opened')",
               by.respondent());
@@ -198,6 +204,7 @@ Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& i
     if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
     KONBIT_CHECK(check(tap, question.scale));
     KONBIT_CHECK(check_alter(db, stands, alter));
+    if (is_off_roster(db, alter)) return {};
     if (!upsert_tap(db, by, id, alter, tap, now)) return {};
     touch_row(db, by, id, tap);
     if (tap.value) {
@@ -251,24 +258,30 @@ Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGi
     db.change(R"(
         UPDATE respondents
         SET consent = $2, consent_version = $3, consented_at = $4, language = $5,
+            shares_with_members = $6, shares_with_research = $7,
             state = CASE WHEN state = 'done' THEN 'done' ELSE 'started' END
         WHERE id = $1)",
-              by.respondent(), given.consent, given.consent_version, now, given.language);
+              by.respondent(), given.consent, given.consent_version, now, given.language,
+              given.shares_with_members, given.shares_with_research);
     return {};
 }
 
 Result<void> decline(db::Session& db, const Respondent& by, Instant now) {
     KONBIT_CHECK(standing(db, by, now));
+    take_back_all(db, by, RespondentState::declined);
+    return {};
+}
+
+void take_back_all(db::Session& db, const Respondent& by, RespondentState state) {
     db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
     sealed::remove_all(db, by.respondent());
     db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
     db.change(R"(
         UPDATE respondents
-        SET state = 'declined', consent = NULL, consent_version = NULL, consented_at = NULL, finished_at = NULL,
-            receipt = NULL
+        SET state = $2, consent = NULL, consent_version = NULL, consented_at = NULL, finished_at = NULL,
+            receipt = NULL, shares_with_members = FALSE, shares_with_research = FALSE
         WHERE id = $1)",
-              by.respondent());
-    return {};
+              by.respondent(), state);
 }
 
 Result<std::string> finish(db::Session& db, const Respondent& by, std::string_view receipt, Instant now) {

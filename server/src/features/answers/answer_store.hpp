@@ -50,7 +50,9 @@ struct ConsentGiven {
     Consent consent = Consent::aggregate;
     std::string consent_version;
     std::string language;
-    std::string device{};  ///< As in Tap; empty when the device gave none.
+    std::string device{};               ///< As in Tap; empty when the device gave none.
+    bool shares_with_members = false;   ///< Open ties may stand on a map that members see.
+    bool shares_with_research = false;  ///< Answers may leave for research, without names.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -58,6 +60,8 @@ struct ConsentGiven {
             field("consent_version", &ConsentGiven::consent_version),
             field("language", &ConsentGiven::language),
             field("device", &ConsentGiven::device).defaulted(),
+            field("shares_with_members", &ConsentGiven::shares_with_members).defaulted(),
+            field("shares_with_research", &ConsentGiven::shares_with_research).defaulted(),
         };
     }
 };
@@ -71,6 +75,10 @@ Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGi
 /// The respondent does not take part: what was answered is erased, sealed answers too; the name stays on the
 /// roster.
 Result<void> decline(db::Session& db, const Respondent& by, Instant now);
+
+/// Erases all that the respondent answered, sealed rows too, and the consent to it.
+/// @param state  What becomes of the respondent: declined, or withdrawn once the wave is frozen.
+void take_back_all(db::Session& db, const Respondent& by, RespondentState state);
 
 /// The respondent is done: what was begun counts as answered.
 /// @param receipt  Kept unless there is one already.

@@ -26,7 +26,7 @@ std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
         LEFT JOIN memberships m ON m.id = w.membership_id
-        WHERE r.wave_id = $1
+        WHERE r.wave_id = $1 AND w.listing = 'named'
         ORDER BY w.position)",
                              by.wave());
 }

@@ -29,16 +29,36 @@ Result<Invited> judged(App& app, const LinkParts& parts) {
     return refused("link_unknown");
 }
 
+Result<Invited> prove_link(App& app, std::string_view token) {
+    const auto parts = parse_link(token);
+    if (!parts) return refused("link_unknown");
+    return judged(app, *parts);
+}
+
+AnswerPass pass_of(App& app, const Invited& invited) {
+    return {invited.invitation.id, invited.invitation.link_version, app.clock.now() + cookie_lifetime_ms};
+}
+
 }  // namespace
 
 Result<AnswerPass> open_link(App& app, std::string_view token) {
-    const auto parts = parse_link(token);
-    if (!parts) return refused("link_unknown");
-    KONBIT_TRY(const Invited invited, judged(app, *parts));
-    const Instant now = app.clock.now();
-    if (const auto takes = surveys::check_takes_answers(invited.wave, now); !takes)
+    KONBIT_TRY(const Invited invited, prove_link(app, token));
+    if (const auto takes = surveys::check_takes_answers(invited.wave, app.clock.now()); !takes)
         return refused(takes.error().reason);
-    return AnswerPass{invited.invitation.id, invited.invitation.link_version, now + cookie_lifetime_ms};
+    return pass_of(app, invited);
+}
+
+Result<AnswerPass> open_link_for_rights(App& app, std::string_view token) {
+    KONBIT_TRY(const Invited invited, prove_link(app, token));
+    if (invited.wave.state == WaveState::draft) return refused("wave_not_open");
+    return pass_of(app, invited);
+}
+
+http::Cookie cookie_of(App& app, const AnswerPass& pass) {
+    return {.name = std::string(answer_cookie_name),
+            .value = seal_cookie(app.keys.derive(cookie_purpose), pass),
+            .max_age = std::chrono::seconds(cookie_lifetime_ms / second_ms),
+            .strict = true};
 }
 
 }  // namespace konbit::links

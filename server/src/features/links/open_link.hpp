@@ -4,6 +4,7 @@
 #include "core/result.hpp"
 #include "features/app.hpp"
 #include "features/links/answer_cookie.hpp"
+#include "http/response.hpp"
 
 namespace konbit::links {
 
@@ -12,5 +13,13 @@ namespace konbit::links {
 /// else),
 ///         "link_replaced" (a newer one was issued), "wave_not_open", "wave_closed".
 Result<AnswerPass> open_link(App& app, std::string_view token);
+
+/// The same for somebody who uses a right over what was answered: as long as there is something to have
+/// rights over, closed and frozen waves too.
+/// @return ErrorCode::unauthenticated with "link_unknown", "link_replaced" or "wave_not_open" (a draft).
+Result<AnswerPass> open_link_for_rights(App& app, std::string_view token);
+
+/// The cookie of an answer session.
+http::Cookie cookie_of(App& app, const AnswerPass& pass);
 
 }  // namespace konbit::links

@@ -28,6 +28,8 @@ constexpr auto references = std::to_array<Reference>({
     {"wave_members", "organization_id",
      "t.wave_id NOT IN (SELECT w.wave_id FROM wave_members w WHERE w.organization_id = $2)"},
     {"contact_roles", "organization_id"},
+    {"objections", "organization_id",
+     "t.cluster_id NOT IN (SELECT x.cluster_id FROM objections x WHERE x.organization_id = $2)"},
     {"agreements", "organization_id"},
     {"experts", "organization_id"},
     {"country_facts", "organization_id"},

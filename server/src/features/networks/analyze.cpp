@@ -22,7 +22,7 @@ WaveHead head_of(const WaveData& data) {
 int count(const std::vector<bool>& marks) { return static_cast<int>(std::ranges::count(marks, true)); }
 
 QuestionReport question_of(const QuestionData& question, const WaveData& data) {
-    const auto [shown, reason] = disclosure_of(question, data.wave.state);
+    const auto [shown, reason] = disclosure_of(question, data);
     QuestionReport report;
     report.id = question.question.id;
     report.key = question.question.key;
@@ -40,13 +40,14 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
 }
 
 /// Turns rows that are for figures only into silent ones as long as a figure could be traced to one of them:
-/// until the wave is frozen (two looks would tell the row that came between), and below
-/// disclosure::least_unnamed_rows.
-void leave_out_traceable_rows(QuestionData& question, WaveState state) {
+/// until the wave is frozen (two looks would tell the row that came between), after answers were taken out of
+/// it (two looks would tell those), and below disclosure::least_unnamed_rows.
+void leave_out_traceable_rows(QuestionData& question, const WaveData& all) {
     if (question.question.sensitivity != Sensitivity::limited) return;
     const auto named = known_rows(question, Rows::named);
     const int unnamed = count(known_rows(question, Rows::observed)) - count(named);
-    if (unnamed == 0 || (is_final(state) && disclosure::may_count_unnamed(unnamed))) return;
+    const bool stands = is_final(all.wave.state) && !all.is_thinned();
+    if (unnamed == 0 || (stands && disclosure::may_count_unnamed(unnamed))) return;
     for (std::size_t i = 0; i < named.size(); ++i)
         if (!named[i]) question.rows[i] = RowState::nonresponse;
     std::erase_if(question.ties, [&](const Tie& tie) { return !named[static_cast<std::size_t>(tie.from)]; });
@@ -56,7 +57,7 @@ void leave_out_traceable_rows(QuestionData& question, WaveState state) {
 
 NetworkReport analyze(const WaveData& all) {
     WaveData data = all;
-    for (auto& question : data.questions) leave_out_traceable_rows(question, data.wave.state);
+    for (auto& question : data.questions) leave_out_traceable_rows(question, all);
     NetworkReport report;
     report.wave = head_of(data);
     report.response = response_of(all);

@@ -232,7 +232,7 @@ Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& gro
 
 }  // namespace
 
-Disclosure disclosure_of(const QuestionData& question, WaveState state) {
+Disclosure disclosure_of(const QuestionData& question, const WaveData& data) {
     switch (question.question.sensitivity) {
         case Sensitivity::open:
             return {Shown::full, {}};
@@ -241,7 +241,8 @@ Disclosure disclosure_of(const QuestionData& question, WaveState state) {
         case Sensitivity::sealed:
             break;
     }
-    if (!is_final(state)) return {Shown::hidden, "wave_not_frozen"};
+    if (!is_final(data.wave.state)) return {Shown::hidden, "wave_not_frozen"};
+    if (data.is_thinned()) return {Shown::hidden, "answers_withdrawn"};
     const ObservedNetwork network = observed(question, Rows::observed);
     const auto giving = static_cast<int>(givers(network.reported().edges()).size());
     if (disclosure::may_show_sealed(network.answers(), giving)) return {Shown::aggregate, {}};
@@ -279,7 +280,7 @@ std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveDa
         figures = {row_figure("m", ties), row_figure("density", density_available(network)),
                    row_figure("mean_degree", ratio(ties, network.answers())), sealed_reciprocity(network),
                    sealed_across(network, countries(data))};
-    const Disclosure allowed = disclosure_of(question, data.wave.state);
+    const Disclosure allowed = disclosure_of(question, data);
     if (allowed.shown == Shown::hidden)
         for (auto& figure : figures) suppress(figure, *allowed.reason);
     return figures;

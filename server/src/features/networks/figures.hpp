@@ -8,10 +8,10 @@ namespace konbit::networks {
 /// How far this question of the wave may be shown, and why not further.
 struct Disclosure {
     Shown shown = Shown::full;
-    std::optional<std::string>
-        reason;  ///< Set when hidden: "wave_not_frozen", "few_respondents", "few_givers".
+    std::optional<std::string> reason;  ///< Set when hidden: "wave_not_frozen", "few_respondents",
+                                        ///< "few_givers", "answers_withdrawn".
 };
-Disclosure disclosure_of(const QuestionData& question, WaveState state);
+Disclosure disclosure_of(const QuestionData& question, const WaveData& data);
 
 /// Which figures to work out.
 enum class Figures {

@@ -95,6 +95,22 @@ Result<Wave> freeze_wave(db::Session& db, const WaveFacilitator& by, Instant now
     return frozen;
 }
 
+Result<void> release(db::Session& db, const ClusterId& cluster, const WaveId& wave, ReleaseCause cause,
+                     Instant now) {
+    const auto former = db.value<std::optional<std::string>>(
+        "SELECT results_sha256 FROM wave_freezes WHERE wave_id = $1", wave);
+    if (!former) return {};
+    KONBIT_TRY(const StoredWave stored, load(db, System::analyst(cluster, wave)));
+    const std::string hash = results_hash(db, stored);
+    db.change("UPDATE wave_freezes SET results_sha256 = $2, engine_version = $3 WHERE wave_id = $1", wave,
+              hash, engine_version);
+    db.change(R"(
+        INSERT INTO wave_releases (id, wave_id, cause, former_sha256, results_sha256, engine_version, released_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7))",
+              new_id<Id<struct WaveReleaseTag>>(), wave, cause, *former, hash, engine_version, now);
+    return {};
+}
+
 Result<void> note_missing_freezes(db::Session& db) {
     for (const auto& wave : db.query<Unnoted>(R"(
         SELECT id, cluster_id, frozen_at FROM waves
@@ -108,8 +124,10 @@ std::optional<Freeze> find_freeze(db::Session& db, const StoredWave& stored) {
         db.one<Noted>("SELECT results_sha256, engine_version, frozen_at FROM wave_freezes WHERE wave_id = $1",
                       stored.data.wave.id);
     if (!noted) return std::nullopt;
+    const auto releases =
+        db.value<std::int64_t>("SELECT count(*) FROM wave_releases WHERE wave_id = $1", stored.data.wave.id);
     return Freeze{noted->results_sha256, noted->engine_version, noted->frozen_at,
-                  noted->results_sha256 == results_hash(db, stored)};
+                  noted->results_sha256 == results_hash(db, stored), 1 + static_cast<int>(releases)};
 }
 
 }  // namespace konbit::networks

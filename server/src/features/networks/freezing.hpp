@@ -18,6 +18,18 @@ Result<Wave> freeze_wave(db::Session& db, const WaveFacilitator& by, Instant now
 /// Notes the hash of every wave that was frozen without one, such as those of the demonstration.
 Result<void> note_missing_freezes(db::Session& db);
 
+/// Why results are worked out anew after freezing.
+enum class ReleaseCause { withdrawal, objection, narrowed, retention };
+constexpr auto names(ReleaseCause) {
+    return std::to_array<std::string_view>({"withdrawal", "objection", "narrowed", "retention"});
+}
+
+/// Notes what a frozen wave holds now that somebody's answers or name were taken out of it, in the same
+/// transaction. Former hashes are kept.
+/// @return Nothing is noted when the wave is not frozen.
+Result<void> release(db::Session& db, const ClusterId& cluster, const WaveId& wave, ReleaseCause cause,
+                     Instant now);
+
 /// What was noted when the wave was frozen, compared with what it holds now.
 /// @return Nothing when the wave is not frozen.
 std::optional<Freeze> find_freeze(db::Session& db, const StoredWave& stored);

@@ -65,7 +65,7 @@ FunnelStep step(const QuestionData& here, const WaveData& data) {
     result.possible = static_cast<std::int64_t>(network.answers()) * (data.size() - 1);
     if (base) result.base = base->question.key;
     // Below 65% a share would pass for more than the range that the answers allow.
-    result.suppressed = disclosure_of(here, data.wave.state).shown == Shown::hidden ||
+    result.suppressed = disclosure_of(here, data).shown == Shown::hidden ||
                         response_of(data).level == disclosure::ReportLevel::interval_only;
     if (result.suppressed) return result;
     result.ties = network.reported().edge_count();

@@ -38,7 +38,7 @@ std::vector<LayoutActor> actors(db::Session& db, const ClusterId& cluster) {
     return db.query<LayoutActor>(R"(
         SELECT DISTINCT CAST(COALESCE(m.organization_id, m.membership_id, m.id) AS TEXT) AS actor
         FROM wave_members m JOIN waves w ON w.id = m.wave_id
-        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL
+        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL AND m.listing <> 'removed'
         ORDER BY actor)",
                                  cluster);
 }

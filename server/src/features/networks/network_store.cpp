@@ -168,12 +168,19 @@ Places places_of(const WaveData& data) {
     return places;
 }
 
-Result<void> add_row(QuestionData& question, int from, const sealed::Row& row) {
-    if (row.size() > question.rows.size()) return failure(ErrorCode::unavailable, "wave_key");
-    if (!is_observed(question.rows[static_cast<std::size_t>(from)])) return {};
-    for (std::size_t to = 0; to < row.size(); ++to)
-        if (row[to] > 0) question.ties.push_back({from, static_cast<int>(to), row[to]});
-    return {};
+/// Where those stand who have a place in sealed rows; whoever is off the roster has none.
+std::map<int, int> actors_by_position(const WaveData& data) {
+    std::map<int, int> actors;
+    for (int place = 0; place < data.size(); ++place)
+        actors.emplace(data.actors[place].member.position, place);
+    return actors;
+}
+
+void add_row(QuestionData& question, int from, const sealed::Row& row, const std::map<int, int>& actors) {
+    if (!is_observed(question.rows[static_cast<std::size_t>(from)])) return;
+    for (std::size_t position = 0; position < row.size(); ++position)
+        if (const auto to = actors.find(static_cast<int>(position)); row[position] > 0 && to != actors.end())
+            question.ties.push_back({from, to->second, row[position]});
 }
 
 }  // namespace
@@ -201,6 +208,7 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
 }
 
 Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key) {
+    const auto actors = actors_by_position(stored.data);
     for (const auto& each : stored.sealed_rows) {
         const auto at =
             std::ranges::find(stored.respondents, each.respondent_id) - stored.respondents.begin();
@@ -209,7 +217,7 @@ Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key) {
         const auto row = sealed::open_row(
             wave_key, {stored.data.wave.id, each.respondent_id, each.question_id}, each.ciphertext.data);
         if (!row) return failure(ErrorCode::unavailable, "wave_key");
-        KONBIT_CHECK(add_row(*question, static_cast<int>(at), *row));
+        add_row(*question, static_cast<int>(at), *row, actors);
     }
     for (auto& question : stored.data.questions) std::ranges::sort(question.ties);
     return std::move(stored.data);

@@ -32,6 +32,11 @@ void header(CsvWriter& csv, const NetworkReport& report, std::initializer_list<s
 
 std::string_view yes_or_no(bool value) { return value ? "yes" : "no"; }
 
+/// Whoever withdrew or objected after freezing counts, and has no name.
+std::string name_of_node(const MapNode& node) {
+    return node.label.empty() ? "unnamed other" : node.label;
+}
+
 /// Ties given and received by each member, in one question.
 struct Counts {
     std::map<WaveMemberId, long long> given{}, received{};
@@ -57,7 +62,10 @@ Result<std::string> members_csv(const NetworkReport& report, QuestionKey key) {
     header(csv, report,
            {"label", "kind", "country_code", "subsector", "subgroup", "answered", "named_by", "names"});
     for (const auto& node : report.map.nodes) {
-        csv.cell(node.label).cell(node.kind).cell(node.country_code).cell(node.subsector.value_or(""));
+        csv.cell(name_of_node(node))
+            .cell(node.kind)
+            .cell(node.country_code)
+            .cell(node.subsector.value_or(""));
         csv.cell(node.subgroup.value_or("")).cell(yes_or_no(node.answered)).cell(counts.received[node.id]);
         csv.cell(counts.given[node.id]);
         end_row(csv, report);
@@ -68,7 +76,7 @@ Result<std::string> members_csv(const NetworkReport& report, QuestionKey key) {
 Result<std::string> ties_csv(const NetworkReport& report, QuestionKey key) {
     KONBIT_CHECK(check_named(report, key));
     std::map<WaveMemberId, std::string> labels;
-    for (const auto& node : report.map.nodes) labels.emplace(node.id, node.label);
+    for (const auto& node : report.map.nodes) labels.emplace(node.id, name_of_node(node));
     std::string out;
     CsvWriter csv(out);
     header(csv, report, {"from", "to", "value", "mutual"});

@@ -22,7 +22,8 @@ std::vector<std::string> missing_prominent(const WaveData& data, const std::vect
     std::vector<std::string> labels;
     const auto relation = observed(map_question(data), Rows::named);
     for (const int place : most_named(network::indegree(relation.reported())))
-        if (!has_answered[static_cast<std::size_t>(place)]) labels.push_back(data.actors[place].member.label);
+        if (!has_answered[static_cast<std::size_t>(place)] && !data.actors[place].is_unnamed())
+            labels.push_back(data.actors[place].member.label);
     return labels;
 }
 

@@ -147,7 +147,9 @@ Sentence about_connectors(const WaveData& data, ReportLevel level) {
     const Graph graph = undirected(reconstructed(network).graph);
     const auto between = path_statistics(graph, 1).betweenness;
     const auto cuts = cut_points(graph).articulation_points;
-    const auto members = foremost(cuts.empty() ? brokers(between) : cuts, between);
+    auto wanted = cuts.empty() ? brokers(between) : cuts;
+    std::erase_if(wanted, [&](int place) { return data.actors[place].is_unnamed(); });
+    const auto members = foremost(std::move(wanted), between);
     if (members.empty()) return sentence("connectors.nobody", network.answers(), "open_questions");
     const bool are_all = members.size() >= cuts.size();
     const auto key = cuts.empty() ? "connectors.most"
@@ -245,7 +247,8 @@ Sentence about_next_step(const WaveData& data, const ResponseSummary& response) 
                         {{"silent", number(silent)}});
     if (!may_propose(data)) return sentence("next.nobody", network.answers(), "open_questions");
     std::vector<bool> is_willing(data.actors.size());
-    for (int place = 0; place < data.size(); ++place) is_willing[place] = network.has_answered(place);
+    for (int place = 0; place < data.size(); ++place)
+        is_willing[place] = network.has_answered(place) && !data.actors[place].is_unnamed();
     const auto lists = network::introductions({.ties = network.reported(),
                                                .is_willing = is_willing,
                                                .group_of = countries(data),

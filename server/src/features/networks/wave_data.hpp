@@ -22,6 +22,9 @@ constexpr bool is_final(WaveState state) {
 struct Actor {
     WaveMember member{};
     int place_in_layout = 0;  ///< Its number in WaveData::layout; the same organization in every wave.
+
+    /// Whether it withdrew, or objected to being listed, after freezing: it counts and is never named.
+    bool is_unnamed() const { return member.label.empty(); }
 };
 
 /// One member naming another, by their places on the roster.
@@ -56,6 +59,7 @@ struct Freeze {
     std::string engine_version;  ///< Of the program that froze it.
     Instant frozen_at{};
     bool is_intact = true;  ///< Whether the wave still holds what it held then.
+    int release = 1;  ///< Grows when somebody withdraws after freezing and the results are worked out anew.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -63,6 +67,7 @@ struct Freeze {
             field("engine_version", &Freeze::engine_version),
             field("frozen_at", &Freeze::frozen_at),
             field("is_intact", &Freeze::is_intact),
+            field("release", &Freeze::release),
         };
     }
 };
@@ -82,6 +87,9 @@ struct WaveData {
             if (each.question.key == key) return &each;
         return nullptr;
     }
+    /// Whether answers were taken out after freezing. Whoever saw the totals before could tell them by
+    /// subtraction, so that only what is known by name is shown from then on.
+    bool is_thinned() const { return freeze && freeze->release > 1; }
     int size() const { return static_cast<int>(actors.size()); }
 };
 

@@ -21,6 +21,8 @@ std::vector<WaveMember> present_members(db::Session& db, const WaveId& wave, Dat
         JOIN memberships m ON m.cluster_id = w.cluster_id
         JOIN organizations o ON o.id = m.organization_id
         WHERE w.id = $1 AND (m.left_on IS NULL OR m.left_on > $2) AND (m.joined_on IS NULL OR m.joined_on <= $2)
+          AND NOT EXISTS (SELECT 1 FROM objections x
+                          WHERE x.cluster_id = m.cluster_id AND x.organization_id = m.organization_id)
         ORDER BY m.sort_key, m.id)",
                                 wave, today);
 }
@@ -82,9 +84,10 @@ std::int64_t count_members(db::Session& db, const WaveId& wave) {
 }
 
 std::vector<WaveMember> list_members(db::Session& db, const WaveId& wave) {
-    return db.query<WaveMember>(
-        "SELECT " + db::columns<WaveMember>() + " FROM wave_members WHERE wave_id = $1 ORDER BY position",
-        wave);
+    return db.query<WaveMember>("SELECT " + db::columns<WaveMember>() + R"( FROM wave_members
+        WHERE wave_id = $1 AND listing <> 'removed'
+        ORDER BY position)",
+                                wave);
 }
 
 }  // namespace konbit::surveys

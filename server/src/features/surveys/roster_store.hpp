@@ -7,8 +7,9 @@
 /// The roster of a wave: a snapshot of the memberships, each with an invitation to answer.
 namespace konbit::surveys {
 
-/// Makes the roster of a draft equal to the present memberships, in the order of their names. Members who
-/// stay keep their invitation, so a link that was printed already stays good.
+/// Makes the roster of a draft equal to the present memberships, in the order of their names, without those
+/// who object to being listed. Members who stay keep their invitation, so a link that was printed already
+/// stays good.
 /// @param today  Memberships that ended by then, or begin later, are left out.
 Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today);
 
@@ -18,9 +19,10 @@ void append_newcomers(db::Session& db, const WaveId& wave, Date today);
 /// Adds one member with an invitation, as an importer does.
 void insert_member(db::Session& db, const WaveMember& member);
 
+/// Places that were given, those of members off the roster among them: the next one follows.
 std::int64_t count_members(db::Session& db, const WaveId& wave);
 
-/// In the order of their places.
+/// In the order of their places; not those who are off the roster.
 std::vector<WaveMember> list_members(db::Session& db, const WaveId& wave);
 
 }  // namespace konbit::surveys

@@ -3,8 +3,12 @@ import { api, ask } from '$lib/api/client.svelte';
 import type { FunnelStep, Network, NetworkFigure } from '$lib/api/schema';
 import { hasText, percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
 
-export const findNetwork = (id: string) =>
-  ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
+/** Whoever withdrew after freezing has no name on the server; here it gets the words for that. */
+export async function findNetwork(id: string) {
+  const result = await ask(api.GET('/api/waves/{id}/network', { params: { path: { id } } }));
+  if (result.ok) for (const node of result.value.map.nodes) node.label ||= t('network.unnamed_other');
+  return result;
+}
 
 /** Figures that are shares in [0, 1] and read best as a percentage; the others are plain numbers. */
 const shares = new Set([

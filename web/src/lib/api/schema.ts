@@ -21,6 +21,7 @@ export type TierReport = Schemas['TierReport'];
 export type Letter = Schemas['Letter'];
 export type LetterCreate = Schemas['LetterCreate'];
 export type ListedStub = Schemas['ListedStub'];
+export type OwnRights = Schemas['OwnRights'];
 export type RecordKind = Schemas['RecordKind'];
 export type UpkeepLine = Schemas['UpkeepLine'];
 export type Agreement = Schemas['AgreementProfile'];

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/answers/consent_log.hpp"
+
+#include "core/crypto.hpp"
+#include "features/links/invitation.hpp"
+#include "features/texts/catalog.hpp"
+
+#include <fmt/core.h>
+
+namespace konbit::answers {
+
+namespace {
+
+/// What is agreed to, and what was shown for it.
+struct Agreed {
+    std::optional<Consent> consent;
+    bool shares_with_members = false;
+    bool shares_with_research = false;
+    std::string consent_version;
+    std::string language;
+    std::string cluster;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("consent", &Agreed::consent),
+            field("shares_with_members", &Agreed::shares_with_members),
+            field("shares_with_research", &Agreed::shares_with_research),
+            field("consent_version", &Agreed::consent_version),
+            field("language", &Agreed::language),
+            field("cluster", &Agreed::cluster),
+        };
+    }
+};
+
+struct Readers {
+    std::vector<std::string> names;
+
+    static constexpr auto fields() { return std::tuple{field("names", &Readers::names)}; }
+};
+
+std::optional<Agreed> find_agreed(db::Session& db, const Respondent& by) {
+    return db.one<Agreed>(R"(
+        SELECT r.consent, r.shares_with_members, r.shares_with_research, w.consent_version,
+               COALESCE(r.language, 'en'), c.name
+        FROM respondents r
+        JOIN waves w ON w.id = r.wave_id
+        JOIN clusters c ON c.id = w.cluster_id
+        WHERE r.id = $1)",
+                          by.respondent());
+}
+
+bool is_given(const Agreed& agreed, Purpose purpose) {
+    switch (purpose) {
+        case Purpose::members:
+            return agreed.shares_with_members;
+        case Purpose::facilitator:
+            return agreed.consent == Consent::facilitator;
+        case Purpose::figures:
+            return agreed.consent.has_value();
+        case Purpose::research:
+            return agreed.shares_with_research;
+    }
+    return false;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> readers_of(db::Session& db, const WaveId& wave) {
+    const auto found = db.one<Readers>("SELECT names FROM wave_readers WHERE wave_id = $1", wave);
+    return found ? found->names : std::vector<std::string>{};
+}
+
+std::string consent_text(const Catalog& texts, std::string_view language, std::string_view cluster,
+                         const std::vector<std::string>& readers) {
+    std::string all = texts.text(language, "answer.consent.text", {{"cluster", std::string(cluster)}});
+    all += '\n' + (readers.empty()
+                       ? texts.text(language, "answer.consent.readers_any")
+                       : texts.text(language, "answer.consent.readers", {{"readers", joined(readers)}}));
+    for (const std::string_view choice :
+         {"facilitator", "facilitator_hint", "aggregate", "aggregate_hint", "members", "research"})
+        all += '\n' + texts.text(language, fmt::format("answer.consent.{}", choice));
+    return all;
+}
+
+void log_consent(db::Session& db, const Catalog& texts, const Respondent& by, Instant now) {
+    const auto agreed = find_agreed(db, by);
+    if (!agreed) return;
+    const auto shown = consent_text(texts, agreed->language, agreed->cluster, readers_of(db, by.wave()));
+    const std::string hash = crypto::sha256_hex(shown);
+    for (const Purpose purpose :
+         {Purpose::members, Purpose::facilitator, Purpose::figures, Purpose::research})
+        db.change(R"(
+            INSERT INTO consents (id, respondent_id, purpose, is_given, consent_version, language, text_sha256,
+                                  recorded_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8))",
+                  new_id<Id<struct ConsentTag>>(), by.respondent(), purpose, is_given(*agreed, purpose),
+                  agreed->consent_version, agreed->language, hash, now);
+}
+
+}  // namespace konbit::answers
