@@ -48,3 +48,19 @@ CREATE TABLE wave_releases (
     released_at {int64} NOT NULL
 );
 CREATE INDEX wave_releases_of_wave ON wave_releases (wave_id, released_at, id);
+
+-- What was taken out of a wave as a file, by whom and for what. The file carries the same words.
+CREATE TABLE exports (
+    id {uuid} PRIMARY KEY,
+    wave_id {uuid} NOT NULL REFERENCES waves (id) ON DELETE CASCADE,
+    account_id {uuid},
+    content TEXT NOT NULL CHECK (content IN ('members', 'ties', 'map', 'funnel')),
+    question TEXT,
+    purpose TEXT NOT NULL CHECK (purpose IN ('facilitation', 'evaluation', 'members', 'research')),
+    answered {int64} NOT NULL,
+    asked {int64} NOT NULL,
+    -- Of a table that the server wrote; drawings are made in the browser.
+    sha256 TEXT,
+    exported_at {int64} NOT NULL
+);
+CREATE INDEX exports_of_wave ON exports (wave_id, exported_at, id);

@@ -91,14 +91,16 @@ test('members stand still on the map from wave to wave', async () => {
 
 test('tables hold what the map holds, and sealed questions have none', async () => {
   const path = `/api/waves/${idOf('Baseline')}`;
-  const ties = await facilitator.get(`${path}/ties.csv?question=worked_together`);
+  const ties = await facilitator.get(`${path}/ties.csv?question=worked_together&purpose=facilitation`);
   assert.match(ties.headers.get('content-type')!, /^text\/csv/);
-  const [header, ...rows] = ties.text.trim().split('\r\n');
+  const [header, ...lines] = ties.text.trim().split('\r\n');
+  const [rows, stamp] = [lines.slice(0, -1), lines.at(-1)!];
+  assert.match(stamp, /^"?# Konbit export .*Baseline/);
   assert.equal(rows.length, 24);
   assert.match(header!, /,note$/);
   for (const row of rows) assert.match(row, /,Invented demonstration data$/);
-  assert.equal((await facilitator.get(`${path}/network.csv`)).text.trim().split('\r\n').length, 1 + 27);
-  assert.equal((await facilitator.get(`${path}/ties.csv?question=sensitive`)).status, 404);
+  assert.equal((await facilitator.get(`${path}/network.csv?purpose=facilitation`)).text.trim().split('\r\n').length, 1 + 27 + 1, 'names, members, stamp');
+  assert.equal((await facilitator.get(`${path}/ties.csv?question=sensitive&purpose=facilitation`)).status, 404);
 });
 
 test('nobody but the facilitator of the cluster opens its network', async () => {

@@ -128,9 +128,9 @@ test('after freezing a withdrawn member is an unnamed other everywhere, and nobo
   assert.deepEqual([node.label, node.subsector, node.subgroup, node.country_code, node.is_facilitator], ['', null, null, '', false]);
   const named9 = (report: any) => report.map.ties.filter((tie: any) => tie.to === memberOf(canaries, 9)).length;
   assert.equal(named9(after), named9(before), 'those who named it keep their ties');
-  const reads = ['/network', '', '/network.csv?question=know', '/ties.csv?question=know', '/links', '/cockpit'];
+  const reads = ['/network', '', '/network.csv?purpose=facilitation', '/ties.csv?purpose=facilitation', '/links', '/cockpit'];
   for (const path of reads) assert.ok(!(await facilitator.get(`/api/waves/${canaries.wave.id}${path}`)).text.includes(label), path);
-  assert.match((await facilitator.get(`/api/waves/${canaries.wave.id}/ties.csv?question=know`)).text, /unnamed other/);
+  assert.match((await facilitator.get(`/api/waves/${canaries.wave.id}/ties.csv?purpose=facilitation`)).text, /unnamed other/);
 });
 
 test('taking answers out of frozen results is a release of its own, and no total can be subtracted', async () => {

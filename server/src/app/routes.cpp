@@ -18,6 +18,7 @@
 #include "features/developers/developer_routes.hpp"
 #include "features/duplicates/duplicate_routes.hpp"
 #include "features/experts/expert_routes.hpp"
+#include "features/exports/export_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
@@ -77,6 +78,53 @@ std::vector<Routes> slices() {
             expert_routes(),       agreement_routes(),
             attachment_routes(),   developer_routes(),
             start_routes(),        letter_routes()};
+    return {entry_routes(),
+            page_routes(),
+            reference_routes(),
+            country_routes(),
+            organization_routes(),
+            cluster_routes(),
+            membership_routes(),
+            accounts::account_routes(),
+            wave_routes(),
+            design_routes(),
+            who_sees_routes(),
+            link_routes(),
+            link_mail_routes(),
+            answer_routes(),
+            rights_routes(),
+            export_routes(),
+            import_routes(),
+            network_routes(),
+            history_routes(),
+            desk_routes(),
+            claim_routes(),
+            correction_routes(),
+            accounts::welcome_routes(),
+            cockpit_routes(),
+            saved_search_routes(),
+            mail::mail_routes(),
+            member_group_routes(),
+            saved_view_routes(),
+            person_routes(),
+            invitation_routes(),
+            erasure_routes(),
+            statement_routes(),
+            competition_routes(),
+            backing_routes(),
+            team_routes(),
+            tier_routes(),
+            nudge_routes(),
+            duplicate_routes(),
+            merge_routes(),
+            project_routes(),
+            fact_routes(),
+            expert_routes(),
+            agreement_routes(),
+            attachment_routes(),
+            developer_routes(),
+            start_routes(),
+            letter_routes()};
 }
 
 }  // namespace

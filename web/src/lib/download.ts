@@ -52,6 +52,20 @@ export interface Caption {
   legend?: readonly LegendLine[];
 }
 
+const longestLine = 88;
+
+/** A long text as lines of a legend that fit below a drawing; none for an empty one. */
+export function wordLines(text: string): LegendLine[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ').filter(Boolean)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < longestLine)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => ({ look: 'words', path: '', text: line }));
+}
+
 /** A mark around the origin, at most 10 px from it, and its meaning; a meaning alone has no path. */
 export interface LegendLine {
   look: 'shape' | 'silent' | 'dashed' | 'line' | 'words';

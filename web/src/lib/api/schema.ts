@@ -48,6 +48,7 @@ export type Engagement = Schemas['Engagement'];
 export type Expert = Schemas['ExpertProfile'];
 export type ExpertCreate = Schemas['ExpertDraftCreate'];
 export type ExpertPatch = Schemas['ExpertDraftPatch'];
+export type Export = Schemas['StampedExport'];
 export type FactKind = Schemas['FactKind'];
 export type FunnelStep = Schemas['FunnelStep'];
 export type Import = Schemas['Import'];
