@@ -22,6 +22,7 @@
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
+#include "features/informants/informant_routes.hpp"
 #include "features/letters/letter_routes.hpp"
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
@@ -102,6 +103,7 @@ std::vector<Routes> slices() {
             correction_routes(),
             accounts::welcome_routes(),
             cockpit_routes(),
+            informant_routes(),
             saved_search_routes(),
             mail::mail_routes(),
             member_group_routes(),

@@ -69,7 +69,8 @@ export class Survey {
   }
 
   get #owner() {
-    return this.sheet.me.member_id;
+    // Several people may answer for one member, on one phone.
+    return this.sheet.me.respondent_id ?? this.sheet.me.member_id;
   }
 
   /** Given already, and not to be seen from here: sealed answers never come back from the server, those for figures

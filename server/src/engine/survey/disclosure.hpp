@@ -16,6 +16,9 @@ inline constexpr int least_sealed_givers = 3;
 /// Rows of a limited question whose givers agreed to figures only count once there are this many of them: the
 /// ties by name are known, so the figures of all less those of the named would else be one member's.
 inline constexpr int least_unnamed_rows = 3;
+/// Members of whom two people answered, beneath a figure of how far such people agree: with fewer it would
+/// tell how two colleagues differ.
+inline constexpr int least_compared_members = 3;
 /// Firms behind one published value, and the most that the largest of them may hold of it.
 inline constexpr int least_firms_in_cell = 5;
 inline constexpr double largest_share_in_cell = 0.60;

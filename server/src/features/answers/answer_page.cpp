@@ -47,7 +47,7 @@ std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::s
 void fill_roster(AnswerPage& page, const std::vector<WaveMember>& members, const WaveMemberId& own) {
     const auto me = std::ranges::find(members, own, &WaveMember::id);
     if (me == members.end()) return;
-    page.me = {me->id, me->label, me->subsector};
+    page.me = {me->id, {}, me->label, me->subsector};
     for (const auto& member : members)
         if (member.id != own)
             page.roster.push_back({member.id, member.label, group_of(member),
@@ -108,6 +108,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     if (!invited) return failure(ErrorCode::not_found, "respondent");
     const auto& [invitation, wave] = *invited;
     AnswerPage page = asked_page(db, wave, invitation.wave_member_id, order_seed);
+    page.me.respondent_id = by.respondent();
     page.questions = questions_of(db, wave.id, by.respondent());
     page.consent.given = invitation.consent;
     add_shares(page.consent, db, by);
@@ -120,7 +121,8 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
 std::optional<RespondentId> answerer_of(db::Session& db, const WaveFacilitator& by,
                                         const WaveMemberId& member) {
     return db.value<std::optional<RespondentId>>(
-        "SELECT id FROM respondents WHERE wave_id = $1 AND wave_member_id = $2", by.wave(), member);
+        "SELECT id FROM respondents WHERE wave_id = $1 AND wave_member_id = $2 ORDER BY place, id LIMIT 1",
+        by.wave(), member);
 }
 
 AnswerPage preview_page(db::Session& db, const Wave& wave, const WaveMemberId& member,

@@ -35,12 +35,14 @@ struct PageCluster {
 
 struct PageMe {
     WaveMemberId member_id{};
+    std::optional<RespondentId> respondent_id;  ///< Who answers for it; empty in a preview.
     std::string label;
     std::optional<std::string> subsector;
 
     static constexpr auto fields() {
         return std::tuple{
             field("member_id", &PageMe::member_id),
+            field("respondent_id", &PageMe::respondent_id),
             field("label", &PageMe::label),
             field("subsector", &PageMe::subsector),
         };
@@ -150,7 +152,7 @@ struct AnswerPage {
 Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_t order_seed,
                              std::string_view device);
 
-/// Who answers for a member of the facilitator's wave; nothing when it is not on the roster.
+/// Who answers first for a member of the facilitator's wave; nothing when it is not on the roster.
 std::optional<RespondentId> answerer_of(db::Session& db, const WaveFacilitator& by,
                                         const WaveMemberId& member);
 

@@ -14,20 +14,25 @@ namespace konbit {
 
 namespace {
 
-/// Says for which member a page answers. Phones are lent: another link, opened since, has changed the cookie.
+/// Says for which respondent, or which member, a page answers. Phones are lent: another link, opened since,
+/// has changed the cookie.
 constexpr std::string_view answers_for_header = "konbit-answers-for";
 
 std::unexpected<Error> no_pass(std::string_view reason) {
     return failure(ErrorCode::unauthenticated, std::string(reason));
 }
 
-Result<WaveId> wave_of(App& app, const links::AnswerPass& pass, std::string_view member) {
+bool is_answered_by(const Invitation& invitation, std::string_view who) {
+    return invitation.id.view() == who || invitation.wave_member_id.view() == who;
+}
+
+Result<WaveId> wave_of(App& app, const links::AnswerPass& pass, std::string_view who) {
     if (app.clock.now() >= pass.expires_at) return no_pass("answer_session_ended");
     const auto invited =
         app.database.read([&](db::Session& db) { return links::find_invited(db, pass.respondent); });
     if (!invited) return no_pass("link_unknown");
     if (invited->invitation.link_version != pass.link_version) return no_pass("link_replaced");
-    if (!member.empty() && invited->invitation.wave_member_id.view() != member)
+    if (!who.empty() && !is_answered_by(invited->invitation, who))
         return failure(ErrorCode::conflict, "other_respondent");
     return invited->wave.id;
 }
@@ -76,8 +81,8 @@ Result<std::optional<sealed::StoredRow>> sealed_values(App& app, const Responden
 
 }  // namespace
 
-Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view member) {
-    KONBIT_TRY(const WaveId wave, wave_of(app, pass, member));
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view who) {
+    KONBIT_TRY(const WaveId wave, wave_of(app, pass, who));
     return System::respondent(pass.respondent, wave);
 }
 

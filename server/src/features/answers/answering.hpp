@@ -9,11 +9,12 @@
 namespace konbit::answers {
 
 /// The respondent that a pass stands for, if the pass still holds.
-/// @param member  For whom the page says that it answers; empty when it does not say.
+/// @param who  The respondent or the member for whom the page says that it answers; empty when it does not
+/// say.
 /// @return ErrorCode::unauthenticated with "answer_session_ended" (past its time), "link_replaced" (re-issued
 /// since)
 ///         or "link_unknown"; ErrorCode::conflict "other_respondent" when the pass is of another member.
-Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view member = {});
+Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::string_view who = {});
 
 /// Decides which group of the roster comes first for a respondent: random, and the same at every call.
 std::uint64_t order_seed(App& app, const RespondentId& respondent);

@@ -35,7 +35,7 @@ struct GroupResponse {
     }
 };
 
-/// A member who may still answer and has not finished, for the list of calls.
+/// Somebody who may still answer for a member and has not finished, for the list of calls.
 struct MissingMember {
     WaveMemberId wave_member_id{};
     std::string label;

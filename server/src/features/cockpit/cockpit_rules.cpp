@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace konbit::cockpit {
 
@@ -125,6 +126,14 @@ NextStep next_step(const Wave& wave, const Cockpit& so_far, Instant now) {
     return {.key = "discuss", .n = {}, .names = {}, .until = {}};
 }
 
+/// Of several informants one is enough.
+int finished_members(const std::vector<links::LinkRow>& links) {
+    std::set<WaveMemberId> finished;
+    for (const auto& link : links)
+        if (link.state == RespondentState::done) finished.insert(link.wave_member_id);
+    return static_cast<int>(finished.size());
+}
+
 }  // namespace
 
 Cockpit cockpit_of(const Wave& wave, const std::vector<MemberStanding>& members,
@@ -132,8 +141,7 @@ Cockpit cockpit_of(const Wave& wave, const std::vector<MemberStanding>& members,
     Cockpit cockpit;
     cockpit.asked = static_cast<int>(members.size());
     cockpit.answered = static_cast<int>(std::ranges::count(members, true, &MemberStanding::has_answered));
-    cockpit.finished =
-        static_cast<int>(std::ranges::count(links, RespondentState::done, &links::LinkRow::state));
+    cockpit.finished = finished_members(links);
     cockpit.level = disclosure::report_level(cockpit.answered, cockpit.asked);
     cockpit.thresholds = {threshold(ReportLevel::directional, disclosure::directional_report_rate, cockpit),
                           threshold(ReportLevel::full, disclosure::full_report_rate, cockpit)};

@@ -28,7 +28,7 @@ struct MemberStanding {
 };
 
 /// @param members  The roster, in its order.
-/// @param links    One of each member, in any order.
+/// @param links    Of each member one for each informant, in any order.
 Cockpit cockpit_of(const Wave& wave, const std::vector<MemberStanding>& members,
                    const std::vector<links::LinkRow>& links, Instant now);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/people/person.hpp"
 #include "features/surveys/wave.hpp"
 
 #include <optional>
@@ -39,6 +40,8 @@ struct Invitation {
     RespondentId id{};
     WaveId wave_id{};
     WaveMemberId wave_member_id{};
+    std::optional<PersonId> person_id;  ///< Who answers; empty: the contact of the member.
+    int place = 1;                      ///< Among the informants of the member, from 1.
     std::string reference;  ///< Eight random base 32 characters that find the row; no secret by itself.
     std::int64_t link_version = 1;  ///< Raised by a re-issue: older links and their cookies end.
     std::optional<std::string> language;
@@ -57,6 +60,8 @@ struct Invitation {
             field("id", &Invitation::id, Access::read_only),
             field("wave_id", &Invitation::wave_id, Access::read_only),
             field("wave_member_id", &Invitation::wave_member_id, Access::read_only),
+            field("person_id", &Invitation::person_id, Access::read_only),
+            field("place", &Invitation::place, Access::read_only),
             field("reference", &Invitation::reference, Access::read_only),
             field("link_version", &Invitation::link_version, Access::read_only),
             field("language", &Invitation::language, Access::read_only),

@@ -18,7 +18,8 @@ struct LinkRow {
     std::optional<std::string> contact_name;
     std::optional<std::string> contact_email;
     std::optional<std::string> contact_phone;
-    std::string language;  ///< Chosen by the respondent, else of the membership.
+    std::int64_t informants = 1;  ///< How many people are asked for this member.
+    std::string language;         ///< Chosen by the respondent, else of the person or the membership.
     std::string reference;
     std::int64_t link_version = 1;
     RespondentState state = RespondentState::invited;
@@ -37,6 +38,7 @@ struct LinkRow {
             field("contact_name", &LinkRow::contact_name, Access::read_only),
             field("contact_email", &LinkRow::contact_email, Access::read_only),
             field("contact_phone", &LinkRow::contact_phone, Access::read_only),
+            field("informants", &LinkRow::informants, Access::read_only),
             field("language", &LinkRow::language, Access::read_only),
             field("reference", &LinkRow::reference, Access::never_sent),
             field("link_version", &LinkRow::link_version, Access::never_sent),

@@ -35,7 +35,8 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
     report.figures =
         report.sensitivity == Sensitivity::sealed
             ? sealed_figures_of(question, data)
-            : figures_of(question, data, disclosure::report_level(report.observed_rows, data.size()));
+            : figures_of(question, data, disclosure::report_level(report.observed_rows, data.asked()));
+    report.agreement = question.agreement;
     return report;
 }
 

@@ -83,6 +83,11 @@ std::string results_hash(db::Session& db, const StoredWave& stored) {
     for (const auto& actor : stored.data.actors) all += text_of(actor.member);
     for (const bool declined : stored.data.has_declined) all += declined ? 'd' : '-';
     for (const auto& question : stored.data.questions) all += text_of(question);
+    // Only where there is more to say, so that what was frozen before keeps its hash.
+    if (has_several_informants(stored)) {
+        all += name_of(wave.informant_rule);
+        for (const auto& said : stored.said) all += text_of(said);
+    }
     for (const auto& row : stored.sealed_rows)
         all += fmt::format("{}|{}|{};", row.respondent_id.view(), row.question_id.view(),
                            crypto::sha256_hex(row.ciphertext.data));

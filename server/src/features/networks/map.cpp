@@ -111,6 +111,7 @@ MapReport map_of(const WaveData& data, disclosure::ReportLevel level) {
         MapNode& node = map.nodes.emplace_back();
         describe(node, data.actors[place].member);
         measure(node, figures, place, level);
+        node.is_asked = data.actors[place].is_asked;
         node.answered = has_answered[place];
         node.x = points[place].x;
         node.y = points[place].y;

@@ -118,6 +118,8 @@ struct QuestionReport {
     int observed_rows = 0;
     int named_rows = 0;
     std::vector<Figure> figures;
+    std::optional<InformantAgreement>
+        agreement;  ///< Open questions only; empty where one person answers for each member.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -130,6 +132,7 @@ struct QuestionReport {
             field("observed_rows", &QuestionReport::observed_rows),
             field("named_rows", &QuestionReport::named_rows),
             field("figures", &QuestionReport::figures),
+            field("agreement", &QuestionReport::agreement),
         };
     }
 };
@@ -143,6 +146,7 @@ struct MapNode {
     std::optional<std::string> subsector;
     std::optional<std::string> subgroup;
     bool is_facilitator = false;
+    bool is_asked = true;  ///< Not asked: it stands on the roster, and others can name it.
     bool answered = false;
     double x = 0;  ///< In [-1, 1].
     double y = 0;  ///< In [-1, 1], downward.
@@ -163,6 +167,7 @@ struct MapNode {
             field("subsector", &MapNode::subsector),
             field("subgroup", &MapNode::subgroup),
             field("is_facilitator", &MapNode::is_facilitator),
+            field("is_asked", &MapNode::is_asked),
             field("answered", &MapNode::answered),
             field("x", &MapNode::x),
             field("y", &MapNode::y),

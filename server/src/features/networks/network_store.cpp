@@ -38,13 +38,13 @@ struct RespondentRow {
 };
 
 struct StateRow {
-    WaveMemberId member_id{};
+    RespondentId respondent_id{};
     QuestionId question_id{};
     RowState state = RowState::nonresponse;
 
     static constexpr auto fields() {
         return std::tuple{
-            field("member_id", &StateRow::member_id),
+            field("respondent_id", &StateRow::respondent_id),
             field("question_id", &StateRow::question_id),
             field("state", &StateRow::state),
         };
@@ -52,14 +52,14 @@ struct StateRow {
 };
 
 struct TieRow {
-    WaveMemberId from_id{};
+    RespondentId respondent_id{};
     QuestionId question_id{};
     WaveMemberId to_id{};
     int value = 1;
 
     static constexpr auto fields() {
         return std::tuple{
-            field("from_id", &TieRow::from_id),
+            field("respondent_id", &TieRow::respondent_id),
             field("question_id", &TieRow::question_id),
             field("to_id", &TieRow::to_id),
             field("value", &TieRow::value),
@@ -81,13 +81,18 @@ struct RelationRow {
 
 using Places = std::map<WaveMemberId, int>;
 
+/// By who answers for one member first; a member's informants stand together.
 std::vector<RespondentRow> respondents(db::Session& db, const WaveId& wave) {
-    return db.query<RespondentRow>(
-        "SELECT id, wave_member_id, consent, state FROM respondents WHERE wave_id = $1", wave);
+    return db.query<RespondentRow>(R"(
+        SELECT r.id, r.wave_member_id, r.consent, r.state
+        FROM respondents r JOIN wave_members m ON m.id = r.wave_member_id
+        WHERE r.wave_id = $1
+        ORDER BY m.position, r.place, r.id)",
+                                   wave);
 }
 
 std::vector<StateRow> states(db::Session& db, const WaveId& wave) {
-    return db.query<StateRow>(fmt::format("SELECT r.wave_member_id, s.question_id, s.state"
+    return db.query<StateRow>(fmt::format("SELECT r.id, s.question_id, s.state"
                                           " FROM row_states s JOIN respondents r ON r.id = s.respondent_id"
                                           " WHERE r.wave_id = $1 AND {}",
                                           answers::takes_part),
@@ -95,17 +100,16 @@ std::vector<StateRow> states(db::Session& db, const WaveId& wave) {
 }
 
 std::vector<TieRow> named_ties(db::Session& db, const WaveId& wave) {
-    return db.query<TieRow>(fmt::format("SELECT r.wave_member_id, a.question_id, a.alter_id, a.value"
+    return db.query<TieRow>(fmt::format("SELECT r.id, a.question_id, a.alter_id, a.value"
                                         " FROM answers a JOIN respondents r ON r.id = a.respondent_id"
                                         " WHERE r.wave_id = $1 AND {} AND a.value > 0",
                                         answers::takes_part),
                             wave);
 }
 
-void add_actors(StoredWave& stored, std::vector<WaveMember> members) {
-    for (auto& member : members) stored.data.actors.push_back({std::move(member), 0});
-    stored.data.has_declined.resize(stored.data.actors.size());
-    stored.respondents.resize(stored.data.actors.size());
+void add_actors(WaveData& data, std::vector<WaveMember> members) {
+    for (auto& member : members) data.actors.push_back({.member = std::move(member), .is_asked = false});
+    data.has_declined.resize(data.actors.size());
 }
 
 /// Whether the rows of this respondent may be shown by name.
@@ -123,13 +127,71 @@ void add_questions(WaveData& data, const std::vector<Question>& questions) {
     }
 }
 
-void add_respondents(StoredWave& stored, const Places& places, const std::vector<RespondentRow>& rows) {
+/// A member has declined when everybody who was asked for it has.
+void add_informants(StoredWave& stored, const Places& places, const std::vector<RespondentRow>& rows) {
+    auto& [data, informants, said, sealed_rows] = stored;
+    said.resize(data.questions.size());
     for (const auto& row : rows) {
-        const auto place = static_cast<std::size_t>(places.at(row.wave_member_id));
-        stored.respondents[place] = row.id;
-        stored.data.has_declined[place] = row.state == RespondentState::declined;
-        for (auto& question : stored.data.questions)
-            question.is_named[place] = is_named(question.question, row);
+        const int place = places.at(row.wave_member_id);
+        auto& actor = data.actors[static_cast<std::size_t>(place)];
+        const bool has_declined = row.state == RespondentState::declined;
+        data.has_declined[static_cast<std::size_t>(place)] =
+            has_declined && (!actor.is_asked || data.has_declined[static_cast<std::size_t>(place)]);
+        actor.is_asked = true;
+        informants.push_back({row.id, place});
+        for (std::size_t i = 0; i < said.size(); ++i)
+            said[i].push_back({.place = place, .is_named = is_named(data.questions[i].question, row)});
+    }
+}
+
+/// The row in which what a respondent said to a question belongs; nothing for what the wave does not ask.
+class RowFinder {
+  public:
+    explicit RowFinder(StoredWave& stored) : stored_(stored) {
+        for (std::size_t i = 0; i < stored.informants.size(); ++i) at_.emplace(stored.informants[i].id, i);
+        for (std::size_t i = 0; i < stored.said.size(); ++i)
+            question_.emplace(stored.data.questions[i].question.id, i);
+    }
+    InformantRow* find(const RespondentId& respondent, const QuestionId& question) {
+        const auto at = at_.find(respondent);
+        const auto asked = question_.find(question);
+        if (at == at_.end() || asked == question_.end()) return nullptr;
+        return &stored_.said[asked->second][at->second];
+    }
+
+  private:
+    StoredWave& stored_;
+    std::map<RespondentId, std::size_t> at_;
+    std::map<QuestionId, std::size_t> question_;
+};
+
+void add_answers(StoredWave& stored, const Places& places, const std::vector<StateRow>& states,
+                 const std::vector<TieRow>& ties) {
+    RowFinder rows(stored);
+    for (const auto& each : states)
+        if (auto* row = rows.find(each.respondent_id, each.question_id)) row->state = each.state;
+    for (const auto& tie : ties)
+        if (auto* row = rows.find(tie.respondent_id, tie.question_id))
+            row->ties.push_back({row->place, places.at(tie.to_id), tie.value});
+}
+
+/// What was said at the question that decides about whom the other one asks; empty: there is none that can be
+/// read.
+std::span<const InformantRow> gate_of(const StoredWave& stored, const Question& question) {
+    for (std::size_t i = 0; i < stored.said.size(); ++i)
+        if (const auto& gate = stored.data.questions[i].question;
+            gate.key == question.gate && gate.sensitivity != Sensitivity::sealed)
+            return stored.said[i];
+    return {};
+}
+
+void join_all(StoredWave& stored) {
+    for (std::size_t i = 0; i < stored.said.size(); ++i) {
+        auto& question = stored.data.questions[i];
+        join(question, stored.said[i], stored.data.wave.informant_rule);
+        if (question.question.sensitivity == Sensitivity::open)
+            question.agreement =
+                agreement_of(stored.said[i], gate_of(stored, question.question), stored.data.size());
     }
 }
 
@@ -137,22 +199,6 @@ QuestionData* find(WaveData& data, const QuestionId& id) {
     const auto found =
         std::ranges::find(data.questions, id, [](const auto& each) { return each.question.id; });
     return found == data.questions.end() ? nullptr : &*found;
-}
-
-void add_states(WaveData& data, const Places& places, const std::vector<StateRow>& rows) {
-    for (const auto& row : rows)
-        if (auto* question = find(data, row.question_id))
-            question->rows[static_cast<std::size_t>(places.at(row.member_id))] = row.state;
-}
-
-void add_ties(WaveData& data, const Places& places, const std::vector<TieRow>& rows) {
-    for (const auto& row : rows) {
-        auto* question = find(data, row.question_id);
-        const int from = places.at(row.from_id);
-        if (question && is_observed(question->rows[static_cast<std::size_t>(from)]))
-            question->ties.push_back({from, places.at(row.to_id), row.value});
-    }
-    for (auto& question : data.questions) std::ranges::sort(question.ties);
 }
 
 void add_relations(WaveData& data, db::Session& db) {
@@ -176,11 +222,10 @@ std::map<int, int> actors_by_position(const WaveData& data) {
     return actors;
 }
 
-void add_row(QuestionData& question, int from, const sealed::Row& row, const std::map<int, int>& actors) {
-    if (!is_observed(question.rows[static_cast<std::size_t>(from)])) return;
+void add_row(InformantRow& said, const sealed::Row& row, const std::map<int, int>& actors) {
     for (std::size_t position = 0; position < row.size(); ++position)
         if (const auto to = actors.find(static_cast<int>(position)); row[position] > 0 && to != actors.end())
-            question.ties.push_back({from, to->second, row[position]});
+            said.ties.push_back({said.place, to->second, row[position]});
 }
 
 }  // namespace
@@ -194,13 +239,13 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
     stored.data.wave = *wave;
     stored.data.cluster_name =
         db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave->cluster_id);
-    add_actors(stored, surveys::list_members(db, wave->id));
+    add_actors(stored.data, surveys::list_members(db, wave->id));
     add_questions(stored.data, surveys::list_questions(db, wave->id));
     add_relations(stored.data, db);
     const Places places = places_of(stored.data);
-    add_respondents(stored, places, respondents(db, wave->id));
-    add_states(stored.data, places, states(db, wave->id));
-    add_ties(stored.data, places, named_ties(db, wave->id));
+    add_informants(stored, places, respondents(db, wave->id));
+    add_answers(stored, places, states(db, wave->id), named_ties(db, wave->id));
+    join_all(stored);
     add_layout(db, by, stored.data);
     stored.sealed_rows = sealed::list_of_wave(db, by);
     stored.data.freeze = find_freeze(db, stored);
@@ -209,24 +254,40 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
 
 Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key) {
     const auto actors = actors_by_position(stored.data);
+    RowFinder rows(stored);
     for (const auto& each : stored.sealed_rows) {
-        const auto at =
-            std::ranges::find(stored.respondents, each.respondent_id) - stored.respondents.begin();
-        auto* question = find(stored.data, each.question_id);
-        if (!question || at == std::ssize(stored.respondents)) continue;
+        auto* said = rows.find(each.respondent_id, each.question_id);
+        if (!said) continue;
         const auto row = sealed::open_row(
             wave_key, {stored.data.wave.id, each.respondent_id, each.question_id}, each.ciphertext.data);
         if (!row) return failure(ErrorCode::unavailable, "wave_key");
-        add_row(*question, static_cast<int>(at), *row, actors);
+        add_row(*said, *row, actors);
     }
-    for (auto& question : stored.data.questions) std::ranges::sort(question.ties);
+    join_all(stored);
     return std::move(stored.data);
+}
+
+bool has_several_informants(const StoredWave& stored) {
+    for (std::size_t i = 1; i < stored.informants.size(); ++i)
+        if (stored.informants[i].place == stored.informants[i - 1].place) return true;
+    return false;
+}
+
+std::string text_of(std::span<const InformantRow> said) {
+    std::string text;
+    for (const auto& row : said) {
+        text += fmt::format("{}:{}{};", row.place, static_cast<int>(row.state), row.is_named ? 'n' : '-');
+        for (const auto& tie : row.ties) text += fmt::format("{},{};", tie.to, tie.value);
+    }
+    return text;
 }
 
 std::string hash_of(const StoredWave& stored) {
     std::string all = json::text_of(stored.data.wave) + stored.data.cluster_name;
     for (const auto& actor : stored.data.actors) all += json::text_of(actor.member);
     for (const bool declined : stored.data.has_declined) all += declined ? 'd' : '-';
+    for (const auto& actor : stored.data.actors) all += actor.is_asked ? 'a' : '-';
+    for (const auto& said : stored.said) all += text_of(said);
     for (const auto& question : stored.data.questions) {
         all += question.question.id.view();
         all += question.relation.value_or("");

@@ -3,25 +3,39 @@
 
 #include "core/result.hpp"
 #include "db/session.hpp"
-#include "features/networks/wave_data.hpp"
+#include "features/networks/joining.hpp"
 #include "features/sealed/sealed_store.hpp"
 
 namespace konbit::networks {
 
+/// Somebody who answers for a member.
+struct StoredInformant {
+    RespondentId id{};
+    int place = 0;  ///< Of the member.
+};
+
 /// A wave as it is stored, its sealed rows still sealed.
 struct StoredWave {
     WaveData data{};
-    std::vector<RespondentId> respondents{};  ///< Of each actor.
+    std::vector<StoredInformant> informants{};
+    /// For each question of `data` what each informant said, in the order of `informants`.
+    std::vector<std::vector<InformantRow>> said{};
     std::vector<sealed::StoredRow> sealed_rows{};
 };
 
 /// Reads all that figures of a wave rest on. Rows of respondents who declined are not observed; a tie counts
-/// only in an observed row.
+/// only in an observed row. What several informants of a member said is joined.
 Result<StoredWave> load(db::Session& db, const Analyst& by);
 
 /// Opens the sealed rows and adds them to the answers. Decrypts: never inside a transaction.
 /// @return ErrorCode::unavailable with "wave_key" when a row does not open with that key.
 Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key);
+
+/// Whether anybody answers for a member beside somebody else.
+bool has_several_informants(const StoredWave& stored);
+
+/// What the informants said to one question, for hashing.
+std::string text_of(std::span<const InformantRow> said);
 
 /// SHA-256 over everything that was read. Sealed rows count by their ciphertext: a hash of what they say
 /// could be guessed from the hash.

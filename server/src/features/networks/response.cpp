@@ -17,12 +17,13 @@ std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((member
 /// Fewer do not make anybody often named.
 constexpr double least_namings = 3;
 
-/// Silent members of the most named tenth, in the relation of the map.
+/// Silent members of the most named tenth who were asked, in the relation of the map.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
     std::vector<std::string> labels;
     const auto relation = observed(map_question(data), Rows::named);
     for (const int place : most_named(network::indegree(relation.reported())))
-        if (!has_answered[static_cast<std::size_t>(place)] && !data.actors[place].is_unnamed())
+        if (const auto& actor = data.actors[place];
+            actor.is_asked && !actor.is_unnamed() && !has_answered[static_cast<std::size_t>(place)])
             labels.push_back(data.actors[place].member.label);
     return labels;
 }
@@ -65,7 +66,7 @@ const QuestionData& map_question(const WaveData& data) {
 ResponseSummary response_of(const WaveData& data) {
     const auto has_answered = answered_any(data);
     ResponseSummary response;
-    response.asked = data.size();
+    response.asked = data.asked();
     response.answered = static_cast<int>(std::ranges::count(has_answered, true));
     response.declined = static_cast<int>(std::ranges::count(data.has_declined, true));
     if (response.asked > 0) response.rate = static_cast<double>(response.answered) / response.asked;

@@ -5,6 +5,7 @@
 #include "features/answers/row_state.hpp"
 #include "features/surveys/wave.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ constexpr bool is_final(WaveState state) {
 /// A member of the roster, at its place on it.
 struct Actor {
     WaveMember member{};
+    bool is_asked = true;     ///< Some members are only listed (Wave::asks).
     int place_in_layout = 0;  ///< Its number in WaveData::layout; the same organization in every wave.
 
     /// Whether it withdrew, or objected to being listed, after freezing: it counts and is never named.
@@ -36,6 +38,24 @@ struct Tie {
     auto operator<=>(const Tie&) const = default;
 };
 
+/// How far people who answer for the same members agree on one question.
+struct InformantAgreement {
+    int members = 0;              ///< Of whom at least two people answered it.
+    int cells = 0;                ///< Pairs of answers that were compared.
+    std::optional<double> kappa;  ///< In [-1, 1]; 1: they always agree, 0: as often as by chance.
+    std::optional<std::string>
+        reason;  ///< Why there is none: "few_members", or "no_variation" when all said the same.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("members", &InformantAgreement::members),
+            field("cells", &InformantAgreement::cells),
+            field("kappa", &InformantAgreement::kappa),
+            field("reason", &InformantAgreement::reason),
+        };
+    }
+};
+
 /// All answers to one question.
 struct QuestionData {
     Question question{};
@@ -45,6 +65,8 @@ struct QuestionData {
     std::vector<bool> is_named{};
     std::vector<Tie> ties{};                ///< Of observed rows, ascending.
     std::optional<std::string> relation{};  ///< What an imported network calls these ties.
+    std::optional<InformantAgreement>
+        agreement{};  ///< Open questions only; empty where one person answers for each member.
 };
 
 /// The ties of open questions over all waves of a cluster, so that a member keeps its place on the map.
@@ -90,6 +112,7 @@ struct WaveData {
     /// Whether answers were taken out after freezing. Whoever saw the totals before could tell them by
     /// subtraction, so that only what is known by name is shown from then on.
     bool is_thinned() const { return freeze && freeze->release > 1; }
+    int asked() const { return static_cast<int>(std::ranges::count(actors, true, &Actor::is_asked)); }
     int size() const { return static_cast<int>(actors.size()); }
 };
 

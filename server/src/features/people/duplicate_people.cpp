@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/columns.hpp"
+#include "features/informants/informant_store.hpp"
 #include "features/people/membership_contact.hpp"
 #include "features/people/person_rows.hpp"
 #include "features/people/person_rules.hpp"
@@ -70,6 +71,7 @@ void move_roles(db::Session& session, const PersonId& from, const PersonId& to) 
                    from, to);
     session.change("UPDATE member_groups SET monitor_id = $2, version = version + 1 WHERE monitor_id = $1",
                    from, to);
+    informants::merge(session, to, from);
 }
 
 }  // namespace

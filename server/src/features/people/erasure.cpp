@@ -3,6 +3,7 @@
 
 #include "db/columns.hpp"
 #include "features/history/history.hpp"
+#include "features/informants/informant_store.hpp"
 #include "features/memberships/membership.hpp"
 #include "features/people/erased_contacts.hpp"
 #include "features/people/membership_contact.hpp"
@@ -65,6 +66,7 @@ void remove_person(db::Session& session, const Person& person, Removed& removed)
     removed["team_showings"] += session.change(
         "DELETE FROM team_showings WHERE role_id IN (SELECT id FROM contact_roles WHERE person_id = $1)",
         person.id);
+    removed["links"] += informants::forget(session, person.id);
     removed["contact_roles"] += session.change("DELETE FROM contact_roles WHERE person_id = $1", person.id);
     for (const auto& role : roles) removed["roster_contacts"] += clear_roster(session, role);
     history::forget(session, history::Kind::person, person.id.view());

@@ -4,6 +4,7 @@
 #include "db/columns.hpp"
 #include "features/links/invitation.hpp"
 #include "features/links/link_token.hpp"
+#include "features/surveys/wave_rules.hpp"
 
 #include <algorithm>
 
@@ -33,49 +34,73 @@ std::optional<WaveMemberId> known_member(db::Session& db, const WaveMember& memb
         member.membership_id);
 }
 
-Result<void> put(db::Session& db, WaveMember member) {
+Asks asks_of(db::Session& db, const WaveId& wave) {
+    return db.value<Asks>("SELECT asks FROM waves WHERE id = $1", wave);
+}
+
+/// Whoever stays asked keeps the invitations it has.
+void set_asked(db::Session& db, const WaveMember& member, bool is_asked) {
+    if (!is_asked) {
+        db.change("DELETE FROM respondents WHERE wave_member_id = $1", member.id);
+    } else if (db.value<std::int64_t>("SELECT count(*) FROM respondents WHERE wave_member_id = $1",
+                                      member.id) == 0) {
+        invite(db, member, std::nullopt, 1);
+    }
+}
+
+Result<WaveMember> put(db::Session& db, WaveMember member) {
     if (const auto known = known_member(db, member)) {
         member.id = *known;
         KONBIT_CHECK(db::update(db, "wave_members", member));
-        return {};
+        return member;
     }
     member.id = new_id<WaveMemberId>();
-    insert_member(db, member);
-    return {};
+    db::insert(db, "wave_members", member);
+    return member;
 }
 
 }  // namespace
 
-void insert_member(db::Session& db, const WaveMember& member) {
-    db::insert(db, "wave_members", member);
+void invite(db::Session& db, const WaveMember& member, const std::optional<PersonId>& person, int place) {
     Invitation invitation;
     // Random rather than by time: the order of ids must not follow the order of the roster.
     invitation.id = RespondentId(new_uuid_v4());
     invitation.wave_id = member.wave_id;
     invitation.wave_member_id = member.id;
+    invitation.person_id = person;
+    invitation.place = place;
     invitation.reference = links::new_reference();
     db::insert(db, "respondents", invitation);
+}
+
+void insert_member(db::Session& db, const WaveMember& member) {
+    db::insert(db, "wave_members", member);
+    invite(db, member, std::nullopt, 1);
 }
 
 Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today) {
     // Out of the way first: places are unique, and every one is given anew.
     db.change("UPDATE wave_members SET position = -1 - position WHERE wave_id = $1", wave);
+    const Asks asks = asks_of(db, wave);
     int position = 0;
-    for (auto& member : present_members(db, wave, today)) {
-        member.position = position++;
-        KONBIT_CHECK(put(db, member));
+    for (auto& each : present_members(db, wave, today)) {
+        each.position = position++;
+        KONBIT_TRY(const WaveMember member, put(db, each));
+        set_asked(db, member, is_asked(asks, member));
     }
     db.change("DELETE FROM wave_members WHERE wave_id = $1 AND position < 0", wave);
     return {};
 }
 
 void append_newcomers(db::Session& db, const WaveId& wave, Date today) {
+    const Asks asks = asks_of(db, wave);
     auto position = static_cast<int>(count_members(db, wave));
     for (auto& member : present_members(db, wave, today)) {
         if (known_member(db, member)) continue;
         member.id = new_id<WaveMemberId>();
         member.position = position++;
-        insert_member(db, member);
+        db::insert(db, "wave_members", member);
+        set_asked(db, member, is_asked(asks, member));
     }
 }
 

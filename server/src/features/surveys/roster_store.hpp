@@ -2,19 +2,25 @@
 #pragma once
 
 #include "db/session.hpp"
+#include "features/people/person.hpp"
 #include "features/surveys/wave.hpp"
 
-/// The roster of a wave: a snapshot of the memberships, each with an invitation to answer.
+/// The roster of a wave: a snapshot of the memberships, with an invitation to answer for each that is asked.
 namespace konbit::surveys {
 
 /// Makes the roster of a draft equal to the present memberships, in the order of their names, without those
-/// who object to being listed. Members who stay keep their invitation, so a link that was printed already
-/// stays good.
+/// who object to being listed. Members who stay asked keep their invitations, so a link that was printed
+/// already stays good.
 /// @param today  Memberships that ended by then, or begin later, are left out.
 Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today);
 
 /// Puts members who joined since the wave opened at the end of its roster: nobody's place changes.
 void append_newcomers(db::Session& db, const WaveId& wave, Date today);
+
+/// Invites somebody to answer for a member.
+/// @param person  Empty: the contact of the member, whoever that is.
+/// @param place   Among the informants of the member, from 1.
+void invite(db::Session& db, const WaveMember& member, const std::optional<PersonId>& person, int place);
 
 /// Adds one member with an invitation, as an importer does.
 void insert_member(db::Session& db, const WaveMember& member);

@@ -25,6 +25,23 @@ constexpr auto names(WaveState) {
     return std::to_array<std::string_view>({"draft", "open", "closed", "frozen", "published"});
 }
 
+/// Which members of the roster are asked. The others stand on it all the same, and can be named.
+enum class Asks {
+    everybody,
+    participants,      ///< Of the programme, as the memberships say.
+    non_participants,  ///< Members of whom it is known that they do not take part.
+};
+constexpr auto names(Asks) {
+    return std::to_array<std::string_view>({"everybody", "participants", "non_participants"});
+}
+
+/// How the answers of several people make the row of the member for whom they answer.
+enum class InformantRule {
+    any,  ///< A tie counts when one of them names it.
+    all,  ///< A tie counts when each of them who answered names it.
+};
+constexpr auto names(InformantRule) { return std::to_array<std::string_view>({"any", "all"}); }
+
 /// One round of a survey.
 struct Wave {
     WaveId id{};
@@ -39,6 +56,8 @@ struct Wave {
     std::optional<Instant> frozen_at;
     std::string consent_version;
     std::vector<std::string> languages;
+    Asks asks = Asks::everybody;
+    InformantRule informant_rule = InformantRule::any;
     int revision = 1;  ///< Grows when a closed wave is opened again.
     bool is_demo = false;
     std::optional<WaveId> pilot_of;  ///< The draft that it tries out; its answers count nowhere.
@@ -58,6 +77,8 @@ struct Wave {
             field("frozen_at", &Wave::frozen_at, Access::read_only),
             field("consent_version", &Wave::consent_version, Access::read_only),
             field("languages", &Wave::languages),
+            field("asks", &Wave::asks).defaulted(),
+            field("informant_rule", &Wave::informant_rule).defaulted(),
             field("revision", &Wave::revision, Access::read_only),
             field("is_demo", &Wave::is_demo, Access::read_only),
             field("pilot_of", &Wave::pilot_of, Access::read_only),

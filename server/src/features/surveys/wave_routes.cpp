@@ -5,6 +5,7 @@
 #include "features/permission/policies.hpp"
 #include "features/sealed/wave_keys.hpp"
 #include "features/surveys/pilot_store.hpp"
+#include "features/surveys/roster_store.hpp"
 #include "features/surveys/wave_store.hpp"
 
 #include <array>
@@ -54,7 +55,9 @@ Result<Wave> change(App& app, WaveId, const WaveFacilitator& by, Patch<Wave> pat
         KONBIT_TRY(const Wave valid, checked(std::move(wanted), same_end ? Instant{} : now));
         if (valid.is_baseline != stored.is_baseline)
             refresh_wordings(db, valid, wordings[valid.is_baseline], now);
-        return update(db, valid, by);
+        KONBIT_TRY(const Wave written, update(db, valid, by));
+        if (written.asks != stored.asks) KONBIT_CHECK(refresh_roster(db, written.id, utc_date(now)));
+        return written;
     });
 }
 

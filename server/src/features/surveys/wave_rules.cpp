@@ -94,6 +94,10 @@ Result<void> check_roster_size(std::size_t members) {
     return require(members <= largest_roster, "roster_too_large");
 }
 
+bool is_asked(Asks asks, const WaveMember& member) {
+    return asks == Asks::everybody || member.participates_in_programme == (asks == Asks::participants);
+}
+
 Result<void> check_takes_answers(const Wave& wave, Instant now) {
     KONBIT_CHECK(require(wave.state != WaveState::draft, "wave_not_open"));
     return require(wave.state == WaveState::open && (!wave.closes_at || now < *wave.closes_at),
@@ -113,7 +117,8 @@ Result<Wave> checked(Wave wave, Instant earliest_end) {
 
 Result<void> check_change(const Wave& stored, const Wave& wanted) {
     if (stored.state == WaveState::draft) return {};
-    const bool same = stored.is_baseline == wanted.is_baseline && stored.languages == wanted.languages;
+    const bool same = stored.is_baseline == wanted.is_baseline && stored.languages == wanted.languages &&
+                      stored.asks == wanted.asks && stored.informant_rule == wanted.informant_rule;
     KONBIT_CHECK(require(same, "instrument_frozen"));
     const bool is_final = stored.state == WaveState::frozen || stored.state == WaveState::published;
     KONBIT_CHECK(require(!is_final || stored.title == wanted.title, "wave_closed"));

@@ -29,6 +29,10 @@ Result<Wave> after(WaveEvent event, Wave wave, Instant now);
 /// Whether a roster of that size can be opened: "roster_too_small", "roster_too_large".
 Result<void> check_roster_size(std::size_t members);
 
+/// Whether a wave that asks these members asks this one. Whether a member takes part may be unknown: then it
+/// is asked only where everybody is.
+bool is_asked(Asks asks, const WaveMember& member);
+
 /// Whether answers are taken now.
 /// @return ErrorCode::conflict with "wave_not_open" before opening, "wave_closed" afterwards or past
 /// `closes_at`.
@@ -40,7 +44,7 @@ Result<void> check_takes_answers(const Wave& wave, Instant now);
 Result<Wave> checked(Wave wave, Instant earliest_end);
 
 /// Whether title, window and languages may still be changed as in `wanted`. Once open, the instrument stands:
-/// only the title and the end of the window may change; once frozen, nothing.
+/// who is asked stands as well; only the title and the end of the window may change; once frozen, nothing.
 Result<void> check_change(const Wave& stored, const Wave& wanted);
 
 }  // namespace konbit::surveys

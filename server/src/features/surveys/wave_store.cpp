@@ -59,12 +59,21 @@ std::vector<WaveQuestion> questions_of(db::Session& db, const WaveId& wave) {
                                   wave);
 }
 
+/// Of several informants the state of who came furthest.
+constexpr std::string_view furthest_state = R"(
+    SELECT r.state FROM respondents r WHERE r.wave_member_id = m.id
+    ORDER BY CASE r.state WHEN 'done' THEN 0 WHEN 'started' THEN 1 WHEN 'opened' THEN 2 WHEN 'invited' THEN 3 ELSE 4
+             END LIMIT 1)";
+
 std::vector<MemberProgress> members_progress(db::Session& db, const WaveId& wave) {
-    return db.query<MemberProgress>("SELECT " + db::columns<WaveMember>("m") + R"(, r.state
-        FROM wave_members m JOIN respondents r ON r.wave_member_id = m.id
-        WHERE m.wave_id = $1
+    return db.query<MemberProgress>(
+        fmt::format(R"(
+        SELECT {}, ({}), (SELECT count(*) FROM respondents r WHERE r.wave_member_id = m.id)
+        FROM wave_members m
+        WHERE m.wave_id = $1 AND {}
         ORDER BY m.position)",
-                                    wave);
+                    db::columns<WaveMember>("m"), furthest_state, answers::is_asked),
+        wave);
 }
 
 std::vector<WaveSummary> summaries_of(db::Session& db, const std::vector<Wave>& waves) {
@@ -156,6 +165,7 @@ Result<Wave> open_wave(db::Session& db, const WaveFacilitator& by, const Prepare
     refresh_wordings(db, open, wordings, now);
     KONBIT_CHECK(refresh_roster(db, open.id, utc_date(now)));
     KONBIT_CHECK(check_roster_size(static_cast<std::size_t>(count_members(db, open.id))));
+    if (progress_of(db, open.id).asked == 0) return failure(ErrorCode::conflict, "nobody_asked");
     return write_moved(db, by, WaveEvent::opened, open, now);
 }
 

@@ -32,7 +32,8 @@ Result<void> remove(db::Session& db, const Wave& wave, const WaveFacilitator& by
 
 /// Opens a draft: the roster becomes that of today and is frozen with the wording and the consent text. Its
 /// pilots go, with what was answered there.
-/// @return ErrorCode::conflict when the wave is no draft or its roster too small or too large.
+/// @return ErrorCode::conflict when the wave is no draft, its roster too small or too large, or
+/// "nobody_asked".
 Result<Wave> open_wave(db::Session& db, const WaveFacilitator& by, const PreparedInstrument& wordings,
                        Instant now);
 

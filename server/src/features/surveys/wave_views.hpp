@@ -9,9 +9,9 @@ namespace konbit::surveys {
 
 /// A wave with its response so far.
 struct WaveSummary : Wave {
-    std::int64_t asked = 0;               ///< Members on the roster.
+    std::int64_t asked = 0;               ///< Members who are asked.
     std::int64_t answered = 0;            ///< Members with at least one observed row.
-    std::optional<double> response_rate;  ///< Nothing when nobody is on the roster.
+    std::optional<double> response_rate;  ///< Nothing when nobody is asked.
 
     static constexpr auto fields() {
         return std::tuple_cat(Wave::fields(),
@@ -62,17 +62,20 @@ struct WaveQuestion : AskedQuestion {
 
 /// A member of the roster and how far it came with answering. Nothing of what it answered.
 struct MemberProgress : WaveMember {
-    RespondentState state = RespondentState::invited;
+    RespondentState state = RespondentState::invited;  ///< Of the informant who came furthest.
+    std::int64_t informants = 1;                       ///< People who are asked for it.
 
     static constexpr auto fields() {
-        return std::tuple_cat(WaveMember::fields(),
-                              std::tuple{field("state", &MemberProgress::state, Access::read_only)});
+        return std::tuple_cat(
+            WaveMember::fields(),
+            std::tuple{field("state", &MemberProgress::state, Access::read_only),
+                       field("informants", &MemberProgress::informants, Access::read_only)});
     }
 };
 
 struct WaveDetail : WaveSummary {
     std::vector<WaveQuestion> questions;
-    std::vector<MemberProgress> members;  ///< Of a pilot: those who are asked.
+    std::vector<MemberProgress> members;  ///< Those who are asked.
     std::vector<WaveSummary> pilots;      ///< Of a draft.
 
     static constexpr auto fields() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
-import type { FunnelStep, Network, NetworkFigure } from '$lib/api/schema';
-import { hasText, percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
+import type { FunnelStep, Network, NetworkFigure, NetworkQuestion } from '$lib/api/schema';
+import { hasText, number, percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
 
 /** Whoever withdrew after freezing has no name on the server; here it gets the words for that. */
 export async function findNetwork(id: string) {
@@ -47,6 +47,16 @@ export function basisOf({ response }: Network): string {
     ? basis
     : `${basis}, ${t('network.rate_of', { share: percent(response.rate) })}`;
 }
+
+/** How far two people who answer for one member agree, or why that is not said. */
+export const agreementWords = ({
+  members,
+  kappa,
+  reason,
+}: NonNullable<NetworkQuestion['agreement']>): string =>
+  kappa === null
+    ? textOf(`network.agreement.${reason ?? 'few_members'}`, { n: members })
+    : plural('network.agreement', members, { kappa: number(kappa, { maximumFractionDigits: 2 }) });
 
 /** Why a figure is not shown, in a few words. */
 export const hiddenWords = (reason: string | null): string =>
