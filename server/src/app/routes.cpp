@@ -43,6 +43,7 @@
 #include "features/surveys/wave_routes.hpp"
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
+#include "features/wave_changes/change_routes.hpp"
 #include "features/who_sees/who_sees_routes.hpp"
 #include "http/openapi.hpp"
 
@@ -65,6 +66,7 @@ std::vector<Routes> slices() {
             analysis_routes(),     history_routes(),
             rights_routes(),       import_routes(),
             network_routes(),      history_routes(),
+            wave_change_routes(),  history_routes(),
             desk_routes(),         claim_routes(),
             correction_routes(),   accounts::welcome_routes(),
             cockpit_routes(),      saved_search_routes(),

@@ -14,6 +14,8 @@ export interface Group {
   /** A subsector, or the code of a country. */
   name: string;
   members: RosterMember[];
+  /** Those who joined since the respondent answered last. */
+  isNew?: boolean;
 }
 
 /** The own group first, then the others by name, beginning with the one that the server drew for this respondent:

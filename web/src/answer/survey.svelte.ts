@@ -2,6 +2,7 @@
 import type { Consent, RowState } from '$lib/api/schema';
 import type { Problem, Result } from '$lib/api/problem';
 import { entriesIn, fileOf } from './file';
+import { ticksInAdvance } from './lastTime';
 import { flush, retryDelay, type Entry } from './outbox';
 import {
   device,
@@ -106,10 +107,19 @@ export class Survey {
     const result = await giveConsent(this.#owner, { consent, consent_version: version, language, ...shares });
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     this.consent = consent;
+    this.#tickInAdvance();
     void keepPage();
     if (!result.ok) await this.#send('/consent', { consent, consent_version: version, language, ...shares });
     await this.#keep();
     return done;
+  }
+
+  /** As the server does at the consent. */
+  #tickInAdvance(): void {
+    const known = ticksInAdvance(this.sheet, this.states);
+    if (!known) return;
+    this.answers[known.question] = known.ticks;
+    this.states[known.question] = 'partial';
   }
 
   async decline(): Promise<Result<undefined>> {

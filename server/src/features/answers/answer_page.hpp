@@ -3,6 +3,7 @@
 
 #include "db/session.hpp"
 #include "features/answers/answer.hpp"
+#include "features/answers/last_time.hpp"
 #include "features/links/invitation.hpp"
 #include "features/surveys/wave_views.hpp"
 
@@ -129,6 +130,8 @@ struct AnswerPage {
     RespondentState state = RespondentState::invited;
     std::optional<std::string> receipt;
     std::optional<std::string> start_group;  ///< Random for each respondent, against order effects.
+    /// Of a later wave; empty in a first one, and for those who are asked without (prefill.hpp).
+    std::optional<LastTime> last_time;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -143,6 +146,7 @@ struct AnswerPage {
             field("state", &AnswerPage::state),
             field("receipt", &AnswerPage::receipt),
             field("start_group", &AnswerPage::start_group),
+            field("last_time", &AnswerPage::last_time),
         };
     }
 };

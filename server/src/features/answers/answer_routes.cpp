@@ -7,6 +7,7 @@
 #include "features/answers/answer_store.hpp"
 #include "features/answers/answering.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/answers/prefill.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
 #include "features/links/link_store.hpp"
@@ -49,8 +50,12 @@ Result<http::Response> open_session(App& app, const http::Request& request, Crea
 /// Phones are lent: no cache keeps what somebody answered.
 Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by, http::Query<AskingDevice> asking) {
     const auto seed = order_seed(app, by.respondent());
-    KONBIT_TRY(AnswerPage page,
-               app.database.read([&](db::Session& db) { return find_page(db, by, seed, asking.device); }));
+    const bool sees_last_time = !is_control(app, by.respondent());
+    KONBIT_TRY(AnswerPage page, app.database.read([&](db::Session& db) -> Result<AnswerPage> {
+        KONBIT_TRY(AnswerPage found, find_page(db, by, seed, asking.device));
+        if (sees_last_time) found.last_time = find_last_time(db, by, asking.device);
+        return found;
+    }));
     return http::Answer<AnswerPage>{.value = std::move(page), .has_secrets = true};
 }
 
@@ -60,12 +65,7 @@ Result<http::NoContent> done(Result<void> outcome) {
 }
 
 Result<http::NoContent> consent(App& app, const Respondent& by, Create<ConsentGiven> given) {
-    const Instant now = app.clock.now();
-    return done(app.database.write([&](db::Session& db) -> Result<void> {
-        KONBIT_CHECK(save_consent(db, by, given, now));
-        log_consent(db, app.texts, by, now);
-        return {};
-    }));
+    return done(agree(app, by, given));
 }
 
 Result<http::NoContent> refuse(App& app, const Respondent& by) {

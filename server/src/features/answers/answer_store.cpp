@@ -2,6 +2,7 @@
 #include "features/answers/answer_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/prefill.hpp"
 #include "features/links/link_store.hpp"
 #include "features/surveys/wave_rules.hpp"
 
@@ -275,6 +276,7 @@ Result<void> decline(db::Session& db, const Respondent& by, Instant now) {
 void take_back_all(db::Session& db, const Respondent& by, RespondentState state) {
     db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
     sealed::remove_all(db, by.respondent());
+    forget_prefill(db, by.respondent());
     db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
     db.change(R"(
         UPDATE respondents

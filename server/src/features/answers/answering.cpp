@@ -2,7 +2,8 @@
 #include "features/answers/answering.hpp"
 
 #include "db/database.hpp"
-#include "features/answers/answer_store.hpp"
+#include "features/answers/consent_log.hpp"
+#include "features/answers/prefill.hpp"
 #include "features/answers/resealing.hpp"
 #include "features/answers/sealing.hpp"
 #include "features/keys/installation_keys.hpp"
@@ -91,6 +92,17 @@ std::uint64_t order_seed(App& app, const RespondentId& respondent) {
     std::uint64_t seed = 0;
     for (std::size_t i = 0; i < 8; ++i) seed = seed << 8 | static_cast<unsigned char>(bytes[i]);
     return seed;
+}
+
+Result<void> agree(App& app, const Respondent& by, const ConsentGiven& given) {
+    const Instant now = app.clock.now();
+    const bool is_asked_anew = is_control(app, by.respondent());
+    return app.database.write([&](db::Session& db) -> Result<void> {
+        KONBIT_CHECK(save_consent(db, by, given, now));
+        log_consent(db, app.texts, by, now);
+        prefill(db, by, is_asked_anew, now);
+        return {};
+    });
 }
 
 Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "features/answers/answer.hpp"
+#include "features/answers/answer_store.hpp"
 #include "features/app.hpp"
 #include "features/links/answer_cookie.hpp"
 #include "features/permission/capabilities.hpp"
@@ -18,6 +18,10 @@ Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::s
 
 /// Decides which group of the roster comes first for a respondent: random, and the same at every call.
 std::uint64_t order_seed(App& app, const RespondentId& respondent);
+
+/// Notes what the respondent agrees to, and ticks in advance whom it knew last time (prefill.hpp).
+/// @return The errors of save_consent().
+Result<void> agree(App& app, const Respondent& by, const ConsentGiven& given);
 
 /// Writes one tap; taking a tie back at a gate takes it out of the sealed rows behind it as well.
 /// @return The errors of save_tap() and reseal_behind_gates().

@@ -21,7 +21,6 @@ using surveys::WaveEvent;
 
 /// Offices close late: what happened on a day happened before its last hour.
 constexpr std::int64_t evening_ms = 23 * hour_ms;
-constexpr std::string_view device = "demonstration";
 
 /// A wave while it is loaded.
 struct Loading {
@@ -116,13 +115,14 @@ Result<void> write_question(const Loading& loading, db::Session& db, const demo:
                             const Question& question, Instant now) {
     const Respondent by = loading.respondent(member.member);
     const auto values = values_of(loading, member.member, question.key);
-    Tap tap{.device = std::string(device)};
+    Tap tap{.device = std::string(demonstration_device)};
     for (const auto& [alter, value] : values) {
         tap.value = value;
         KONBIT_CHECK(save_tap(db, by, question.id, alter, tap, now));
     }
     const RowState state = values.empty() ? RowState::answered_empty : RowState::answered;
-    return save_row(db, by, question.id, {.state = state, .device = std::string(device), .sequence = 1}, now);
+    return save_row(db, by, question.id,
+                    {.state = state, .device = std::string(demonstration_device), .sequence = 1}, now);
 }
 
 Result<void> write_answers(const Loading& loading, db::Session& db, const demo::MemberRow& member,
@@ -137,7 +137,7 @@ Result<void> write_answers(const Loading& loading, db::Session& db, const demo::
             KONBIT_CHECK(write_question(loading, db, member, question, now));
             continue;
         }
-        const RowChange change{.device = std::string(device), .sequence = 1};
+        const RowChange change{.device = std::string(demonstration_device), .sequence = 1};
         KONBIT_CHECK(save_sealed(db, by, change, question.id, sealed.at({member.member, question.key}), now));
     }
     db.change("UPDATE respondents SET mode = $2 WHERE id = $1", by.respondent(),

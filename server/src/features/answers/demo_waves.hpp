@@ -9,6 +9,9 @@
 
 namespace konbit::answers {
 
+/// The device of every invented answer.
+inline constexpr std::string_view demonstration_device = "demonstration";
+
 /// Moves a date of the demonstration into the time in which it is loaded.
 using Moved = std::function<Date(Date)>;
 

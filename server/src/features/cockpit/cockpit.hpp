@@ -3,6 +3,7 @@
 
 #include "engine/survey/disclosure.hpp"
 #include "features/links/invitation.hpp"
+#include "features/wave_changes/turnover.hpp"
 
 #include <array>
 #include <optional>
@@ -114,6 +115,7 @@ struct Cockpit {
     NextStep next;
     std::vector<GroupResponse> groups;   ///< Only groupings that divide the roster.
     std::vector<MissingMember> missing;  ///< While open; who matters most first.
+    wave_changes::Turnover turnover;     ///< Who joined and left since the wave before.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -126,6 +128,7 @@ struct Cockpit {
             field("next", &Cockpit::next),
             field("groups", &Cockpit::groups),
             field("missing", &Cockpit::missing),
+            field("turnover", &Cockpit::turnover),
         };
     }
 };

@@ -16,7 +16,9 @@ Result<Cockpit> show(App& app, WaveId, const WaveFacilitator& by) {
     const Instant now = app.clock.now();
     return app.database.read([&](db::Session& db) -> Result<Cockpit> {
         KONBIT_TRY(const Wave wave, surveys::find(db, by));
-        return cockpit_of(wave, list_standings(db, by), links::list_links(db, by), now);
+        Cockpit cockpit = cockpit_of(wave, list_standings(db, by), links::list_links(db, by), now);
+        cockpit.turnover = wave_changes::find_turnover(db, by.wave());
+        return cockpit;
     });
 }
 

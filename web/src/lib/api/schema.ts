@@ -31,6 +31,7 @@ export type Attachment = Schemas['Attachment'];
 export type AttachmentPatch = Schemas['AttachmentPatch'];
 export type AttachmentPurpose = Schemas['AttachmentPurpose'];
 export type AskedRoster = Schemas['AskedRoster'];
+export type WaveChange = Schemas['WaveChange'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type BulkChange = Schemas['BulkChangeCreate'];
 export type BulkPreview = Schemas['BulkPreview'];

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/wave_changes/turnover.hpp"
+
+namespace konbit::wave_changes {
+
+namespace {
+
+/// The names on the roster of `wave` that are not on that of `other`.
+std::vector<std::string> only_in(db::Session& db, const WaveId& wave, const WaveId& other) {
+    return db.query<std::string>(R"(
+        SELECT m.label FROM wave_members m
+        WHERE m.wave_id = $1
+          AND NOT EXISTS (SELECT 1 FROM wave_members o
+                          WHERE o.wave_id = $2
+                            AND COALESCE(o.organization_id, o.membership_id) = COALESCE(m.organization_id, m.membership_id))
+        ORDER BY m.position)",
+                                 wave, other);
+}
+
+}  // namespace
+
+std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave) {
+    return db.one<EarlierWave>(R"(
+        SELECT e.id, e.title
+        FROM waves w JOIN waves e ON e.survey_id = w.survey_id
+        WHERE w.id = $1 AND e.id <> w.id AND e.pilot_of IS NULL AND e.opens_at IS NOT NULL
+          AND (w.opens_at IS NULL OR e.opens_at < w.opens_at)
+        ORDER BY e.opens_at DESC, e.id DESC LIMIT 1)",
+                               wave);
+}
+
+Turnover find_turnover(db::Session& db, const WaveId& wave) {
+    Turnover turnover;
+    turnover.since = find_earlier(db, wave);
+    if (!turnover.since) return turnover;
+    turnover.joined = only_in(db, wave, turnover.since->id);
+    turnover.left = only_in(db, turnover.since->id, wave);
+    return turnover;
+}
+
+}  // namespace konbit::wave_changes
