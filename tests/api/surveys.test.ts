@@ -300,9 +300,10 @@ test('the table of links holds them all, and no cache keeps it', async () => {
   const table = await facilitator.get(`/api/waves/${wave.id}/links.csv`);
   assert.equal(table.headers.get('cache-control'), 'no-store');
   const [header, ...rows] = table.text.trim().split('\r\n');
-  assert.equal(header, 'label,contact_name,contact_phone,contact_email,language,state,url,message');
+  assert.equal(header, 'label,contact_name,contact_phone,contact_email,language,state,url,code,message');
   assert.equal(rows.length, 28);
-  for (const { url } of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items) assert.ok(table.text.includes(url));
+  for (const { url, code } of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items)
+    assert.ok(table.text.includes(`${url},${code}`));
 });
 
 test('the cockpit says what to do next, and who can still answer only while the wave is open', async () => {

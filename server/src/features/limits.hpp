@@ -21,6 +21,11 @@ class RequestLimits {
     /// A try to open a personal link: a room of sixty phones behind one address passes, a guesser does not.
     Result<void> admit_link_exchange(std::string_view client) { return links_per_address_.take(client); }
 
+    /// A code typed from paper: the same room, and a shorter secret.
+    Result<void> admit_code(std::string_view client) { return codes_per_address_.take(client); }
+    /// A code that begins like one of the wave, from wherever it was typed (features/links/paper_code.hpp).
+    Result<void> admit_code_of_wave(std::string_view wave) { return codes_per_wave_.take(wave); }
+
     /// A mailing to members, for one cluster: three in an hour.
     Result<void> admit_mailing(std::string_view cluster) { return mailings_per_cluster_.take(cluster); }
 
@@ -35,6 +40,8 @@ class RequestLimits {
     http::RateLimiter sign_ins_per_account_{{5, std::chrono::seconds(60)}};
     http::RateLimiter sign_ins_per_address_{{30, std::chrono::seconds(60)}};
     http::RateLimiter links_per_address_{{120, std::chrono::seconds(60)}};
+    http::RateLimiter codes_per_address_{{60, std::chrono::seconds(60)}};
+    http::RateLimiter codes_per_wave_{{600, std::chrono::seconds(3600)}};
     http::RateLimiter forms_per_address_{{20, std::chrono::seconds(3600)}};
     http::RateLimiter mailings_per_cluster_{{3, std::chrono::seconds(3600)}};
     http::RateLimiter invitations_per_account_{{60, std::chrono::seconds(3600)}};

@@ -12,6 +12,7 @@
 #include "features/limits.hpp"
 #include "features/links/link_store.hpp"
 #include "features/links/open_link.hpp"
+#include "features/links/paper_code.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit::answers {
@@ -19,7 +20,7 @@ namespace konbit::answers {
 namespace {
 
 struct PresentedLink {
-    std::string token;  ///< What stands behind the # of a personal link.
+    std::string token;  ///< What stands behind the # of a personal link, or the code typed from paper.
 
     static constexpr auto fields() { return std::tuple{field("token", &PresentedLink::token)}; }
 };
@@ -39,12 +40,19 @@ struct Receipt {
 Result<http::Response> open_session(App& app, const http::Request& request, Create<PresentedLink> link,
                                     const Viewer&) {
     KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
+    if (links::parse_code(link.token)) KONBIT_CHECK(app.limits.admit_code(request.client));
     KONBIT_TRY(const links::AnswerPass pass, links::open_link(app, link.token));
     KONBIT_TRY(const Respondent by, respondent_of(app, pass));
     app.database.write([&](db::Session& db) { links::note_opened(db, by); });
     auto response = http::Response{.status = 204}.with_cookie(links::cookie_of(app, pass), request.secure);
     response.has_secrets = true;
     return response;
+}
+
+/// Whoever lends a phone, or gets it back, is no longer the one who answered on it.
+Result<http::Response> close_session(App&, const http::Request& request, const Viewer&) {
+    return http::Response{.status = 204}.with(
+        "set-cookie", http::forgotten_cookie(links::answer_cookie_name, request.secure));
 }
 
 /// Phones are lent: no cache keeps what somebody answered.
@@ -106,6 +114,8 @@ std::span<const http::Route<App>> answer_routes() {
     static const std::array all{
         route(http::post, "/api/answer/session", "Exchanges the token of a personal link for a session",
               anyone, open_session),
+        route(http::remove, "/api/answer/session", "Ends the session of a personal link on this device",
+              anyone, close_session),
         route(http::get, "/api/answer",
               "What the holder of a personal link is asked, and what was answered so far", answering, show),
         route(http::put, "/api/answer/consent", "What the respondent agrees to", answering, consent),

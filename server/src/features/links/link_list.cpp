@@ -19,14 +19,14 @@ std::vector<LinkRow> list_with_urls(App& app, const WaveFacilitator& by) {
 std::string links_csv(const std::vector<LinkRow>& rows) {
     std::string out;
     CsvWriter csv(out);
-    for (const std::string_view name :
-         {"label", "contact_name", "contact_phone", "contact_email", "language", "state", "url", "message"})
+    for (const std::string_view name : {"label", "contact_name", "contact_phone", "contact_email", "language",
+                                        "state", "url", "code", "message"})
         csv.cell(name);
     csv.end_row();
     for (const auto& row : rows) {
         csv.cell(row.label).cell(row.contact_name.value_or("")).cell(row.contact_phone.value_or(""));
         csv.cell(row.contact_email.value_or("")).cell(row.language).cell(name_of(row.state));
-        csv.cell(row.url).cell(row.message);
+        csv.cell(row.url).cell(row.code).cell(row.message);
         csv.end_row();
     }
     return out;

@@ -2,6 +2,7 @@
 #include "features/links/link_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/links/paper_code.hpp"
 
 namespace konbit::links {
 
@@ -26,7 +27,7 @@ std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
                (SELECT count(*) FROM respondents o WHERE o.wave_member_id = w.id),
                COALESCE(r.language, p.language, m.language, 'en'), r.reference, r.link_version, r.state,
                COALESCE((SELECT max(a.received_at) FROM answers a WHERE a.respondent_id = r.id),
-                        r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', ''
+                        r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', '', ''
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
         LEFT JOIN memberships m ON m.id = w.membership_id
@@ -50,8 +51,10 @@ Result<void> note_handed(db::Session& db, const WaveFacilitator& by, const Respo
 }
 
 void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url) {
-    for (auto& row : rows)
+    for (auto& row : rows) {
         row.url = link_url(base_url, row.reference, link_token(key, row.respondent_id, row.link_version));
+        row.code = paper_code(key, row.reference, row.respondent_id, row.link_version);
+    }
 }
 
 Result<void> replace_link(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent) {
@@ -67,6 +70,17 @@ std::optional<Invited> find_by_reference(db::Session& db, std::string_view refer
     return with_wave(
         db, db.one<Invitation>(
                 "SELECT " + db::columns<Invitation>() + " FROM respondents WHERE reference = $1", reference));
+}
+
+std::vector<Invited> list_by_locator(db::Session& db, std::string_view locator) {
+    std::vector<Invited> all;
+    const std::string from = std::string(locator) + "0000";
+    const std::string to = std::string(locator) + "ZZZZ";
+    for (auto& each : db.query<Invitation>(
+             "SELECT " + db::columns<Invitation>() + " FROM respondents WHERE reference BETWEEN $1 AND $2",
+             from, to))
+        if (auto invited = with_wave(db, std::move(each))) all.push_back(*std::move(invited));
+    return all;
 }
 
 std::optional<Invited> find_invited(db::Session& db, const RespondentId& respondent) {

@@ -28,6 +28,7 @@ struct LinkRow {
     std::optional<Instant> mailed_at;  ///< When this link was last mailed; empty for a new one.
     std::optional<Instant> handed_at;  ///< When it was given by message, on a card or in person.
     std::string url;                   ///< Made anew each time; never stored.
+    std::string code;     ///< Its short form, to be typed from paper (paper_code.hpp); never stored.
     std::string message;  ///< What to send with it, in the member's language; holds the link, never stored.
 
     static constexpr auto fields() {
@@ -47,6 +48,7 @@ struct LinkRow {
             field("mailed_at", &LinkRow::mailed_at, Access::read_only),
             field("handed_at", &LinkRow::handed_at, Access::read_only),
             field("url", &LinkRow::url, Access::read_only),
+            field("code", &LinkRow::code, Access::read_only),
             field("message", &LinkRow::message, Access::read_only),
         };
     }
@@ -63,7 +65,7 @@ void note_mailed(db::Session& db, const WaveFacilitator& by, const RespondentId&
 Result<void> note_handed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent,
                          std::optional<Instant> when);
 
-/// Fills in the addresses.
+/// Fills in the addresses and their short codes.
 void add_urls(std::vector<LinkRow>& rows, const crypto::Key& key, std::string_view base_url);
 
 /// Raises the link's version: the former address and every cookie made from it end at once.
@@ -76,6 +78,8 @@ struct Invited {
     Wave wave{};
 };
 std::optional<Invited> find_by_reference(db::Session& db, std::string_view reference);
+/// Those whose reference begins like this; a few at most.
+std::vector<Invited> list_by_locator(db::Session& db, std::string_view locator);
 std::optional<Invited> find_invited(db::Session& db, const RespondentId& respondent);
 
 /// Notes that a link was opened for the first time.

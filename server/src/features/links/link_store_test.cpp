@@ -4,6 +4,7 @@
 #include "db/columns.hpp"
 #include "features/answers/answering.hpp"
 #include "features/links/open_link.hpp"
+#include "features/links/paper_code.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 #include "json/writer.hpp"
 
@@ -66,6 +67,32 @@ TEST_P(Links, EndWithTheWave) {
     const std::string token = token_of(link(wave, 0));
     move(wave, surveys::WaveEvent::closed);
     EXPECT_EQ(refusal(token), "wave_closed");
+}
+
+TEST_P(Links, HaveAShortCodeForPaper) {
+    const Wave wave = make_open_wave();
+    const LinkRow row = link(wave, 1);
+    EXPECT_EQ(open_link(app(), row.code)->respondent, row.respondent_id);
+    EXPECT_EQ(row.code.substr(0, 4), row.reference.substr(0, 4));
+    std::string mistyped = row.code;
+    mistyped.back() = mistyped.back() == 'A' ? 'B' : 'A';
+    EXPECT_EQ(refusal(mistyped), "link_unknown");
+    reissue(wave, row.respondent_id);
+    EXPECT_EQ(refusal(row.code), "link_replaced");
+    EXPECT_EQ(refusal(link(wave, 1).code), "");
+}
+
+// 600 at once; the bucket then gives one every six seconds.
+TEST_P(Links, LimitHowOftenTheCodesOfAWaveAreTried) {
+    const Wave wave = make_open_wave();
+    const LinkRow row = link(wave, 1);
+    const auto key = *crypto::Key::from(std::string(32, 'x'));
+    const std::string wrong = paper_code(key, row.reference, row.respondent_id, 1);
+    for (int tries = 0; tries < 600; ++tries) ASSERT_EQ(refusal(wrong), "link_unknown");
+    const auto right = open_link(app(), row.code);
+    ASSERT_FALSE(right);
+    EXPECT_EQ(right.error().code, ErrorCode::too_many_requests);
+    EXPECT_TRUE(open_link(app(), token_of(row))) << "the whole link is no guess";
 }
 
 TEST_P(Links, EndTheirSessionsWhenReplaced) {

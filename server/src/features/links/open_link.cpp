@@ -3,7 +3,9 @@
 
 #include "db/database.hpp"
 #include "features/keys/installation_keys.hpp"
+#include "features/limits.hpp"
 #include "features/links/link_store.hpp"
+#include "features/links/paper_code.hpp"
 #include "features/surveys/wave_rules.hpp"
 
 namespace konbit::links {
@@ -29,10 +31,26 @@ Result<Invited> judged(App& app, const LinkParts& parts) {
     return refused("link_unknown");
 }
 
-Result<Invited> prove_link(App& app, std::string_view token) {
-    const auto parts = parse_link(token);
-    if (!parts) return refused("link_unknown");
-    return judged(app, *parts);
+/// Whose code it is. Every try counts for the waves of all whose codes begin alike, right or wrong.
+Result<Invited> judged(App& app, const CodeParts& parts) {
+    const auto key = app.keys.derive(link_purpose);
+    auto reason = "link_unknown";
+    for (auto& invited :
+         app.database.read([&](db::Session& db) { return list_by_locator(db, parts.locator); })) {
+        KONBIT_CHECK(app.limits.admit_code_of_wave(invited.wave.id.view()));
+        const auto& [id, version] = std::pair(invited.invitation.id, invited.invitation.link_version);
+        const auto verdict = verdict_on_code(parts.proof, key, id, version);
+        if (verdict == TokenVerdict::valid) return std::move(invited);
+        if (verdict == TokenVerdict::replaced) reason = "link_replaced";
+    }
+    return refused(reason);
+}
+
+/// @param presented  What stands behind the # of a link, or a code typed from paper.
+Result<Invited> presented_by(App& app, std::string_view presented) {
+    if (const auto link = parse_link(presented)) return judged(app, *link);
+    if (const auto code = parse_code(presented)) return judged(app, *code);
+    return refused("link_unknown");
 }
 
 AnswerPass pass_of(App& app, const Invited& invited) {
@@ -42,14 +60,14 @@ AnswerPass pass_of(App& app, const Invited& invited) {
 }  // namespace
 
 Result<AnswerPass> open_link(App& app, std::string_view token) {
-    KONBIT_TRY(const Invited invited, prove_link(app, token));
+    KONBIT_TRY(const Invited invited, presented_by(app, token));
     if (const auto takes = surveys::check_takes_answers(invited.wave, app.clock.now()); !takes)
         return refused(takes.error().reason);
     return pass_of(app, invited);
 }
 
 Result<AnswerPass> open_link_for_rights(App& app, std::string_view token) {
-    KONBIT_TRY(const Invited invited, prove_link(app, token));
+    KONBIT_TRY(const Invited invited, presented_by(app, token));
     if (invited.wave.state == WaveState::draft) return refused("wave_not_open");
     return pass_of(app, invited);
 }

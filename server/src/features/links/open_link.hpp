@@ -8,10 +8,11 @@
 
 namespace konbit::links {
 
-/// Turns the token of a personal link into the pass of an answer session.
+/// Turns the token of a personal link, or its short code, into the pass of an answer session.
 /// @return ErrorCode::unauthenticated with a reason of its own: "link_unknown" (none of ours, or of somebody
 /// else),
-///         "link_replaced" (a newer one was issued), "wave_not_open", "wave_closed".
+///         "link_replaced" (a newer one was issued), "wave_not_open", "wave_closed";
+///         ErrorCode::too_many_requests when codes of the wave were tried too often.
 Result<AnswerPass> open_link(App& app, std::string_view token);
 
 /// The same for somebody who uses a right over what was answered: as long as there is something to have

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { WaveLink } from '$lib/api/schema';
-import { cardCode, isGiven, nextToSend } from './queue';
+import { isGiven, nextToSend } from './queue';
 import { outlineOf } from './qr';
 
 const link = (respondent_id: string, more: Partial<WaveLink> = {}) =>
@@ -24,10 +24,6 @@ test('who finished, declined or has a link is passed over, and who was put off w
 test('a link that was opened has arrived', () => {
   expect(isGiven(link('a', { state: 'opened' }))).toBe(true);
   expect(isGiven(link('a'))).toBe(false);
-});
-
-test('a card shows the half of a link that opens nothing', () => {
-  expect(cardCode('https://konbit.example/s#ABCDEFGH-SECRETSECRETSECRETSECRETSE')).toBe('ABCD EFGH');
 });
 
 // Version 1 has 21 modules a side; its three corners are squares of seven with a ring, so that the path begins dark.

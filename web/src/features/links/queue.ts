@@ -16,9 +16,3 @@ export function nextToSend(links: readonly WaveLink[], later: readonly string[])
   const due = links.filter((link) => isUnfinished(link) && !isGiven(link));
   return due.find(({ respondent_id }) => !later.includes(respondent_id));
 }
-
-/** The part of a link that is no secret, in two groups of four: it tells one printed card from another. */
-export function cardCode(url: string): string {
-  const reference = new URL(url).hash.slice(1).split('-')[0] ?? '';
-  return `${reference.slice(0, 4)} ${reference.slice(4)}`.trim();
-}
