@@ -157,6 +157,8 @@ export async function makeWorld(): Promise<World> {
   const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
   const link = links.find((each: any) => each.label && each.wave_member_id === links[0].wave_member_id);
 
+  const room = await facilitator.post(`/api/waves/${wave.id}/room`, { minutes: 20 });
+
   const clients: Record<Actor, Client> = {
     anonymous: anyone,
     respondent: await followLink(server, link.url),
@@ -205,6 +207,7 @@ export async function makeWorld(): Promise<World> {
     project_id: project.id,
     wave_id: wave.id,
     respondent_id: links.at(-1).respondent_id,
+    room_id: room.body.room.id,
     question_id: know.id,
     alter_id: alter.id,
     member_id: alter.id,

@@ -36,6 +36,7 @@
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/rights/rights_routes.hpp"
+#include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
@@ -67,6 +68,8 @@ std::vector<Routes> slices() {
             rights_routes(),       import_routes(),
             network_routes(),      history_routes(),
             wave_change_routes(),  history_routes(),
+            room_routes(),         import_routes(),
+            network_routes(),      history_routes(),
             desk_routes(),         claim_routes(),
             correction_routes(),   accounts::welcome_routes(),
             cockpit_routes(),      saved_search_routes(),

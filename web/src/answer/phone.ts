@@ -85,13 +85,17 @@ export async function forgetVisit(owner: string): Promise<void> {
   await db?.delete('visits', owner).catch(() => undefined);
 }
 
+/** A code typed from a card begins as the public part of its link does. */
+const isSameLink = (a: string, b: string): boolean =>
+  a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+
 /** The survey of a link, or the one seen last when the page is opened without; none after two weeks. */
 export async function findVisit(token: string, now = Date.now()): Promise<Visit | undefined> {
   const db = await database;
   const all = (await db?.getAll('visits').catch(() => [])) ?? [];
   const fresh = all.filter(({ at }) => now - at < keptFor).sort((a, b) => b.at - a.at);
   await Promise.all(all.filter((each) => !fresh.includes(each)).map(({ owner }) => forgetVisit(owner)));
-  return token ? fresh.find(({ link }) => link === publicPart(token)) : fresh[0];
+  return token ? fresh.find(({ link }) => isSameLink(link, publicPart(token))) : fresh[0];
 }
 
 const memory = new Map<string, string>();
@@ -111,6 +115,16 @@ function remembered(key: string, make: () => string): string {
 
 /** A random name of this device; it says nothing about its owner. */
 export const device = (): string => remembered('konbit-device', () => crypto.randomUUID());
+
+/** The next one who answers here is told from the last: what a device gave comes back to it alone. */
+export function forgetDevice(): void {
+  memory.delete('konbit-device');
+  try {
+    localStorage.removeItem('konbit-device');
+  } catch {
+    return;
+  }
+}
 
 let last = 0;
 

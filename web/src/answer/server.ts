@@ -66,12 +66,18 @@ let opened = '';
 /** The personal link with which this page was opened; empty when it was opened without. */
 export const personalLink = (): string => opened;
 
+/** Trades a token, or a code typed from a card, for the cookie of a session. */
+export const exchange = (token: string) => request<undefined>('POST', '/session', { token });
+
+/** Ends the session of whoever answered on this device. */
+export const endSession = () => request<undefined>('DELETE', '/session');
+
 /** Trades the token of the link for a cookie. The fragment leaves the address bar once the server has taken it. */
 export async function exchangeLink(): Promise<Result<undefined>> {
   const token = location.hash.slice(1);
   if (!token) return { ok: true, value: undefined };
   opened = location.href;
-  const result = await request<undefined>('POST', '/session', { token });
+  const result = await exchange(token);
   if (result.ok) history.replaceState(history.state, '', location.pathname + location.search);
   return result;
 }

@@ -11,6 +11,7 @@
 #include "features/jobs/runner.hpp"
 #include "features/mail/outbox.hpp"
 #include "features/people/erasure.hpp"
+#include "features/rooms/room_store.hpp"
 #include "features/starts/start_store.hpp"
 
 namespace konbit::jobs {
@@ -42,6 +43,8 @@ Result<void> tidy_up(App& app) {
     KONBIT_CHECK(tidy(app, "people", [&](db::Session& db) {
         return people::erase_ended(db, now - people::kept_after_last_role_ms, now);
     }));
+    KONBIT_CHECK(
+        tidy(app, "rooms", [&](db::Session& db) { return rooms::remove_old(db, now - rooms::kept_ms); }));
     KONBIT_CHECK(tidy(app, "attachments", attachments::remove_orphans));
     const files::FileStore store(app.database, app.clock, app.config.data / "files");
     // Files carry the time of the machine.
