@@ -9,9 +9,11 @@ const reference = fileURLToPath(new URL('../../data/reference/', import.meta.url
 const out = fileURLToPath(new URL('../src/generated/locales/', import.meta.url));
 
 /** Texts that only the server uses stay out of the chunks. */
-const serverOnly = /^(page|mail|command)\./;
+const serverOnly = /^(page|mail|command|paper)\./;
+/** What an interviewer reads out to a member, and ticks. */
+const readOut = /^answer\.(consent|frequency|none|progress|steps|ticked)(\.|_|$)/;
 const entries = {
-  app: (key) => !serverOnly.test(key) && !key.startsWith('answer.'),
+  app: (key) => !serverOnly.test(key) && (!key.startsWith('answer.') || readOut.test(key)),
   answer: (key) => /^(answer|action|language|question)\./.test(key),
 };
 

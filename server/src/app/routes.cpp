@@ -24,7 +24,9 @@
 #include "features/imports/import_routes.hpp"
 #include "features/informants/informant_routes.hpp"
 #include "features/letters/letter_routes.hpp"
+#include "features/entries/other_hands_routes.hpp"
 #include "features/links/link_routes.hpp"
+#include "features/paper/paper_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
@@ -97,6 +99,8 @@ std::vector<Routes> slices() {
             who_sees_routes(),
             link_routes(),
             link_mail_routes(),
+            paper_routes(),
+            other_hands_routes(),
             answer_routes(),
             rights_routes(),
             export_routes(),

@@ -38,9 +38,9 @@ std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::s
         JOIN respondents r ON r.id = a.respondent_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
         WHERE a.respondent_id = $1 AND a.value IS NOT NULL
-          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device = $2)
+          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device IN ($2, $3))
         ORDER BY a.question_id, a.alter_id)",
-                                by.respondent(), device);
+                                by.respondent(), device, on_behalf);
 }
 
 /// Everybody but the respondent, and the respondent apart.
@@ -115,6 +115,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     page.answers = answers_of(db, by, device);
     page.state = invitation.state;
     page.receipt = invitation.receipt;
+    page.entered = entered_for(db, by);
     return page;
 }
 

@@ -4,6 +4,7 @@
 #include "db/session.hpp"
 #include "features/answers/answer.hpp"
 #include "features/answers/last_time.hpp"
+#include "features/answers/on_behalf.hpp"
 #include "features/links/invitation.hpp"
 #include "features/surveys/wave_views.hpp"
 
@@ -132,6 +133,7 @@ struct AnswerPage {
     std::optional<std::string> start_group;  ///< Random for each respondent, against order effects.
     /// Of a later wave; empty in a first one, and for those who are asked without (prefill.hpp).
     std::optional<LastTime> last_time;
+    std::optional<EnteredForMe> entered;  ///< What somebody else entered for the respondent.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -147,6 +149,7 @@ struct AnswerPage {
             field("receipt", &AnswerPage::receipt),
             field("start_group", &AnswerPage::start_group),
             field("last_time", &AnswerPage::last_time),
+            field("entered", &AnswerPage::entered),
         };
     }
 };

@@ -2,9 +2,9 @@
 #include "features/answers/answer_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/on_behalf.hpp"
 #include "features/answers/prefill.hpp"
 #include "features/links/link_store.hpp"
-#include "features/surveys/wave_rules.hpp"
 
 #include <algorithm>
 
@@ -16,8 +16,9 @@ std::unexpected<Error> conflict(std::string_view reason) {
     return failure(ErrorCode::conflict, std::string(reason));
 }
 
-Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now) {
-    KONBIT_TRY(Standing stands, standing(db, by, now));
+Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now,
+                              std::optional<QuestionId> question = {}) {
+    KONBIT_TRY(Standing stands, standing(db, by, now, question));
     if (!stands.invitation.consent) return conflict("consent_missing");
     return stands;
 }
@@ -174,10 +175,11 @@ RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& que
 
 }  // namespace
 
-Result<Standing> standing(db::Session& db, const Respondent& by, Instant now) {
+Result<Standing> standing(db::Session& db, const Respondent& by, Instant now,
+                          std::optional<QuestionId> question) {
     auto invited = links::find_invited(db, by.respondent());
     if (!invited || invited->wave.id != by.wave()) return failure(ErrorCode::not_found, "respondent");
-    KONBIT_CHECK(surveys::check_takes_answers(invited->wave, now));
+    KONBIT_CHECK(check_takes_answers(db, invited->wave, by, now, question));
     return Standing{std::move(invited->wave), std::move(invited->invitation)};
 }
 
@@ -200,7 +202,7 @@ std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& 
 
 Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& id, const WaveMemberId& alter,
                       const Tap& tap, Instant now) {
-    KONBIT_TRY(const Standing stands, with_consent(db, by, now));
+    KONBIT_TRY(const Standing stands, with_consent(db, by, now, id));
     KONBIT_TRY(const Question question, find_question(db, by, id));
     if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
     KONBIT_CHECK(check(tap, question.scale));
@@ -220,7 +222,7 @@ Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& i
 
 Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& id, const RowChange& change,
                       Instant now) {
-    KONBIT_CHECK(with_consent(db, by, now));
+    KONBIT_CHECK(with_consent(db, by, now, id));
     KONBIT_TRY(const Question question, find_question(db, by, id));
     const RowState state = kept_state(db, by, id, change.state);
     if (!upsert_row(db, by, id, state, change)) return {};
@@ -237,7 +239,7 @@ Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& i
 Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange& change,
                          const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
                          Instant now) {
-    KONBIT_CHECK(with_consent(db, by, now));
+    KONBIT_CHECK(with_consent(db, by, now, question));
     const RowState ended = sealed ? RowState::answered : RowState::declined;
     const RowState state = change.state == RowState::partial ? RowState::partial : ended;
     if (!upsert_row(db, by, question, state, change)) return {};
@@ -277,6 +279,7 @@ void take_back_all(db::Session& db, const Respondent& by, RespondentState state)
     db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
     sealed::remove_all(db, by.respondent());
     forget_prefill(db, by.respondent());
+    db.change("DELETE FROM entries WHERE id = $1", by.respondent());
     db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
     db.change(R"(
         UPDATE respondents

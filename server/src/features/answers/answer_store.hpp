@@ -18,8 +18,10 @@ struct Standing {
     Wave wave{};
     Invitation invitation{};
 };
+/// @param question  The one that is answered: what was entered for the respondent can be corrected longer.
 /// @return ErrorCode::conflict with "wave_closed" or "wave_not_open".
-Result<Standing> standing(db::Session& db, const Respondent& by, Instant now);
+Result<Standing> standing(db::Session& db, const Respondent& by, Instant now,
+                          std::optional<QuestionId> question = {});
 
 /// The question if this respondent's wave asks it; ErrorCode::not_found otherwise.
 Result<Question> find_question(db::Session& db, const Respondent& by, const QuestionId& question);

@@ -2,11 +2,11 @@
 #include "features/links/open_link.hpp"
 
 #include "db/database.hpp"
+#include "features/answers/on_behalf.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
 #include "features/links/link_store.hpp"
 #include "features/links/paper_code.hpp"
-#include "features/surveys/wave_rules.hpp"
 
 namespace konbit::links {
 
@@ -61,8 +61,12 @@ AnswerPass pass_of(App& app, const Invited& invited) {
 
 Result<AnswerPass> open_link(App& app, std::string_view token) {
     KONBIT_TRY(const Invited invited, presented_by(app, token));
-    if (const auto takes = surveys::check_takes_answers(invited.wave, app.clock.now()); !takes)
-        return refused(takes.error().reason);
+    const Instant now = app.clock.now();
+    const auto takes = app.database.read([&](db::Session& db) {
+        return answers::check_takes_answers(db, invited.wave,
+                                            System::respondent(invited.invitation.id, invited.wave.id), now);
+    });
+    if (!takes) return refused(takes.error().reason);
     return pass_of(app, invited);
 }
 

@@ -45,6 +45,12 @@ export type Consent = Schemas['Consent'];
 export type DesignedQuestion = Schemas['DesignedQuestion'];
 export type RosterEntry = Schemas['RosterEntry'];
 export type Digest = Schemas['Digest'];
+export type Entered = Schemas['Entered'];
+export type Entry = Schemas['Entry'];
+export type EntryDraft = Schemas['EntryCreate'];
+export type EntryLine = Schemas['EntryLine'];
+/** How somebody enters answers for a member. */
+export type EntryMode = 'paper' | 'interview';
 export type CountryFact = Schemas['CountryFactProfile'];
 export type CountryFactCreate = Schemas['CountryFactProfileCreate'];
 export type Engagement = Schemas['Engagement'];
