@@ -44,7 +44,7 @@ export class Stage {
   async visitor(options: BrowserContextOptions = desktop): Promise<Page> {
     const context = await this.browser.newContext({ baseURL: this.server.base, locale: 'en-GB', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) => this.errors.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
       // A refused request is told by the page in words; the console repeats it.

@@ -89,7 +89,7 @@ std::vector<int> groups_of(const WaveData& data, Likeness likeness, const std::v
 AnalysisResult begun(const WaveData& data, int members) {
     AnalysisResult result;
     result.members = members;
-    result.asked = data.size();
+    result.asked = data.asked();
     result.pairs = static_cast<std::int64_t>(members) * (members - 1);
     return result;
 }
@@ -215,7 +215,7 @@ bool leaves_out_rows(const WaveData& data, QuestionKey key) {
 std::vector<Caution> cautions_of(const AnalysisQuestion& asked, const Input& input, int members) {
     const auto keys = questions_of(asked);
     std::vector<Caution> cautions;
-    if (disclosure::report_level(members, input.wave.size()) != disclosure::ReportLevel::full)
+    if (disclosure::report_level(members, input.wave.asked()) != disclosure::ReportLevel::full)
         cautions.push_back(Caution::directional);
     if (members < few_members) cautions.push_back(Caution::few_members);
     if (std::ranges::any_of(keys, [&](auto key) { return leaves_out_rows(input.wave, key); }))
@@ -230,7 +230,7 @@ std::vector<Caution> cautions_of(const AnalysisQuestion& asked, const Input& inp
 
 void check_question(Findings& findings, const WaveData& data, QuestionKey key, const std::string& pointer) {
     const QuestionData* found = data.find(key);
-    findings.require(found != nullptr, pointer, "not_asked");
+    findings.require(found != nullptr, pointer, "question_not_asked");
     if (found) findings.require(found->question.sensitivity != Sensitivity::sealed, pointer, "sealed");
 }
 
@@ -278,7 +278,7 @@ Result<void> check(const AnalysisQuestion& asked, const Input& input) {
     if (input.before) check_question(findings, *input.before, asked.question, "/before");
     if (!findings.empty()) return failure(ErrorCode::invalid, "invalid", findings.errors());
     const auto members = static_cast<int>(members_of(input.wave, questions_of(asked)).size());
-    if (disclosure::report_level(members, input.wave.size()) == disclosure::ReportLevel::interval_only)
+    if (disclosure::report_level(members, input.wave.asked()) == disclosure::ReportLevel::interval_only)
         return failure(ErrorCode::conflict, "low_response");
     if (members < least_members) return failure(ErrorCode::conflict, "few_members");
     return asked.kind == AnalysisKind::participation ? check_firms(asked, input) : Result<void>();

@@ -190,7 +190,7 @@ TEST(Analyses, SayWhichPartOfAQuestionIsWrong) {
     const auto refused = [&](AnalysisQuestion asked) { return refusal(asked, input); };
     using enum AnalysisKind;
     EXPECT_EQ(refused({.kind = alike, .question = know, .beside = {sensitive}}), "/beside sealed");
-    EXPECT_EQ(refused({.kind = alike, .question = advice, .beside = {know}}), "/question not_asked");
+    EXPECT_EQ(refused({.kind = alike, .question = advice, .beside = {know}}), "/question question_not_asked");
     EXPECT_EQ(refused({.kind = alike, .question = know}), "/beside one_needed");
     EXPECT_EQ(refused({.kind = alike, .question = know, .beside = {know}}), "/beside repeated");
     EXPECT_EQ(refused({.kind = within_groups, .question = know}), "/likenesses one_needed");

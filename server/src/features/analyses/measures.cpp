@@ -94,7 +94,7 @@ Result<MeasureReport> measures_of(const WaveData& data, QuestionKey key) {
     report.wave_title = data.wave.title;
     report.question = key;
     report.rows = static_cast<int>(networks::places(networks::known_rows(question, Rows::named)).size());
-    report.asked = data.size();
+    report.asked = data.asked();
     report.level = disclosure::report_level(report.rows, report.asked);
     report.graph = graph_measures(question, data, report.level);
     if (question.question.sensitivity == Sensitivity::open && report.level == ReportLevel::full)
