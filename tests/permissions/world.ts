@@ -210,6 +210,7 @@ export async function makeWorld(): Promise<World> {
     room_id: room.body.room.id,
     question_id: know.id,
     alter_id: alter.id,
+    unlisted_id: '00000000-0000-4000-8000-000000000001',
     member_id: alter.id,
     import_id: await bringTable(facilitator, cluster.id),
     number: '2',

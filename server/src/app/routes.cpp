@@ -47,6 +47,7 @@
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
 #include "features/wave_changes/change_routes.hpp"
+#include "features/unlisted/unlisted_routes.hpp"
 #include "features/who_sees/who_sees_routes.hpp"
 #include "http/openapi.hpp"
 
@@ -104,6 +105,7 @@ std::vector<Routes> slices() {
             answer_routes(),
             rights_routes(),
             export_routes(),
+            unlisted_routes(),
             import_routes(),
             network_routes(),
             history_routes(),

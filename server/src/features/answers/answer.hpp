@@ -56,6 +56,9 @@ struct RowChange {
     }
 };
 
+/// Notes "/device" "required" or "too_long" and "/sequence" "out_of_range" of whatever a device sends.
+void check_source(Findings& findings, const std::string& device, std::int64_t sequence);
+
 /// The tap if it can be one on that scale.
 /// @return ErrorCode::invalid with "/value" "out_of_range", "/device" "required" or "too_long", "/sequence"
 ///         "out_of_range".

@@ -4,7 +4,9 @@
 #include "db/columns.hpp"
 #include "features/answers/consent_log.hpp"
 #include "features/links/link_store.hpp"
+#include "features/reference/reference_book.hpp"
 #include "features/surveys/roster_store.hpp"
+#include "features/unlisted/unlisted_store.hpp"
 
 #include <fmt/core.h>
 
@@ -64,6 +66,7 @@ AnswerPage asked_page(db::Session& db, const Wave& wave, const WaveMemberId& mem
     page.consent.text_key = "answer.consent.text";
     page.consent.readers = readers_of(db, wave.id);
     page.languages = wave.languages;
+    for (const auto& country : reference().data().countries) page.countries.push_back(country.code);
     fill_roster(page, surveys::list_members(db, wave.id), member);
     page.start_group = arrange(page.roster, order_seed);
     return page;
@@ -113,6 +116,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     page.consent.given = invitation.consent;
     add_shares(page.consent, db, by);
     page.answers = answers_of(db, by, device);
+    page.unlisted = unlisted::list_of(db, by, device);
     page.state = invitation.state;
     page.receipt = invitation.receipt;
     page.entered = entered_for(db, by);

@@ -7,6 +7,7 @@
 #include "features/answers/on_behalf.hpp"
 #include "features/links/invitation.hpp"
 #include "features/surveys/wave_views.hpp"
+#include "features/unlisted/unlisted.hpp"
 
 /// What the answer page shows: GET /api/answer. Sealed values are not in it, in no form: whoever prints a
 /// sheet of links holds every link. For the same reason limited ones that count in figures only are shown to
@@ -128,6 +129,8 @@ struct AnswerPage {
     std::vector<PageMember>
         roster;  ///< Own group first, then the groups from `start_group` on, around the alphabet.
     std::vector<PageAnswer> answers;
+    std::vector<unlisted::PageUnlisted> unlisted;  ///< What the respondent added to the roster.
+    std::vector<std::string> countries;            ///< Codes of the region, to say where such a one sits.
     RespondentState state = RespondentState::invited;
     std::optional<std::string> receipt;
     std::optional<std::string> start_group;  ///< Random for each respondent, against order effects.
@@ -145,6 +148,8 @@ struct AnswerPage {
             field("questions", &AnswerPage::questions),
             field("roster", &AnswerPage::roster),
             field("answers", &AnswerPage::answers),
+            field("unlisted", &AnswerPage::unlisted),
+            field("countries", &AnswerPage::countries),
             field("state", &AnswerPage::state),
             field("receipt", &AnswerPage::receipt),
             field("start_group", &AnswerPage::start_group),

@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t longest_device = 64;
 
-void check_source(Findings& findings, const std::string& device, std::int64_t sequence) {
-    findings.require(!device.empty(), "/device", "required");
-    findings.require(device.size() <= longest_device, "/device", "too_long", {{"max", "64"}});
-    findings.require(sequence >= 0, "/sequence", "out_of_range");
-}
-
 Result<void> outcome(Findings&& findings) {
     KONBIT_CHECK(std::move(findings).or_value(true));
     return {};
@@ -28,6 +22,12 @@ bool may_be_said(RowState state) {
 }
 
 }  // namespace
+
+void check_source(Findings& findings, const std::string& device, std::int64_t sequence) {
+    findings.require(!device.empty(), "/device", "required");
+    findings.require(device.size() <= longest_device, "/device", "too_long", {{"max", "64"}});
+    findings.require(sequence >= 0, "/sequence", "out_of_range");
+}
 
 Result<void> check(const Tap& tap, Scale scale) {
     Findings findings;

@@ -4,7 +4,11 @@
 #include "db/columns.hpp"
 #include "features/answers/on_behalf.hpp"
 #include "features/answers/prefill.hpp"
+#include "features/answers/whole_lists.hpp"
 #include "features/links/link_store.hpp"
+#include "features/unlisted/unlisted_store.hpp"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -108,6 +112,7 @@ void take_ties_back(db::Session& db, const Respondent& by, const QuestionId& que
 
 /// Drops the limited answers that other devices gave under a consent to figures only.
 void forget_limited_of_others(db::Session& db, const Respondent& by, std::string_view device) {
+    unlisted::forget_limited_of_others(db, by, device);
     const auto forgotten = db.change(R"(
         DELETE FROM answers
         WHERE respondent_id = $1 AND device <> $2
@@ -169,8 +174,9 @@ void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
 }
 
 /// "Never" (0) is an answer; a row of nothing but these is one as well.
-RowState kept_state(db::Session& db, const Respondent& by, const QuestionId& question, RowState said) {
-    return said == RowState::answered && !has_values(db, by, question) ? RowState::partial : said;
+RowState kept_state(db::Session& db, const Respondent& by, const Question& question, RowState said) {
+    const bool names_nobody = said == RowState::answered && !has_values(db, by, question.id);
+    return names_nobody ? RowState::partial : said_of_whole_list(db, by, question, said);
 }
 
 }  // namespace
@@ -224,7 +230,7 @@ Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& i
                       Instant now) {
     KONBIT_CHECK(with_consent(db, by, now, id));
     KONBIT_TRY(const Question question, find_question(db, by, id));
-    const RowState state = kept_state(db, by, id, change.state);
+    const RowState state = kept_state(db, by, question, change.state);
     if (!upsert_row(db, by, id, state, change)) return {};
     if (state == RowState::answered_empty || state == RowState::declined)
         take_ties_back(db, by, id, change, now);
@@ -240,8 +246,10 @@ Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange&
                          const QuestionId& question, const std::optional<sealed::StoredRow>& sealed,
                          Instant now) {
     KONBIT_CHECK(with_consent(db, by, now, question));
+    KONBIT_TRY(const Question asked, find_question(db, by, question));
     const RowState ended = sealed ? RowState::answered : RowState::declined;
-    const RowState state = change.state == RowState::partial ? RowState::partial : ended;
+    const RowState state =
+        change.state == RowState::partial ? RowState::partial : said_of_whole_list(db, by, asked, ended);
     if (!upsert_row(db, by, question, state, change)) return {};
     if (sealed)
         sealed::replace(db, *sealed);
@@ -277,6 +285,7 @@ Result<void> decline(db::Session& db, const Respondent& by, Instant now) {
 
 void take_back_all(db::Session& db, const Respondent& by, RespondentState state) {
     db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
+    unlisted::remove_all(db, by.respondent());
     sealed::remove_all(db, by.respondent());
     forget_prefill(db, by.respondent());
     db.change("DELETE FROM entries WHERE id = $1", by.respondent());
@@ -291,16 +300,20 @@ void take_back_all(db::Session& db, const Respondent& by, RespondentState state)
 
 Result<std::string> finish(db::Session& db, const Respondent& by, std::string_view receipt, Instant now) {
     KONBIT_CHECK(with_consent(db, by, now));
-    db.change(R"(
+    const std::string_view may_end = ends_begun_rows(db, by);
+    db.change(fmt::format(R"(
         UPDATE row_states SET state = 'answered'
         WHERE respondent_id = $1 AND state = 'partial'
-          AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL))",
+          AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL)
+          AND {})",
+                          may_end),
               by.respondent());
     // What was sealed so far travelled without being ended, and no page can show it again.
     for (const auto& row : sealed::list_of(db, by))
-        db.change(R"(
+        db.change(fmt::format(R"(
             UPDATE row_states SET state = 'answered'
-            WHERE respondent_id = $1 AND question_id = $2 AND state = 'partial')",
+            WHERE respondent_id = $1 AND question_id = $2 AND state = 'partial' AND {})",
+                              may_end),
                   by.respondent(), row.question_id);
     answer_behind_empty_gates(db, by);
     db.change(R"(

@@ -262,7 +262,8 @@ TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
     EXPECT_THAT(
         read("organization_id"),
         IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts", "country_facts",
-                    "backings", "starts", "project_organizations", "organization_slugs", "import_rows"}));
+                    "backings", "starts", "project_organizations", "organization_slugs", "import_rows",
+                    "unlisted_organizations"}));
     // What was changed, erased and judged, and what was asked of it, is about the record that it was.
     EXPECT_THAT(
         read("record_id"),

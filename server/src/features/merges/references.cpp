@@ -27,6 +27,7 @@ constexpr auto references = std::to_array<Reference>({
      "t.cluster_id NOT IN (SELECT m.cluster_id FROM memberships m WHERE m.organization_id = $2)"},
     {"wave_members", "organization_id",
      "t.wave_id NOT IN (SELECT w.wave_id FROM wave_members w WHERE w.organization_id = $2)"},
+    {"unlisted_organizations", "organization_id"},
     {"contact_roles", "organization_id"},
     {"objections", "organization_id",
      "t.cluster_id NOT IN (SELECT x.cluster_id FROM objections x WHERE x.organization_id = $2)"},

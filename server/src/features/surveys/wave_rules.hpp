@@ -20,6 +20,10 @@ inline constexpr int smallest_roster = 3;
 /// Sealed answers hold one byte for each member, and a map of more is unreadable.
 inline constexpr int largest_roster = 1000;
 
+/// Above so many others a respondent is not led down the whole list: names are searched for, and who is not
+/// marked is unknown until the respondent says that the list is complete.
+inline constexpr int longest_read_roster = 150;
+
 /// The wave after `event`.
 /// @return ErrorCode::conflict with a reason of its own when the state does not allow it: "wave_not_draft",
 ///         "wave_not_open", "wave_not_closed", "wave_not_frozen", "is_pilot" for a pilot that is asked for
