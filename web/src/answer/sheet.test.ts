@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import {
+  answersOf,
   askedAbout,
   groupsInOrder,
+  isSearched,
   minutesLeft,
   openQuestions,
   questionsBehind,
@@ -30,6 +32,7 @@ const sheet = {
     question('worked_together', 'know'),
     question('competitor', 'worked_together'),
   ],
+  unlisted: [] as Sheet['unlisted'],
   roster: [member('b', 'Spices'), member('a', 'Spices'), member('c', 'Cocoa', true), member('d', 'Visits')],
 } as Sheet;
 
@@ -66,4 +69,32 @@ test('behind a gate stands what it opens, and what that opens in turn', () => {
   const keys = questionsBehind(sheet.questions[0] as SheetQuestion, sheet).map(({ key }) => key);
   expect(keys).toEqual(['communicate', 'worked_together', 'competitor']);
   expect(questionsBehind(sheet.questions[1] as SheetQuestion, sheet)).toEqual([]);
+});
+
+// 301 names are searched, not read: 150 s, and 25 known * (6 + 3 + 3) s; at half the pace 225 s.
+test('a roster that is searched takes no longer for being long, and the own pace counts', () => {
+  const roster = Array.from({ length: 301 }, (_, index) => member(String(index), 'Spices'));
+  const long = { ...sheet, roster };
+  expect(minutesLeft(long, {}, 0)).toBe(8);
+  expect(minutesLeft(long, {}, 0, 0.5)).toBe(4);
+  const [know, communicate] = long.questions as [SheetQuestion, SheetQuestion];
+  expect([isSearched(know, long), isSearched(communicate, long), isSearched(know, sheet)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('what was added is asked about behind its gate, and never under the seal', () => {
+  const answers = [{ question_id: 'know', value: 1 }];
+  const added = {
+    ...sheet,
+    answers: [],
+    unlisted: [{ id: 'x', name: 'Mill', country_code: null, answers }],
+  } as Sheet;
+  const known = answersOf(added);
+  expect(known).toEqual({ know: { x: 1 } });
+  const [, communicate] = added.questions as [SheetQuestion, SheetQuestion];
+  expect(askedAbout(communicate, added, known).map(({ label }) => label)).toEqual(['Mill']);
+  expect(askedAbout({ ...communicate, sensitivity: 'sealed' }, added, known)).toEqual([]);
 });

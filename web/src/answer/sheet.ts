@@ -27,7 +27,9 @@ export function groupsInOrder(
 ): Group[] {
   const byName = new Map<string, RosterMember[]>();
   for (const member of roster) {
-    byName.set(member.group, [...(byName.get(member.group) ?? []), member]);
+    const known = byName.get(member.group);
+    if (known) known.push(member);
+    else byName.set(member.group, [member]);
   }
   const order = new Intl.Collator(language);
   const groups = [...byName].map(([name, members]) => ({
@@ -44,12 +46,30 @@ export function groupsInOrder(
   return [...turned.filter(isOwn), ...turned.filter((group) => !isOwn(group))];
 }
 
-/** Whom a question asks about: everybody, or those ticked in the question that gates it. */
+/** Above so many others a respondent is not led down the list but searches names, as the server has it. */
+const longestReadRoster = 150;
+
+/** Whether names are searched at this question: who is not marked is then unknown until the list is said to be
+ * complete. */
+export const isSearched = ({ gate }: SheetQuestion, sheet: Sheet): boolean =>
+  gate === null && sheet.roster.length > longestReadRoster;
+
+/** Whether the respondent may add an organization here that the roster lacks. */
+export const takesUnlisted = ({ gate, sensitivity }: SheetQuestion): boolean =>
+  gate === null && sensitivity !== 'sealed';
+
+/** What was added to the roster, among the names: in a group of its own. */
+const addedMembers = ({ unlisted }: Sheet): RosterMember[] =>
+  unlisted.map(({ id, name }) => ({ id, label: name, group: '', own_group: false, by_country: false }));
+
+/** Whom a question asks about: everybody, or those ticked in the question that gates it. What was added to the roster
+ * is asked about behind a gate, and never under the seal. */
 export function askedAbout(question: SheetQuestion, sheet: Sheet, answers: Answers): RosterMember[] {
   const gate = sheet.questions.find(({ key }) => key === question.gate);
   if (!gate) return sheet.roster;
   const ticked = answers[gate.id] ?? {};
-  return sheet.roster.filter(({ id }) => (ticked[id] ?? 0) > 0);
+  const added = question.sensitivity === 'sealed' ? [] : addedMembers(sheet);
+  return [...sheet.roster, ...added].filter(({ id }) => (ticked[id] ?? 0) > 0);
 }
 
 /** The questions that list only who is ticked at this one, and those behind them in turn. */
@@ -77,14 +97,30 @@ export const firstUnanswered = (
 const secondsFor = (question: SheetQuestion): number =>
   question.gate === null ? 2 : question.scale === 'binary' ? 3 : 6;
 
-/** Whole minutes for the questions from `index` on, at least one. Before the first, a third of the roster is assumed known. */
-export function minutesLeft(sheet: Sheet, answers: Answers, index: number): number {
+// On a roster that is searched: thinking of names and typing them, however many stand on it.
+const secondsToSearch = 150;
+const knownWhenSearched = 25;
+
+/** Seconds that a question takes on average when so many are asked about. */
+export const secondsAt = (question: SheetQuestion, sheet: Sheet, asked: number): number =>
+  isSearched(question, sheet) ? secondsToSearch : asked * secondsFor(question);
+
+/** How many are asked about, once the first question is behind: a third of a roster that is read is known. */
+function askedLater(sheet: Sheet): number {
+  const third = Math.ceil(sheet.roster.length / 3);
+  return sheet.roster.length > longestReadRoster ? Math.min(third, knownWhenSearched) : third;
+}
+
+/** Whole minutes for the questions from `index` on, at least one. Until somebody is marked in the first, those behind it
+ * are guessed.
+ * @param pace  How many times the average time this respondent needs (pace.ts). */
+export function minutesLeft(sheet: Sheet, answers: Answers, index: number, pace = 1): number {
   const seconds = sheet.questions.slice(Math.max(0, index)).reduce((sum, question) => {
     const asked = askedAbout(question, sheet, answers).length;
-    const guess = index <= 0 && question.gate ? Math.ceil(sheet.roster.length / 3) : asked;
-    return sum + guess * secondsFor(question);
+    const guess = index <= 0 && question.gate ? Math.max(asked, askedLater(sheet)) : asked;
+    return sum + secondsAt(question, sheet, guess);
   }, 0);
-  return Math.max(1, Math.ceil(seconds / 60));
+  return Math.max(1, Math.ceil((seconds * pace) / 60));
 }
 
 /** What may lie on a phone that is lent: everything but sealed answers. */
@@ -97,6 +133,8 @@ export function answersOf(sheet: Sheet): Answers {
   const answers: Answers = {};
   for (const { question_id, alter_id, value } of sheet.answers)
     (answers[question_id] ??= {})[alter_id] = value;
+  for (const { id, answers: own } of sheet.unlisted)
+    for (const { question_id, value } of own) (answers[question_id] ??= {})[id] = value;
   return answers;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Consent, RowState } from '$lib/api/schema';
+import type { Consent, RowState, UnlistedOrganization } from '$lib/api/schema';
 import type { Problem, Result } from '$lib/api/problem';
 import { entriesIn, fileOf } from './file';
 import { ticksInAdvance } from './lastTime';
 import { flush, retryDelay, type Entry } from './outbox';
+import { Pace } from './pace';
 import {
   device,
   forgetVisit,
@@ -20,6 +21,7 @@ import {
   questionsBehind,
   withoutSealed,
   type Answers,
+  type RosterMember,
   type Sheet,
   type SheetQuestion,
 } from './sheet';
@@ -28,10 +30,14 @@ import {
 
 export type SaveState = 'saved' | 'saving' | 'phone_only' | 'refused';
 
+/** An organization as the respondent describes it. */
+export type Unlisted = Omit<UnlistedOrganization, 'device' | 'sequence'>;
+
 const done: Result<undefined> = { ok: true, value: undefined };
 
 export class Survey {
-  readonly sheet: Sheet;
+  /** Grows by what the respondent adds to the roster. */
+  sheet: Sheet;
   answers = $state<Answers>({});
   states = $state<Record<string, RowState | null>>({});
   consent = $state<Consent | null>(null);
@@ -46,6 +52,7 @@ export class Survey {
   isUnkept = $state(false);
   /** The wave through which its facilitator walks as a member: nothing leaves the page, nothing is kept. */
   readonly preview: string | undefined;
+  readonly pace = new Pace();
   readonly #link: string;
   #waiting = 0;
   #tries = 0;
@@ -55,7 +62,7 @@ export class Survey {
    *  @param kept  What this phone has of it, for when the server does not answer.
    *  @param preview  The wave that is only walked through. */
   constructor(sheet: Sheet, link: string, kept?: Visit, preview?: string) {
-    this.sheet = sheet;
+    this.sheet = $state.raw(sheet);
     this.preview = preview;
     this.#link = link || kept?.link || '';
     this.consent = kept?.consent ?? sheet.consent.given;
@@ -88,13 +95,37 @@ export class Survey {
     return this.answers[question.id]?.[alter];
   }
 
-  /** Of how many members something was said; "never" is said too. */
-  said(question: SheetQuestion): number {
-    return Object.keys(this.answers[question.id] ?? {}).length;
+  /** Of how many something was said; "never" is said too. At a gate the roster alone is asked about: what was added to
+   * it says nothing of who stands on it. */
+  said({ id, gate }: SheetQuestion): number {
+    const said = Object.keys(this.answers[id] ?? {});
+    return gate === null ? said.filter((alter) => !this.isUnlisted(alter)).length : said.length;
   }
 
   ticked(question: SheetQuestion): number {
     return Object.values(this.answers[question.id] ?? {}).filter((value) => value > 0).length;
+  }
+
+  tickedOf(question: SheetQuestion, members: readonly RosterMember[]): number {
+    return members.filter(({ id }) => (this.valueOf(question, id) ?? 0) > 0).length;
+  }
+
+  isUnlisted(alter: string): boolean {
+    return this.sheet.unlisted.some(({ id }) => id === alter);
+  }
+
+  /** Adds an organization that the roster lacks, and marks it at this question. */
+  add(question: SheetQuestion, organization: Unlisted): void {
+    const id = crypto.randomUUID();
+    this.#list(id, organization);
+    void this.#send(`/unlisted/${id}`, { ...organization });
+    this.tap(question, id, 1);
+  }
+
+  #list(id: string, { name, country_code = null }: Unlisted): void {
+    if (this.isUnlisted(id)) return;
+    const added = { id, name, country_code, answers: [] };
+    this.sheet = { ...this.sheet, unlisted: [...this.sheet.unlisted, added] };
   }
 
   /** Only after this is anything kept on the phone: who declines leaves nothing behind. */
@@ -153,15 +184,31 @@ export class Survey {
 
   /** One tap. Empty takes it back, here and in what is asked only of those ticked here; so does the server. */
   tap(question: SheetQuestion, alter: string, value: number | null): void {
+    const isUnlisted = this.isUnlisted(alter);
+    this.pace.touch();
     this.#set(question.id, alter, value);
     for (const { id } of questionsBehind(question, this.sheet)) {
       if (value === null) this.#set(id, alter, null);
       // "None of these" was said of a shorter list.
-      else if (this.states[id] === 'answered_empty') this.states[id] = 'partial';
+      else if (!isUnlisted && this.states[id] === 'answered_empty') this.states[id] = 'partial';
     }
-    this.states[question.id] = 'partial';
+    // The row of a question tells of the roster only.
+    if (!isUnlisted) this.states[question.id] = 'partial';
     if (question.sensitivity === 'sealed') void this.answerRow(question, 'partial');
-    else void this.#send(`/questions/${question.id}/alters/${alter}`, { value });
+    else
+      void this.#send(`/questions/${question.id}/${isUnlisted ? 'unlisted' : 'alters'}/${alter}`, { value });
+  }
+
+  /** Takes back what was said of the roster in a question; what was added to it stays. */
+  #clear(question: string): void {
+    const kept = Object.entries(this.answers[question] ?? {}).filter(([alter]) => this.isUnlisted(alter));
+    this.answers[question] = Object.fromEntries(kept);
+  }
+
+  /** "None of these" behind a gate is said of everything that is listed there. */
+  #clearUnlisted(question: SheetQuestion): void {
+    for (const { id } of this.sheet.unlisted)
+      if (question.gate && this.valueOf(question, id) !== undefined) this.tap(question, id, null);
   }
 
   /** A whole question; a sealed one travels with all its values, and only that way: `partial` until it is ended. */
@@ -169,9 +216,12 @@ export class Survey {
     question: SheetQuestion,
     state: 'answered' | 'answered_empty' | 'declined' | 'partial',
   ): Promise<void> {
-    if (state === 'answered_empty' || state === 'declined') this.answers[question.id] = {};
-    if (state === 'answered_empty')
-      for (const { id } of questionsBehind(question, this.sheet)) this.answers[id] = {};
+    this.pace.touch();
+    if (state === 'answered_empty' || state === 'declined') this.#clear(question.id);
+    if (state === 'answered_empty') {
+      this.#clearUnlisted(question);
+      for (const { id } of questionsBehind(question, this.sheet)) this.#clear(id);
+    }
     this.states[question.id] = state;
     const values = Object.entries(this.answers[question.id] ?? {}).map(([alter_id, value]) => ({
       alter_id,
@@ -191,7 +241,7 @@ export class Survey {
       owner: this.#owner,
       path,
       method,
-      body: path.startsWith('/questions/')
+      body: /^\/(questions|unlisted)\//.test(path)
         ? { ...body, device: device(), sequence }
         : { ...body, device: device() },
       sequence,
@@ -266,6 +316,7 @@ export class Survey {
   #show({ path, body }: Entry): void {
     const [, part, question = '', , alter] = path.split('/');
     if (part === 'consent') this.consent = body.consent as Consent;
+    if (part === 'unlisted') this.#list(question, body as unknown as Unlisted);
     if (part !== 'questions') return;
     if (alter) return this.#set(question, alter, body.value as number | null);
     const values = (body.values ?? []) as { alter_id: string; value: number }[];
