@@ -47,7 +47,8 @@ AnalysisView view_of(db::Session& db, CurrentAnswers& current, Analysis analysis
 /// Those in which at least two members are known to differ.
 std::vector<Likeness> likenesses_of(const networks::WaveData& data) {
     std::map<Likeness, std::set<std::string>> values;
-    for (const auto& [member, place] : data.actors) {
+    for (const auto& actor : data.actors) {
+        const WaveMember& member = actor.member;
         values[Likeness::country].insert(member.country_code);
         values[Likeness::kind].insert(member.kind);
         if (member.subsector) values[Likeness::subsector].insert(*member.subsector);
