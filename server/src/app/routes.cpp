@@ -17,6 +17,7 @@
 #include "features/desk/desk_routes.hpp"
 #include "features/developers/developer_routes.hpp"
 #include "features/duplicates/duplicate_routes.hpp"
+#include "features/entries/other_hands_routes.hpp"
 #include "features/experts/expert_routes.hpp"
 #include "features/exports/export_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
@@ -24,9 +25,7 @@
 #include "features/imports/import_routes.hpp"
 #include "features/informants/informant_routes.hpp"
 #include "features/letters/letter_routes.hpp"
-#include "features/entries/other_hands_routes.hpp"
 #include "features/links/link_routes.hpp"
-#include "features/paper/paper_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
@@ -34,6 +33,7 @@
 #include "features/nudges/nudge_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
 #include "features/pages/page_routes.hpp"
+#include "features/paper/paper_routes.hpp"
 #include "features/people/person_routes.hpp"
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
@@ -138,6 +138,18 @@ std::vector<Routes> slices() {
             developer_routes(),
             start_routes(),
             letter_routes()};
+    return {entry_routes(),        page_routes(),         reference_routes(),   country_routes(),
+            organization_routes(), cluster_routes(),      membership_routes(),  accounts::account_routes(),
+            wave_routes(),         design_routes(),       who_sees_routes(),    link_routes(),
+            link_mail_routes(),    paper_routes(),        other_hands_routes(), answer_routes(),
+            import_routes(),       network_routes(),      import_wave_routes(), history_routes(),
+            desk_routes(),         claim_routes(),        correction_routes(),  accounts::welcome_routes(),
+            cockpit_routes(),      saved_search_routes(), mail::mail_routes(),  member_group_routes(),
+            saved_view_routes(),   person_routes(),       invitation_routes(),  erasure_routes(),
+            statement_routes(),    competition_routes(),  backing_routes(),     team_routes(),
+            tier_routes(),         nudge_routes(),        duplicate_routes(),   merge_routes(),
+            project_routes(),      fact_routes(),         expert_routes(),      agreement_routes(),
+            attachment_routes(),   developer_routes(),    start_routes(),       letter_routes()};
 }
 
 }  // namespace

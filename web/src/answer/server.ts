@@ -94,6 +94,10 @@ interface Agreement extends Shares {
   language: string;
 }
 
+/** Goes on for another organization of the same person; its cookie takes the place of this one's. */
+export const changeHat = (member: string, member_id: string) =>
+  request<undefined>('POST', '/hat', { member_id }, member);
+
 export const giveConsent = (member: string, agreement: Agreement) =>
   request<undefined>('PUT', '/consent', { ...agreement, device: device() }, member);
 

@@ -119,6 +119,7 @@ Result<AnswerPage> find_page(db::Session& db, const Respondent& by, std::uint64_
     page.unlisted = unlisted::list_of(db, by, device);
     page.state = invitation.state;
     page.receipt = invitation.receipt;
+    page.hats = hats::list_hats(db, by);
     page.entered = entered_for(db, by);
     return page;
 }

@@ -5,6 +5,7 @@
 #include "features/answers/answer.hpp"
 #include "features/answers/last_time.hpp"
 #include "features/answers/on_behalf.hpp"
+#include "features/hats/hat.hpp"
 #include "features/links/invitation.hpp"
 #include "features/surveys/wave_views.hpp"
 #include "features/unlisted/unlisted.hpp"
@@ -136,6 +137,8 @@ struct AnswerPage {
     std::optional<std::string> start_group;  ///< Random for each respondent, against order effects.
     /// Of a later wave; empty in a first one, and for those who are asked without (prefill.hpp).
     std::optional<LastTime> last_time;
+    std::vector<hats::Hat>
+        hats;  ///< Organizations that the same person answers for; none when it is only one.
     std::optional<EnteredForMe> entered;  ///< What somebody else entered for the respondent.
 
     static constexpr auto fields() {
@@ -154,6 +157,7 @@ struct AnswerPage {
             field("receipt", &AnswerPage::receipt),
             field("start_group", &AnswerPage::start_group),
             field("last_time", &AnswerPage::last_time),
+            field("hats", &AnswerPage::hats),
             field("entered", &AnswerPage::entered),
         };
     }

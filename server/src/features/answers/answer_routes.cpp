@@ -31,6 +31,12 @@ struct AskingDevice {
     static constexpr auto fields() { return std::tuple{field("device", &AskingDevice::device).defaulted()}; }
 };
 
+struct ChosenHat {
+    WaveMemberId member_id{};  ///< Of the organization for which the person goes on to answer.
+
+    static constexpr auto fields() { return std::tuple{field("member_id", &ChosenHat::member_id)}; }
+};
+
 struct Receipt {
     std::string receipt;
 
@@ -53,6 +59,17 @@ Result<http::Response> open_session(App& app, const http::Request& request, Crea
 Result<http::Response> close_session(App&, const http::Request& request, const Viewer&) {
     return http::Response{.status = 204}.with(
         "set-cookie", http::forgotten_cookie(links::answer_cookie_name, request.secure));
+}
+
+Result<http::Response> change_hat(App& app, const http::Request& request, const Respondent& by,
+                                  Create<ChosenHat> chosen) {
+    const Instant now = app.clock.now();
+    KONBIT_TRY(const links::AnswerPass pass, app.database.read([&](db::Session& db) {
+        return hats::pass_for(db, by, chosen.member_id, now);
+    }));
+    auto response = http::Response{.status = 204}.with_cookie(cookie_of(app, pass), request.secure);
+    response.has_secrets = true;
+    return response;
 }
 
 /// Phones are lent: no cache keeps what somebody answered.
@@ -118,6 +135,8 @@ std::span<const http::Route<App>> answer_routes() {
               anyone, close_session),
         route(http::get, "/api/answer",
               "What the holder of a personal link is asked, and what was answered so far", answering, show),
+        route(http::post, "/api/answer/hat", "Goes on to answer for another organization of the same person",
+              answering, change_hat),
         route(http::put, "/api/answer/consent", "What the respondent agrees to", answering, consent),
         route(http::post, "/api/answer/decline", "Declines to take part and erases what was answered",
               answering, refuse),

@@ -32,7 +32,8 @@ std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
         JOIN wave_members w ON w.id = r.wave_member_id
         LEFT JOIN memberships m ON m.id = w.membership_id
         LEFT JOIN people p ON p.id = r.person_id
-        WHERE r.wave_id = $1 AND w.listing = 'named'
+        JOIN waves v ON v.id = r.wave_id
+        WHERE r.wave_id = $1 AND v.imported_from IS NULL AND w.listing = 'named'
         ORDER BY w.position, r.place, r.id)",
                              by.wave());
 }

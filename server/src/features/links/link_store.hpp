@@ -54,7 +54,7 @@ struct LinkRow {
     }
 };
 
-/// The links of a wave, in the order of its roster.
+/// The links of a wave, in the order of its roster; an imported one has none.
 std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by);
 
 /// Notes that the present link of a respondent was mailed.

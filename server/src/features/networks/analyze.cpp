@@ -15,8 +15,9 @@ namespace konbit::networks {
 namespace {
 
 WaveHead head_of(const WaveData& data) {
-    return {data.wave.id,         data.wave.title,   data.wave.state,  data.wave.is_baseline,
-            data.wave.cluster_id, data.cluster_name, data.wave.is_demo};
+    return {data.wave.id,          data.wave.title,         data.wave.state,
+            data.wave.is_baseline, data.wave.cluster_id,    data.cluster_name,
+            data.wave.is_demo,     data.wave.imported_from, data.wave.collected_on};
 }
 
 int count(const std::vector<bool>& marks) { return static_cast<int>(std::ranges::count(marks, true)); }

@@ -124,6 +124,7 @@ Result<std::vector<OrganizationId>> enter_members(db::Session& db, const Prepare
 Result<Wave> open_wave(db::Session& db, const Prepared& prepared, const Facilitator& by) {
     Wave wave;
     wave.title = prepared.cluster.name;
+    wave.imported_from = prepared.cluster.name;
     wave.languages.assign(surveys::languages.begin(), surveys::languages.end());
     KONBIT_TRY(const Wave draft, surveys::insert(db, wave, by, prepared.wordings, prepared.now));
     constexpr std::array only{QuestionKey::know};

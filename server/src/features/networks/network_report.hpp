@@ -20,7 +20,9 @@ struct WaveHead {
     bool is_baseline = false;
     ClusterId cluster_id{};
     std::string cluster_name;
-    bool is_demo = false;  ///< Invented; every page and every file about it says so.
+    bool is_demo = false;                      ///< Invented; every page and every file about it says so.
+    std::optional<std::string> imported_from;  ///< Collected elsewhere, by whom.
+    std::optional<Date> collected_on;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -31,6 +33,8 @@ struct WaveHead {
             field("cluster_id", &WaveHead::cluster_id),
             field("cluster_name", &WaveHead::cluster_name),
             field("is_demo", &WaveHead::is_demo),
+            field("imported_from", &WaveHead::imported_from),
+            field("collected_on", &WaveHead::collected_on),
         };
     }
 };

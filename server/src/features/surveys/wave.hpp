@@ -60,7 +60,10 @@ struct Wave {
     InformantRule informant_rule = InformantRule::any;
     int revision = 1;  ///< Grows when a closed wave is opened again.
     bool is_demo = false;
-    std::optional<WaveId> pilot_of;  ///< The draft that it tries out; its answers count nowhere.
+    std::optional<std::string>
+        imported_from;  ///< Who collected the network elsewhere; empty: members were asked here.
+    std::optional<Date> collected_on;  ///< Of which day an imported network is.
+    std::optional<WaveId> pilot_of;    ///< The draft that it tries out; its answers count nowhere.
     std::int64_t version = 1;
 
     static constexpr auto fields() {
@@ -81,6 +84,8 @@ struct Wave {
             field("informant_rule", &Wave::informant_rule).defaulted(),
             field("revision", &Wave::revision, Access::read_only),
             field("is_demo", &Wave::is_demo, Access::read_only),
+            field("imported_from", &Wave::imported_from, Access::read_only),
+            field("collected_on", &Wave::collected_on, Access::read_only),
             field("pilot_of", &Wave::pilot_of, Access::read_only),
             field("version", &Wave::version, Access::read_only),
         };

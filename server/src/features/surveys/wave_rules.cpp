@@ -70,6 +70,7 @@ bool is_known(const std::string& language) {
 
 Result<Wave> after(WaveEvent event, Wave wave, Instant now) {
     KONBIT_CHECK(require(!wave.pilot_of || is_of_pilots(event), "is_pilot"));
+    KONBIT_CHECK(require(!wave.imported_from || event != WaveEvent::reopened, "is_imported"));
     switch (event) {
         case WaveEvent::opened:
             return opened(std::move(wave), now);

@@ -26,8 +26,9 @@ inline constexpr int longest_read_roster = 150;
 
 /// The wave after `event`.
 /// @return ErrorCode::conflict with a reason of its own when the state does not allow it: "wave_not_draft",
-///         "wave_not_open", "wave_not_closed", "wave_not_frozen", "is_pilot" for a pilot that is asked for
-///         results, or "time_of_reply" while members may still object.
+///         "wave_not_open", "wave_not_closed", "wave_not_frozen", "is_imported" when a network from elsewhere
+///         is to be asked, "is_pilot" for a pilot that is asked for results, or "time_of_reply" while members
+///         may still object.
 Result<Wave> after(WaveEvent event, Wave wave, Instant now);
 
 /// Whether a roster of that size can be opened: "roster_too_small", "roster_too_large".

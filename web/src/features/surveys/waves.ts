@@ -34,6 +34,10 @@ const daysOfReply = 10;
 export const isReplyOver = ({ closed_at }: Pick<WaveDetail, 'closed_at'>): boolean =>
   closed_at !== null && Date.now() >= Date.parse(closed_at) + daysOfReply * 86_400_000;
 
+/** Whether this can be done to this wave: an imported one has nobody to ask again. */
+export const mayAct = (what: WaveAct, wave: WaveDetail): boolean =>
+  what === 'freeze' ? isReplyOver(wave) : what !== 'reopen' || wave.imported_from === null;
+
 export const act = (id: string, what: WaveAct) =>
   ask(api.POST(`/api/waves/{id}/${what}`, { params: { path: { id }, header: idempotency() } }));
 
@@ -107,6 +111,12 @@ export function periodOf({
   if (closes_at) return t('wave.closes', { date: date(closes_at) });
   return opens_at ? t('wave.opened', { date: date(opens_at) }) : '';
 }
+
+/** Where an imported network comes from, and of which day it is. */
+export const originOf = ({ imported_from, collected_on }: Pick<Wave, 'imported_from' | 'collected_on'>): string =>
+  collected_on
+    ? t('wave.imported_from_on', { source: imported_from ?? '', date: date(collected_on) })
+    : t('wave.imported_from', { source: imported_from ?? '' });
 
 /** The end of a day on this device, as an instant. */
 export const endOfDay = (date: string): string => new Date(`${date}T23:59:59`).toISOString();

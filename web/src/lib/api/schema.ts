@@ -51,6 +51,10 @@ export type EntryDraft = Schemas['EntryCreate'];
 export type EntryLine = Schemas['EntryLine'];
 /** How somebody enters answers for a member. */
 export type EntryMode = 'paper' | 'interview';
+export type QuestionKey = Schemas['QuestionKey'];
+export type NetworkFormat = Schemas['NetworkFormat'];
+export type WaveImport = Schemas['WaveImportCreate'];
+export type WaveImportPreview = Schemas['WaveImportPreview'];
 export type CountryFact = Schemas['CountryFactProfile'];
 export type CountryFactCreate = Schemas['CountryFactProfileCreate'];
 export type Engagement = Schemas['Engagement'];
