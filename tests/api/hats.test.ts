@@ -9,7 +9,7 @@ let facilitator: Client;
 let wave: any;
 let links: any[];
 
-const twins = { contact_name: 'Ines Baptiste', contact_email: 'ines@office.example', contact_phone: null };
+const twins = { contact_name: 'Ines Baptiste', contact_email: 'ines@office.example' };
 
 before(async () => {
   server = await TestServer.start();

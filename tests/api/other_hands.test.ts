@@ -92,6 +92,15 @@ test('a general form is in the language that is asked for, and a draft has none'
   assert.equal((await facilitator.get(`/api/waves/${wave.id}/form.pdf?language=de`)).status, 422);
 });
 
+test('cards hold every member’s name and card code, eight to a page', async () => {
+  const { wave, links } = await openWave('Cards');
+  const pages = await pagesOf(`/api/waves/${wave.id}/cards.pdf?paper=letter`);
+  assert.equal(pages.length, Math.ceil(links.length / 8));
+  const text = pages.join(' ').replace(/\s+/g, ' ');
+  for (const { reference } of (await facilitator.get(`/api/waves/${wave.id}/entries`)).body.items)
+    assert.ok(text.includes(`${reference.slice(0, 4)}-${reference.slice(4)}`), reference);
+});
+
 test('a typed form counts once it is entered, as its member’s, and the member sees and corrects it', async () => {
   const { wave, links, question } = await openWave('Typed');
   const [link, a, b, c] = links;
@@ -229,6 +238,6 @@ test('who has declined is entered by nobody, and declining forgets what was type
 test('what somebody types is read by nobody else before it is entered', async () => {
   const { wave, links } = await openWave('Strangers');
   const official = await server.as('claudia@gd.example');
-  for (const path of ['/form.pdf', '/entries', `/entries/${links[0].respondent_id}`])
+  for (const path of ['/form.pdf', '/cards.pdf', '/entries', `/entries/${links[0].respondent_id}`])
     assert.equal((await official.get(`/api/waves/${wave.id}${path}`)).status, 404, path);
 });

@@ -30,9 +30,9 @@ struct Hat {
 };
 
 /// The organizations whose one contact in this cluster is the person to whom this link was given, in the
-/// order of the roster: the same entry among the people of the cluster, with an address, who did not take
-/// back that it may be written to. A name that is only alike is another person. A member that several people
-/// answer for is nobody's hat.
+/// order of the roster: the same entry among the people of the cluster, or one of the same name and e-mail
+/// address, reachable, who did not take back that it may be written to. An address or a name alone is no
+/// proof. A member that several people answer for is nobody's hat.
 /// @return Nothing when there is no other one.
 std::vector<Hat> list_hats(db::Session& db, const Respondent& by);
 

@@ -12,12 +12,16 @@ std::vector<Hat> list_hats(db::Session& db, const Respondent& by) {
         FROM respondents mine
         JOIN wave_members own ON own.id = mine.wave_member_id
         JOIN waves v ON v.id = mine.wave_id
-        JOIN contact_roles a ON a.cluster_id = v.cluster_id AND a.organization_id = own.organization_id AND a.is_primary
+        JOIN contact_roles a ON a.cluster_id = v.cluster_id AND a.organization_id = own.organization_id
+             AND a.is_primary
         JOIN people p ON p.id = a.person_id
-        JOIN contact_roles b ON b.cluster_id = v.cluster_id AND b.person_id = p.id AND b.is_primary
+        JOIN contact_roles b ON b.cluster_id = v.cluster_id AND b.is_primary
+        JOIN people q ON q.id = b.person_id
+             AND (q.id = p.id OR (q.email_folded = p.email_folded AND q.name_folded = p.name_folded))
         JOIN wave_members w ON w.wave_id = v.id AND w.organization_id = b.organization_id
         JOIN respondents r ON r.wave_member_id = w.id
-        WHERE mine.id = $1 AND p.consent <> 'withdrawn' AND (p.email IS NOT NULL OR p.phone IS NOT NULL)
+        WHERE mine.id = $1 AND p.consent <> 'withdrawn' AND q.consent <> 'withdrawn'
+          AND (p.email IS NOT NULL OR p.phone IS NOT NULL)
           AND (SELECT count(*) FROM respondents o WHERE o.wave_member_id = w.id) = 1
         ORDER BY w.position)",
                               by.respondent());

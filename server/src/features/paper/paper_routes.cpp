@@ -2,14 +2,19 @@
 #include "features/paper/paper_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/links/link_list.hpp"
+#include "features/paper/cards.hpp"
 #include "features/paper/paper_form.hpp"
 #include "features/permission/policies.hpp"
 #include "features/surveys/instrument.hpp"
+#include "features/surveys/wave_rules.hpp"
+#include "features/surveys/wave_store.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace konbit::paper {
 
@@ -53,21 +58,52 @@ Result<Printed> read(App& app, const WaveFacilitator& by, const FormWanted& want
     });
 }
 
+/// Links are in them: no cache keeps what is printed.
+http::Response printed(const pdf::Document& document, std::string_view name) {
+    auto response = http::download(document.bytes(), "application/pdf", fmt::format("{}.pdf", name));
+    response.has_secrets = true;
+    return response;
+}
+
+struct CardsWanted {
+    bool everybody = false;  ///< Those who have finished, too.
+    pdf::Paper paper = pdf::Paper::a4;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("everybody", &CardsWanted::everybody).defaulted(),
+            field("paper", &CardsWanted::paper).defaulted(),
+        };
+    }
+};
+
+bool is_unfinished(const links::LinkRow& link) {
+    return link.state != RespondentState::done && link.state != RespondentState::declined &&
+           link.state != RespondentState::withdrawn;
+}
+
+Result<http::Response> cards(App& app, WaveId, const WaveFacilitator& by, http::Query<CardsWanted> wanted) {
+    KONBIT_TRY(const Wave wave, app.database.read([&](db::Session& db) { return surveys::find(db, by); }));
+    KONBIT_CHECK(surveys::check_takes_answers(wave, app.clock.now()));
+    auto links = links::list_with_urls(app, by);
+    if (!wanted.everybody) std::erase_if(links, std::not_fn(is_unfinished));
+    if (links.empty()) return failure(ErrorCode::conflict, "nobody_left_to_ask");
+    pdf::Document document(wanted.paper, {wave.title, wave.languages.front()});
+    add_cards(document, app.texts, wave, links);
+    return printed(document, wave.title);
+}
+
 Result<http::Response> form(App& app, WaveId, const WaveFacilitator& by, http::Query<FormWanted> wanted) {
     if (std::ranges::find(surveys::languages, wanted.language) == surveys::languages.end())
         return failure(ErrorCode::invalid, "invalid", {{"/language", "not_allowed"}});
-    KONBIT_TRY(const Printed printed, read(app, by, wanted));
-    if (wanted.kind == FormKind::personal && printed.owners.empty())
+    KONBIT_TRY(const Printed found, read(app, by, wanted));
+    if (wanted.kind == FormKind::personal && found.owners.empty())
         return failure(ErrorCode::conflict, "nobody_left_to_ask");
-    const std::string title = fmt::format("{} · {}", printed.wave.cluster_name, printed.wave.title);
+    const std::string title = fmt::format("{} · {}", found.wave.cluster_name, found.wave.title);
     pdf::Document document(wanted.paper, {title, wanted.language});
-    for (const auto& owner : printed.owners)
-        add_form(document, app.texts, printed.wave, owner, owner.language);
-    if (wanted.kind == FormKind::general) add_form(document, app.texts, printed.wave, {}, wanted.language);
-    auto response =
-        http::download(document.bytes(), "application/pdf", fmt::format("{}.pdf", printed.wave.title));
-    response.has_secrets = true;
-    return response;
+    for (const auto& owner : found.owners) add_form(document, app.texts, found.wave, owner, owner.language);
+    if (wanted.kind == FormKind::general) add_form(document, app.texts, found.wave, {}, wanted.language);
+    return printed(document, found.wave.title);
 }
 
 }  // namespace
@@ -82,6 +118,9 @@ std::span<const http::Route<App>> paper_routes() {
         route(http::get, "/api/waves/{id}/form.pdf",
               "Paper forms of a wave (PDF): open and limited questions, never sealed ones",
               may_facilitate_wave, paper::form),
+        route(http::get, "/api/waves/{id}/cards.pdf",
+              "Cards with the personal links as QR codes, to cut out (PDF)", may_facilitate_wave,
+              paper::cards),
     };
     return all;
 }

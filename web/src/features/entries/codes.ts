@@ -20,7 +20,10 @@ export interface ReadRow {
 /** @param codes  The numbers that can be named: of everybody but the member itself.
  *  @param hasFrequency  Whether a letter may say how often; a number without one then means a few times a year. */
 export function readCodes(typed: string, codes: ReadonlySet<number>, hasFrequency: boolean): ReadRow {
-  const tokens = typed.toLowerCase().split(/[\s,;]+/).filter(Boolean);
+  const tokens = typed
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
   const row: ReadRow = { state: 'answered', values: new Map(), unread: [] };
   if (tokens.length === 1 && none.test(tokens[0] ?? '')) return { ...row, state: 'answered_empty' };
   for (const token of tokens) {
@@ -38,6 +41,8 @@ const letters = ['', '', 'm', 'w'];
 /** The row as it could have been typed. */
 export function writeCodes({ state, values, unread }: ReadRow): string {
   if (state === 'answered_empty') return '0';
-  const ticked = [...values].sort(([a], [b]) => a - b).map(([code, value]) => `${code}${letters[value] ?? ''}`);
+  const ticked = [...values]
+    .sort(([a], [b]) => a - b)
+    .map(([code, value]) => `${code}${letters[value] ?? ''}`);
   return [...ticked, ...unread].join(' ');
 }

@@ -113,7 +113,10 @@ export function periodOf({
 }
 
 /** Where an imported network comes from, and of which day it is. */
-export const originOf = ({ imported_from, collected_on }: Pick<Wave, 'imported_from' | 'collected_on'>): string =>
+export const originOf = ({
+  imported_from,
+  collected_on,
+}: Pick<Wave, 'imported_from' | 'collected_on'>): string =>
   collected_on
     ? t('wave.imported_from_on', { source: imported_from ?? '', date: date(collected_on) })
     : t('wave.imported_from', { source: imported_from ?? '' });

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/paper/cards.hpp"
+
+#include "features/paper/paper_form.hpp"
+#include "features/texts/catalog.hpp"
+#include "pdf/qr_code.hpp"
+
+namespace konbit::paper {
+
+namespace {
+
+using pdf::Place;
+using pdf::Type;
+using pdf::Weight;
+
+constexpr std::size_t across = 2, down = 4;
+constexpr double margin = 24, padding = 10, code_side = 100;
+
+struct Card {
+    pdf::Page& page;
+    Place corner;
+    pdf::Size size;
+
+    /// Lines below one another, as many as there is room for. @return Where they end.
+    double write(double y, std::string_view text, const Type& type) const {
+        const double x = corner.x + padding + code_side + padding;
+        for (const auto& line : pdf::lines_of(text, type, corner.x + size.width - padding - x)) {
+            if (y + type.size > corner.y + size.height - padding) return y;
+            page.write({x, y + type.size}, line, type);
+            y += type.size * 1.25;
+        }
+        return y;
+    }
+};
+
+void draw(const Card& card, const Catalog& texts, const Wave& wave, const links::LinkRow& link) {
+    card.page.box(card.corner, card.size, 0.4, 0.6);
+    pdf::draw_qr_code(card.page,
+                      {card.corner.x + padding, card.corner.y + (card.size.height - code_side) / 2},
+                      code_side, link.url);
+    double y = card.write(card.corner.y + padding, link.label, {.size = 11.5, .weight = Weight::bold});
+    y = card.write(y + 1, wave.title, {.size = 8.5, .weight = Weight::bold});
+    for (const auto& language : wave.languages)
+        y = card.write(y + 3, texts.text(language, "card.instructions"), {.size = 7.5});
+    card.write(y + 3, texts.text(link.language, "card.code", {{"code", in_groups(link.reference)}}),
+               {.size = 7.5});
+}
+
+}  // namespace
+
+void add_cards(pdf::Document& document, const Catalog& texts, const Wave& wave,
+               const std::vector<links::LinkRow>& links) {
+    const pdf::Size card{(document.size().width - 2 * margin) / across,
+                         (document.size().height - 2 * margin) / down};
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const std::size_t place = i % (across * down);
+        if (place == 0) document.add_page();
+        const Place corner{margin + static_cast<double>(place % across) * card.width,
+                           margin + static_cast<double>(place / across) * card.height};
+        draw({document.pages().back(), corner, card}, texts, wave, links[i]);
+    }
+}
+
+}  // namespace konbit::paper
