@@ -48,6 +48,13 @@ TEST(WaveStates, GiveAPilotNoResults) {
     EXPECT_TRUE(after(WaveEvent::closed, pilot, noon));
 }
 
+TEST(WaveStates, DoNotReopenWhatWasCollectedElsewhere) {
+    Wave imported = wave_in(WaveState::closed);
+    imported.imported_from = "University, interviews";
+    EXPECT_EQ(reason_of(after(WaveEvent::reopened, imported, noon)), "is_imported");
+    EXPECT_TRUE(after(WaveEvent::frozen, imported, noon));
+}
+
 TEST(WaveStates, ReopeningMakesARevision) {
     Wave wave = wave_in(WaveState::closed);
     wave.closes_at = noon - day_ms;
