@@ -12,7 +12,8 @@
 
 /// What the answer page shows: GET /api/answer. Sealed values are not in it, in no form: whoever prints a
 /// sheet of links holds every link. For the same reason limited ones that count in figures only are shown to
-/// the device that gave them.
+/// the device that gave them, and those that somebody entered for the respondent, so that it can correct
+/// them.
 namespace konbit::answers {
 
 struct PageWave {
