@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// usage: tools/test-field-work [SEED=1]
-// A survey of 150 members as it happens: they come in random order, phones break and are changed, answers are lost on
+// usage: tools/test-field-work [SEED=1] [MEMBERS=150]
+// A survey as it happens: they come in random order, phones break and are changed, answers are lost on
 // the way and sent again, links are replaced, some stop, some withdraw, some come too late, and the server is killed in
 // the middle. A simulation keeps beside it what must be stored; in the end both are compared, row by row. Prints one
 // line of JSON; fails when anything differs.
@@ -8,15 +8,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Client, TestServer } from '../harness.ts';
-import { expect, Member, untilAnswered, type Fate } from './member.ts';
+import { expect, Member, untilAnswered, type Fate, type Named } from './member.ts';
 import { Random } from './random.ts';
 
-const size = 150;
+const size = Number(process.argv[3] ?? 150);
 const atOnce = 8;
 const kills = 4;
 const random = new Random(Number(process.argv[2] ?? 1));
 
-/// A cluster of 150 members, with the demonstration's facilitator.
+/// A cluster of so many members, with the demonstration's facilitator.
 function addCluster(server: TestServer) {
   const [edges, nodes] = [join(server.folder, 'edges.csv'), join(server.folder, 'nodes.csv')];
   writeFileSync(edges, 'from,to\n1,2\n');
@@ -55,6 +55,11 @@ function stored(folder: string, wave: string): string[] {
     ...read(`SELECT ${id('r.wave_member_id')}, q.key, ${id('a.alter_id')}, a.value FROM answers a ${of} AND a.value IS NOT NULL`),
     ...read(`SELECT ${id('r.wave_member_id')}, q.key, a.state FROM row_states a ${of}`),
     ...read(`SELECT ${id('wave_member_id')}, state FROM respondents r WHERE ${id('r.wave_id')} = ?`),
+    ...read(
+      `SELECT ${id('r.wave_member_id')}, u.name, u.verdict, q.key, a.value FROM unlisted_answers a` +
+        ' JOIN unlisted_organizations u ON u.id = a.unlisted_id JOIN respondents r ON r.id = u.respondent_id' +
+        ` JOIN questions q ON q.id = a.question_id WHERE ${id('r.wave_id')} = ? AND u.verdict <> 'merged' AND a.value IS NOT NULL`,
+    ),
   ];
   database.close();
   return lines.sort();
@@ -77,8 +82,36 @@ function expected(members: Member[], sealed: Set<string>): string[] {
     ),
     ...[...truth.rows].map(([key, state]) => `${id} ${key} ${state}`),
     `${id} ${truth.state}`,
+    ...truth.named.flatMap(({ name, verdict, ties }) => [...ties].map(([key, value]) => `${id} ${name} ${verdict} ${key} ${value}`)),
   ]);
   return lines.sort();
+}
+
+/// The facilitator says who the named organizations are: members where the name says so, else outside, or none.
+/// @return How many were made members.
+async function judgeNamed(facilitator: Client, wave: string, members: Member[]): Promise<number> {
+  const path = `/api/waves/${wave}/unlisted`;
+  const judge = async (body: unknown) => expect(await facilitator.post(`${path}/verdicts`, body), 204);
+  const all = members.flatMap(({ id, truth }) => truth.named.map((named) => ({ id, truth, named })));
+  const live = all.filter(({ named }) => named.ties.size > 0);
+  let merged = 0;
+  for (const group of expect(await facilitator.get(path), 200).items) {
+    const same = live.filter(({ named }) => group.ids.includes(named.id));
+    if (same.length !== group.named_by || same.length !== group.ids.length) throw new Error(`${group.name}: ${group.named_by} members`);
+    const member = group.members.find(({ label }: { label: string }) => group.name === `${label} Ltd`);
+    const verdict: Named['verdict'] = group.name.endsWith('0') ? 'rejected' : 'accepted';
+    await judge({ ids: group.ids, verdict: member ? 'merged' : verdict, member_id: member?.id ?? null });
+    for (const { id, truth, named } of same) {
+      if (!member) named.verdict = verdict;
+      else if (member.id === id) named.verdict = 'rejected';
+      else truth.merge(named, member.id);
+    }
+    if (member) merged += same.length;
+  }
+  const outside = expect(await facilitator.get(`/api/waves/${wave}/outside`), 200).items[0];
+  const counted = live.filter(({ truth, named }) => truth.named.includes(named) && named.verdict === 'accepted');
+  if (outside.ties !== counted.length) throw new Error(`${outside.ties} ties outside, not ${counted.length}`);
+  return merged;
 }
 
 const without = (all: string[], some: string[]) => {
@@ -130,6 +163,9 @@ try {
   await Promise.all(Array.from({ length: atOnce }, attend));
   await dying;
 
+  await Promise.all(members.map((member) => member.repeatNamed()));
+  const merged = await judgeNamed(facilitator, wave, members);
+  await Promise.all(random.some(members, 20).map((member) => member.repeatNamed()));
   expect(await facilitator.post(`/api/waves/${wave}/close`), 200);
   const late = await Promise.all(members.filter(({ fate }) => fate === 'stops').map((member) => member.triesTooLate()));
 
@@ -145,7 +181,7 @@ try {
   // What the facilitator reads is counted from the answers, and of sealed questions nothing else can be checked.
   let densities = 0;
   const wrongSums = questions.flatMap(({ key, observed_rows, figures }: any) => {
-    const rows = members.filter(({ truth }) => ['answered', 'answered_empty'].includes(truth.rows.get(key) ?? ''));
+    const rows = members.filter(({ truth }) => truth.isAnswered(key));
     const ties = rows.reduce((sum, { truth }) => sum + truth.tiesOf(key).size, 0);
     const density = figures.find(({ id }: { id: string }) => id === 'density').value;
     if (density !== null) densities++;
@@ -162,6 +198,7 @@ try {
     repeated: repeated(),
     phones: members.reduce((sum, { used }) => sum + used.length, 0),
     links_replaced: lockedOut,
+    named_and_merged: merged,
     kills: killed,
     late_refused: late.filter(Boolean).length,
     lines: must.length,
@@ -176,7 +213,7 @@ try {
     console.error(line);
   for (const wrong of wrongSums) console.error(JSON.stringify(wrong));
   const good = isSettled && missing.length + surplus.length + wrongSums.length === 0 && late.every(Boolean) && densities === questions.length;
-  process.exitCode = good && killed === kills && lockedOut > 0 ? 0 : 1;
+  process.exitCode = good && killed === kills && lockedOut > 0 && merged > 0 ? 0 : 1;
 } finally {
   await server.stop();
 }
