@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/paper/cards.hpp"
 
-#include "features/paper/paper_form.hpp"
 #include "features/texts/catalog.hpp"
 #include "pdf/qr_code.hpp"
 
@@ -33,6 +32,13 @@ struct Card {
     }
 };
 
+/// What to type where no camera helps: "konbit.example/s" of "https://konbit.example/s#…".
+std::string_view typed_address(std::string_view url) {
+    const auto scheme = url.find("://");
+    if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+    return url.substr(0, url.find('#'));
+}
+
 void draw(const Card& card, const Catalog& texts, const Wave& wave, const links::LinkRow& link) {
     card.page.box(card.corner, card.size, 0.4, 0.6);
     pdf::draw_qr_code(card.page,
@@ -42,8 +48,8 @@ void draw(const Card& card, const Catalog& texts, const Wave& wave, const links:
     y = card.write(y + 1, wave.title, {.size = 8.5, .weight = Weight::bold});
     for (const auto& language : wave.languages)
         y = card.write(y + 3, texts.text(language, "card.instructions"), {.size = 7.5});
-    card.write(y + 3, texts.text(link.language, "card.code", {{"code", in_groups(link.reference)}}),
-               {.size = 7.5});
+    y = card.write(y + 3, typed_address(link.url), {.size = 7.5});
+    card.write(y + 1, link.code, {.size = 10, .weight = Weight::bold});
 }
 
 }  // namespace
