@@ -23,22 +23,22 @@ struct AnalysisView : Analysis {
     }
 };
 
-struct EarlierWave {
+struct ComparableWave {
     WaveId id{};
     std::string title;
 
     static constexpr auto fields() {
-        return std::tuple{field("id", &EarlierWave::id), field("title", &EarlierWave::title)};
+        return std::tuple{field("id", &ComparableWave::id), field("title", &ComparableWave::title)};
     }
 };
 
 /// What can be asked of the network of a wave, and what was.
 struct AnalysisDesk {
-    std::vector<AnalysisView> items;     ///< The latest first; at most fifty.
-    std::vector<QuestionKey> questions;  ///< Those whose answers a test may rest on: no sealed ones.
-    std::vector<Likeness> likenesses;    ///< Those in which members differ.
-    std::vector<EarlierWave> earlier;    ///< The latest first.
-    bool knows_participation = false;    ///< Whether of any member it is stated.
+    std::vector<AnalysisView> items;      ///< The latest first; at most fifty.
+    std::vector<QuestionKey> questions;   ///< Those whose answers a test may rest on: no sealed ones.
+    std::vector<Likeness> likenesses;     ///< Those in which members differ.
+    std::vector<ComparableWave> earlier;  ///< The latest first.
+    bool knows_participation = false;     ///< Whether of any member it is stated.
 
     static constexpr auto fields() {
         return std::tuple{

@@ -30,7 +30,8 @@ struct Input {
 ///
 /// Sealed questions are never asked about here: their figures stay those of the network page, whose
 /// thresholds several tests together could undo. Of limited questions only rows by name count.
-/// @return ErrorCode::invalid with "/question", "/beside", "/likenesses" or "/before" ("question_not_asked", "sealed",
+/// @return ErrorCode::invalid with "/question", "/beside", "/likenesses" or "/before" ("question_not_asked",
+/// "sealed",
 ///         "one_needed", "repeated", "required", "not_allowed"); ErrorCode::conflict with "low_response"
 ///         below disclosure::directional_report_rate, "few_members", or "few_firms" below
 ///         least_firms_in_group.
