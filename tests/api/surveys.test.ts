@@ -141,6 +141,7 @@ test('a wave adds optional questions, in own words; a changed wording breaks the
       ['advice', 'limited', 'binary'],
       ['referrals', 'limited', 'binary'],
       ['reliability', 'sealed', 'level4'],
+      ['external_ties', 'open', 'frequency4'],
     ],
   );
   const own = { en: 'Whom do you trust?', es: '¿En quién confía?', fr: 'À qui faites-vous confiance ?' };
@@ -200,7 +201,9 @@ test('once open, questions are only kept more strictly, and the history says so'
   const { body } = await facilitator.get(`/api/waves/${wave.id}`);
   assert.equal(body.questions[1].sensitivity, 'sealed');
   const { items } = (await facilitator.get(`/api/clusters/${clusterId}/history`)).body;
-  assert.deepEqual(items[0].fields_changed[0].after, [{ wave: 'Stricter', key: 'communicate', sensitivity: 'sealed' }]);
+  assert.deepEqual(items[0].fields_changed[0].after, [
+    { wave: 'Stricter', key: 'communicate', sensitivity: 'sealed', purposes: ['evaluation'] },
+  ]);
 });
 
 test('the survey is previewed as any member, and nothing comes of it', async () => {

@@ -42,6 +42,41 @@ test('on a phone a wave gets an optional question and own words, and the break o
   await page.getByText('Worded otherwise than in the last wave that asked it').waitFor();
 });
 
+test('a question gets another scale and gate, and organizations outside are listed', async () => {
+  const page = await stage.signedIn('alana@m10.example');
+  await page.goto(`${wave}/design`);
+  const worked = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Worked together' }) });
+  await worked.getByText('Change how it is asked and used').click();
+  await worked.getByLabel('Answers', { exact: true }).selectOption('Never, a few times a year, monthly, weekly or more');
+  await worked.getByLabel('Asks only about members marked at').selectOption('Communicate');
+  await worked.getByText('Other answers than in “After one year”').waitFor();
+  await worked.getByText('Asked about other members than in “After one year”').waitFor();
+  await assertAccessible(page);
+  await worked.getByLabel('Asks only about members marked at').selectOption('Know each other');
+  await worked.getByLabel('Answers', { exact: true }).selectOption('Marked or not');
+  await page.getByLabel('Contact outside the cluster').check();
+  await page.getByRole('button', { name: 'Save the questions' }).click();
+
+  await page.getByRole('link', { name: 'Organizations outside the cluster' }).click();
+  await page.getByLabel('Or type a name').fill('Island University');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Island University').waitFor();
+  await page.getByText('The list is saved').waitFor();
+  await assertAccessible(page);
+});
+
+test('the facilitator sees who is asked and through whom', async () => {
+  const page = await stage.signedIn('alana@m10.example', phone);
+  await page.goto(wave);
+  await page.getByRole('link', { name: 'Who is asked' }).click();
+  await page.getByText('28 of 28 members on the list are asked').waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('Which members are asked').selectOption('Members who take part in the programme');
+  await page.getByText('Listed, not asked').first().waitFor();
+  await page.getByLabel('Which members are asked').selectOption('All members');
+  await page.getByText('28 of 28 members on the list are asked').waitFor();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`who will see what stands on a page of its own: ${colorScheme}`, async () => {
     const page = await stage.signedIn('alana@m10.example', { ...desktop, colorScheme });
@@ -78,6 +113,10 @@ test('the facilitator walks through the survey as a member, and nothing is saved
   await page.getByText('How far can you rely on').waitFor();
   await page.getByText('Nobody sees this answer one to one').waitFor();
   await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Mostly').check();
+  await assertAccessible(page);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('heading', { name: 'Universities and research' }).waitFor();
+  await page.getByRole('group', { name: 'Island University' }).getByLabel('Monthly').check();
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('heading', { name: 'The end of the survey' }).waitFor();

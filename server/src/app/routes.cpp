@@ -20,6 +20,7 @@
 #include "features/entries/other_hands_routes.hpp"
 #include "features/experts/expert_routes.hpp"
 #include "features/exports/export_routes.hpp"
+#include "features/externals/external_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
@@ -115,6 +116,7 @@ std::vector<Routes> slices() {
             accounts::welcome_routes(),
             cockpit_routes(),
             informant_routes(),
+            external_routes(),
             saved_search_routes(),
             mail::mail_routes(),
             member_group_routes(),

@@ -8,6 +8,7 @@ import {
   minutesLeft,
   openQuestions,
   questionsBehind,
+  staysUnnamed,
   type Sheet,
   type SheetQuestion,
 } from './sheet';
@@ -23,7 +24,17 @@ const question = (
   key: SheetQuestion['key'],
   gate: SheetQuestion['gate'],
   scale: SheetQuestion['scale'] = 'binary',
-) => ({ id: key, key, gate, scale, sensitivity: 'open', wording: {}, state: null }) as SheetQuestion;
+) =>
+  ({
+    id: key,
+    key,
+    gate,
+    scale,
+    sensitivity: 'open',
+    purposes: ['facilitator', 'evaluation'],
+    wording: {},
+    state: null,
+  }) as unknown as SheetQuestion;
 
 const sheet = {
   questions: [
@@ -47,6 +58,15 @@ test('a gated question asks only about those ticked before', () => {
   expect(asked.map(({ id }) => id)).toEqual(['a', 'c']);
 });
 
+test('organizations outside are asked about apart from the members, whoever is known', () => {
+  const outside = question('external_ties', null, 'frequency4');
+  const externals = [{ id: 'u', label: 'University', kind: 'university' as const }];
+  const withOutside = { ...sheet, questions: [...sheet.questions, outside], externals };
+  expect(askedAbout(outside, withOutside, {}).map(({ id }) => id)).toEqual(['u']);
+  expect(openQuestions(withOutside, {}).map(({ key }) => key)).toEqual(['know', 'external_ties']);
+  expect(openQuestions({ ...withOutside, externals: [] }, {}).map(({ key }) => key)).toEqual(['know']);
+});
+
 test('never, said in words, is no tie and opens no gate', () => {
   const keys = openQuestions(sheet, { know: { a: 1 }, worked_together: { a: 0 } }).map(({ key }) => key);
   expect(keys).toEqual(['know', 'communicate', 'worked_together']);
@@ -63,6 +83,14 @@ test('time left never says zero', () => {
 test('sixty names take about six minutes', () => {
   const roster = Array.from({ length: 60 }, (_, index) => member(String(index), 'Spices'));
   expect(minutesLeft({ ...sheet, roster }, {}, 0)).toBe(6);
+});
+
+test('answers stay unnamed without consent, under seal, and where they are not for the facilitator', () => {
+  const asked = sheet.questions[0] as SheetQuestion;
+  expect(staysUnnamed(asked, 'aggregate')).toBe(false);
+  expect(staysUnnamed({ ...asked, sensitivity: 'limited' }, 'aggregate')).toBe(true);
+  expect(staysUnnamed({ ...asked, sensitivity: 'limited' }, 'facilitator')).toBe(false);
+  expect(staysUnnamed({ ...asked, purposes: ['evaluation'] }, 'facilitator')).toBe(true);
 });
 
 test('behind a gate stands what it opens, and what that opens in turn', () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AnswerSheet, RowState } from '$lib/api/schema';
+import type { AnswerSheet, Consent, RowState } from '$lib/api/schema';
 
 /// What the answer page gets from the server, and what follows from it. Pure, so that it can be tested.
 
@@ -51,20 +51,25 @@ const longestReadRoster = 150;
 
 /** Whether names are searched at this question: who is not marked is then unknown until the list is said to be
  * complete. */
-export const isSearched = ({ gate }: SheetQuestion, sheet: Sheet): boolean =>
-  gate === null && sheet.roster.length > longestReadRoster;
+export const isSearched = ({ key, gate }: SheetQuestion, sheet: Sheet): boolean =>
+  key !== 'external_ties' && gate === null && sheet.roster.length > longestReadRoster;
 
 /** Whether the respondent may add an organization here that the roster lacks. */
-export const takesUnlisted = ({ gate, sensitivity }: SheetQuestion): boolean =>
-  gate === null && sensitivity !== 'sealed';
+export const takesUnlisted = ({ key, gate, sensitivity }: SheetQuestion): boolean =>
+  key !== 'external_ties' && gate === null && sensitivity !== 'sealed';
 
 /** What was added to the roster, among the names: in a group of its own. */
 const addedMembers = ({ unlisted }: Sheet): RosterMember[] =>
   unlisted.map(({ id, name }) => ({ id, label: name, group: '', own_group: false, by_country: false }));
 
+/** The organizations outside the cluster, as a roster. */
+export const externalsOf = ({ externals }: Sheet): RosterMember[] =>
+  externals.map(({ id, label, kind }) => ({ id, label, group: kind, own_group: false, by_country: false }));
+
 /** Whom a question asks about: everybody, or those ticked in the question that gates it. What was added to the roster
  * is asked about behind a gate, and never under the seal. */
 export function askedAbout(question: SheetQuestion, sheet: Sheet, answers: Answers): RosterMember[] {
+  if (question.key === 'external_ties') return externalsOf(sheet);
   const gate = sheet.questions.find(({ key }) => key === question.gate);
   if (!gate) return sheet.roster;
   const ticked = answers[gate.id] ?? {};
@@ -81,6 +86,12 @@ export function questionsBehind(gate: SheetQuestion, sheet: Sheet): SheetQuestio
 /** The questions that have somebody to ask about; what is asked only of known members is left out for none. */
 export const openQuestions = (sheet: Sheet, answers: Answers): SheetQuestion[] =>
   sheet.questions.filter((question) => askedAbout(question, sheet, answers).length > 0);
+
+/** Whether nobody will read single answers to a question by name, with that consent. */
+export const staysUnnamed = ({ sensitivity, purposes }: SheetQuestion, consent: Consent | null): boolean =>
+  sensitivity === 'sealed' ||
+  !purposes.includes('facilitator') ||
+  (sensitivity === 'limited' && consent !== 'facilitator');
 
 /** Whether a question was ended: by going on from it, by "none of these", or by preferring not to say. */
 export const isEnded = (state: RowState | null | undefined): boolean =>

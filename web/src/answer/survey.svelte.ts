@@ -19,6 +19,7 @@ import { declineSurvey, exchangeLink, giveConsent, isOutOfReach, sendEntry, type
 import {
   answersOf,
   questionsBehind,
+  staysUnnamed,
   withoutSealed,
   type Answers,
   type RosterMember,
@@ -84,9 +85,7 @@ export class Survey {
   /** Given already, and not to be seen from here: sealed answers never come back from the server, those for figures
    *  only to the device that gave them. */
   isAway(question: SheetQuestion): boolean {
-    const staysAway =
-      question.sensitivity === 'sealed' ||
-      (question.sensitivity === 'limited' && this.consent === 'aggregate');
+    const staysAway = staysUnnamed(question, this.consent ?? 'facilitator');
     const row = this.states[question.id];
     return staysAway && (row === 'answered' || row === 'partial') && this.answers[question.id] === undefined;
   }

@@ -3,6 +3,7 @@
 
 #include "db/columns.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/externals/external_store.hpp"
 #include "features/links/link_store.hpp"
 #include "features/reference/reference_book.hpp"
 #include "features/surveys/roster_store.hpp"
@@ -22,7 +23,7 @@ std::string group_of(const WaveMember& member) { return member.subsector.value_o
 /// @param by  Whose rows are told; nothing: as if nobody had answered.
 std::vector<PageQuestion> questions_of(db::Session& db, const WaveId& wave, std::optional<RespondentId> by) {
     return db.query<PageQuestion>(R"(
-        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording,
+        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, q.anchors, q.purposes, v.wording,
                CASE WHEN q.sensitivity = 'sealed' AND s.state NOT IN ('partial', 'withdrawn') THEN 'answered'
                     ELSE s.state END, FALSE
         FROM asked_questions q
@@ -40,7 +41,8 @@ std::vector<PageAnswer> answers_of(db::Session& db, const Respondent& by, std::s
         JOIN respondents r ON r.id = a.respondent_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
         WHERE a.respondent_id = $1 AND a.value IS NOT NULL
-          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device IN ($2, $3))
+          AND (a.device IN ($2, $3)
+               OR (q.may_be_named AND (q.sensitivity = 'open' OR r.consent = 'facilitator')))
         ORDER BY a.question_id, a.alter_id)",
                                 by.respondent(), device, on_behalf);
 }
@@ -69,6 +71,8 @@ AnswerPage asked_page(db::Session& db, const Wave& wave, const WaveMemberId& mem
     for (const auto& country : reference().data().countries) page.countries.push_back(country.code);
     fill_roster(page, surveys::list_members(db, wave.id), member);
     page.start_group = arrange(page.roster, order_seed);
+    for (const auto& each : externals::list(db, wave.id))
+        page.externals.push_back({each.id, each.label, each.kind});
     return page;
 }
 

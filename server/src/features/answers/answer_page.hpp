@@ -5,6 +5,7 @@
 #include "features/answers/answer.hpp"
 #include "features/answers/last_time.hpp"
 #include "features/answers/on_behalf.hpp"
+#include "features/externals/external.hpp"
 #include "features/hats/hat.hpp"
 #include "features/links/invitation.hpp"
 #include "features/surveys/wave_views.hpp"
@@ -107,6 +108,21 @@ struct PageMember {
     }
 };
 
+/// An organization outside the cluster, for the question about such.
+struct PageExternal {
+    WaveMemberId id{};
+    std::string label;
+    ExternalKind kind = ExternalKind::other;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &PageExternal::id),
+            field("label", &PageExternal::label),
+            field("kind", &PageExternal::kind),
+        };
+    }
+};
+
 struct PageAnswer {
     QuestionId question_id{};
     WaveMemberId alter_id{};
@@ -130,6 +146,7 @@ struct AnswerPage {
     std::vector<PageQuestion> questions;
     std::vector<PageMember>
         roster;  ///< Own group first, then the groups from `start_group` on, around the alphabet.
+    std::vector<PageExternal> externals;  ///< By kind, then by name.
     std::vector<PageAnswer> answers;
     std::vector<unlisted::PageUnlisted> unlisted;  ///< What the respondent added to the roster.
     std::vector<std::string> countries;            ///< Codes of the region, to say where such a one sits.
@@ -151,6 +168,7 @@ struct AnswerPage {
             field("languages", &AnswerPage::languages),
             field("questions", &AnswerPage::questions),
             field("roster", &AnswerPage::roster),
+            field("externals", &AnswerPage::externals),
             field("answers", &AnswerPage::answers),
             field("unlisted", &AnswerPage::unlisted),
             field("countries", &AnswerPage::countries),

@@ -6,6 +6,7 @@
 #include "features/answers/prefill.hpp"
 #include "features/answers/whole_lists.hpp"
 #include "features/links/link_store.hpp"
+#include "features/surveys/instrument.hpp"
 #include "features/unlisted/unlisted_store.hpp"
 
 #include <fmt/core.h>
@@ -27,9 +28,13 @@ Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now
     return stands;
 }
 
-Result<void> check_alter(db::Session& db, const Standing& stands, const WaveMemberId& alter) {
-    const auto found = db.value<std::int64_t>(
-        "SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2", alter, stands.wave.id);
+/// Members are named at questions about members, organizations outside at those about them.
+Result<void> check_alter(db::Session& db, const Standing& stands, QuestionKey key,
+                         const WaveMemberId& alter) {
+    const auto found = db.value<std::int64_t>(R"(
+        SELECT count(*) FROM wave_members
+        WHERE id = $1 AND wave_id = $2 AND (external_kind IS NOT NULL) = $3)",
+                                              alter, stands.wave.id, surveys::is_external(key));
     if (found == 0 || alter == stands.invitation.wave_member_id)
         return failure(ErrorCode::not_found, "member");
     return {};
@@ -199,7 +204,7 @@ Result<Question> find_question(db::Session& db, const Respondent& by, const Ques
 
 std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& by) {
     const auto members = db.query<WaveMember>("SELECT " + db::columns<WaveMember>() + R"( FROM wave_members
-        WHERE wave_id = $1 AND id <> (SELECT wave_member_id FROM respondents WHERE id = $2))",
+        WHERE wave_id = $1 AND external_kind IS NULL AND id <> (SELECT wave_member_id FROM respondents WHERE id = $2))",
                                               by.wave(), by.respondent());
     std::map<WaveMemberId, int> places;
     for (const auto& member : members) places.emplace(member.id, member.position);
@@ -212,7 +217,7 @@ Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& i
     KONBIT_TRY(const Question question, find_question(db, by, id));
     if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
     KONBIT_CHECK(check(tap, question.scale));
-    KONBIT_CHECK(check_alter(db, stands, alter));
+    KONBIT_CHECK(check_alter(db, stands, question.key, alter));
     if (is_off_roster(db, alter)) return {};
     if (!upsert_tap(db, by, id, alter, tap, now)) return {};
     touch_row(db, by, id, tap);

@@ -38,7 +38,7 @@ std::vector<FormerAnswer> list_answers(db::Session& db, const LastWave& last, co
                                        std::string_view device) {
     return db.query<FormerAnswer>("SELECT a.question_id, t.id, a.value" + from_former_answers() + R"(
         AND q.key <> 'know'
-        AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device = $3)
+        AND (a.device = $3 OR (q.may_be_named AND (q.sensitivity = 'open' OR r.consent = 'facilitator')))
         ORDER BY n.position, t.position)",
                                   last.respondent_id, wave, device);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/analyze.hpp"
 
+#include "features/networks/external_report.hpp"
 #include "features/networks/figures.hpp"
 #include "features/networks/funnel.hpp"
 #include "features/networks/map.hpp"
@@ -29,6 +30,7 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
     report.key = question.question.key;
     report.relation = question.relation;
     report.sensitivity = question.question.sensitivity;
+    report.breaks = question.breaks;
     report.shown = shown;
     report.hidden_reason = reason;
     report.observed_rows = count(known_rows(question, Rows::observed));
@@ -45,7 +47,7 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
 /// until the wave is frozen (two looks would tell the row that came between), after answers were taken out of
 /// it (two looks would tell those), and below disclosure::least_unnamed_rows.
 void leave_out_traceable_rows(QuestionData& question, const WaveData& all) {
-    if (question.question.sensitivity != Sensitivity::limited) return;
+    if (question.question.sensitivity == Sensitivity::sealed) return;
     const auto named = known_rows(question, Rows::named);
     const int unnamed = count(known_rows(question, Rows::observed)) - count(named);
     const bool stands = is_final(all.wave.state) && !all.is_thinned();
@@ -60,6 +62,7 @@ void leave_out_traceable_rows(QuestionData& question, const WaveData& all) {
 NetworkReport analyze(const WaveData& all) {
     WaveData data = all;
     for (auto& question : data.questions) leave_out_traceable_rows(question, all);
+    if (data.externals) leave_out_traceable_rows(data.externals->said, all);
     NetworkReport report;
     report.wave = head_of(data);
     report.response = response_of(all);
@@ -67,6 +70,7 @@ NetworkReport analyze(const WaveData& all) {
     for (const auto& question : data.questions) report.questions.push_back(question_of(question, data));
     report.map = map_of(data, report.response.level);
     report.funnel = funnel_of(data);
+    report.externals = externals_of(data);
     report.frozen = data.freeze;
     report.engine_version = engine_version;
     return report;

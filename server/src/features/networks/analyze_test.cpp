@@ -392,5 +392,29 @@ TEST(EmptyWave, StillSaysFiveSentences) {
     EXPECT_EQ(analyze(data).sentences.size(), 5u);
 }
 
+// Twenty-two rows, none by name: figures of all once nothing can change any more, and no line on the map.
+TEST_F(Demo, DrawsNothingThatIsNotForTheFacilitator) {
+    DemoWave demo(1);
+    auto& asked =
+        *std::ranges::find(demo.data.questions, know, [](const auto& each) { return each.question.key; });
+    asked.question.purposes = {AnswerPurpose::evaluation};
+    asked.is_named.assign(asked.is_named.size(), false);
+    const auto report = analyze(demo.data);
+    EXPECT_EQ(question(report, know).shown, Shown::aggregate);
+    EXPECT_NEAR(value(report, know, "density"), .4283, .00005);
+    for (const auto& tie : report.map.ties) EXPECT_NE(tie.question, know);
+}
+
+TEST_F(Demo, CountsPairsByTheRuleOfTheQuestion) {
+    DemoWave demo(1);
+    auto& asked =
+        *std::ranges::find(demo.data.questions, know, [](const auto& each) { return each.question.key; });
+    const double any = value(analyze(demo.data), know, "pairs");
+    asked.question.symmetrization = Symmetrization::and_or_single;
+    EXPECT_LT(value(analyze(demo.data), know, "pairs"), any);
+    asked.question.symmetrization = Symmetrization::directed;
+    EXPECT_FALSE(figure(analyze(demo.data), know, "pairs").value);
+}
+
 }  // namespace
 }  // namespace konbit::networks

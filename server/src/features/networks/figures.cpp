@@ -105,6 +105,16 @@ Figure engine_figure(const network::Metric& metric, const Work& work) {
     return figure;
 }
 
+/// Pairs that count as tied under the question's own rule; nothing where answers are never joined.
+Figure pairs(const Work& work, Symmetrization rule) {
+    Figure figure{.id = "pairs", .n = work.rows(), .coverage = dyads_any_observed_share(work.network)};
+    if (rule == Symmetrization::directed) return figure;
+    const auto joined = rule == Symmetrization::and_or_single ? network::Symmetrization::both
+                                                              : network::Symmetrization::either;
+    figure.value = static_cast<double>(symmetrized(work.network, joined).ties.size());
+    return figure;
+}
+
 int silent_isolates(const ObservedNetwork& network) {
     int count = 0;
     for (int node = 0; node < network.node_count(); ++node)
@@ -142,8 +152,9 @@ std::vector<Figure> interval(const Work& work) {
              .coverage = 1}};
 }
 
-std::vector<Figure> own_figures(const Work& work, const WaveData& data) {
-    return {{.id = "silent_isolates",
+std::vector<Figure> own_figures(const Work& work, const QuestionData& question, const WaveData& data) {
+    return {pairs(work, question.question.symmetrization),
+            {.id = "silent_isolates",
              .value = silent_isolates(work.network),
              .n = work.rows(),
              .coverage = work.row_coverage()},
@@ -233,7 +244,9 @@ Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& gro
 }  // namespace
 
 Disclosure disclosure_of(const QuestionData& question, const WaveData& data) {
-    switch (question.question.sensitivity) {
+    const auto& asked = question.question;
+    if (asked.sensitivity != Sensitivity::sealed && !asked.may_be_named()) return {Shown::aggregate, {}};
+    switch (asked.sensitivity) {
         case Sensitivity::open:
             return {Shown::full, {}};
         case Sensitivity::limited:
@@ -256,7 +269,7 @@ std::vector<Figure> figures_of(const QuestionData& question, const WaveData& dat
     std::vector<Figure> figures;
     for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
     std::ranges::copy(interval(work), std::back_inserter(figures));
-    std::ranges::copy(own_figures(work, data), std::back_inserter(figures));
+    std::ranges::copy(own_figures(work, question, data), std::back_inserter(figures));
     if (work.rows() == 0)  // nobody answered: nothing is known, which is not zero
         for (auto& figure : figures)
             if (figure.id != "n") figure.value.reset();

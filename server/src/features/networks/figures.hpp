@@ -20,8 +20,9 @@ enum class Figures {
 };
 
 /// Every figure of one question. Besides the engine's metrics: `density_low` and `density_high` (all unknown
-/// ties absent, all present), `silent_isolates` (members who neither answered nor were named) and
-/// `ties_across_countries`.
+/// ties absent, all present), `silent_isolates` (members who neither answered nor were named),
+/// `ties_across_countries` and `pairs` (of members who count as tied by the question's own rule,
+/// Symmetrization).
 ///
 /// Counts and densities rest on observed rows; reciprocity, dyads and triads on members who all answered;
 /// paths, pieces and circles on the network filled in from one side (engine/network/observed.hpp).

@@ -83,6 +83,9 @@ std::string results_hash(db::Session& db, const StoredWave& stored) {
     for (const auto& actor : stored.data.actors) all += text_of(actor.member);
     for (const bool declined : stored.data.has_declined) all += declined ? 'd' : '-';
     for (const auto& question : stored.data.questions) all += text_of(question);
+    all += text_of(stored.data.externals);
+    for (const auto& actor : stored.data.actors)
+        if (!actor.is_asked) all += fmt::format("!{};", actor.member.position);
     // Only where there is more to say, so that what was frozen before keeps its hash.
     if (has_several_informants(stored)) {
         all += name_of(wave.informant_rule);

@@ -38,7 +38,7 @@ std::vector<LayoutActor> actors(db::Session& db, const ClusterId& cluster) {
     return db.query<LayoutActor>(R"(
         SELECT DISTINCT CAST(COALESCE(m.organization_id, m.membership_id, m.id) AS TEXT) AS actor
         FROM wave_members m JOIN waves w ON w.id = m.wave_id
-        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL AND m.listing <> 'removed'
+        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL AND m.listing <> 'removed' AND m.external_kind IS NULL
         ORDER BY actor)",
                                  cluster);
 }
@@ -54,8 +54,8 @@ std::vector<LayoutTie> ties(db::Session& db, const ClusterId& cluster) {
         JOIN wave_members f ON f.id = r.wave_member_id
         JOIN wave_members t ON t.id = a.alter_id
         JOIN row_states s ON s.respondent_id = a.respondent_id AND s.question_id = a.question_id
-        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL AND a.value > 0 AND {}
-          AND (q.sensitivity = 'open' OR (q.sensitivity = 'limited' AND r.consent = 'facilitator'))
+        WHERE w.cluster_id = $1 AND w.pilot_of IS NULL AND t.external_kind IS NULL AND a.value > 0 AND {}
+          AND q.may_be_named AND (q.sensitivity = 'open' OR (q.sensitivity = 'limited' AND r.consent = 'facilitator'))
         ORDER BY from_actor, to_actor)",
                                            answers::is_answered),
                                cluster);

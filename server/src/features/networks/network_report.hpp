@@ -117,6 +117,7 @@ struct QuestionReport {
     QuestionKey key = QuestionKey::know;
     std::optional<std::string> relation;  ///< What an imported network calls its ties, instead of the key.
     Sensitivity sensitivity = Sensitivity::open;
+    std::vector<surveys::SeriesBreak> breaks;  ///< Why figures are no continuation of the last wave's.
     Shown shown = Shown::full;
     std::optional<std::string> hidden_reason;
     int observed_rows = 0;
@@ -131,6 +132,7 @@ struct QuestionReport {
             field("key", &QuestionReport::key),
             field("relation", &QuestionReport::relation),
             field("sensitivity", &QuestionReport::sensitivity),
+            field("breaks", &QuestionReport::breaks),
             field("shown", &QuestionReport::shown),
             field("hidden_reason", &QuestionReport::hidden_reason),
             field("observed_rows", &QuestionReport::observed_rows),
@@ -244,6 +246,60 @@ struct FunnelStep {
     }
 };
 
+/// How many members have regular contact with organizations of one kind.
+struct ExternalKindShare {
+    ExternalKind kind = ExternalKind::other;
+    int organizations = 0;          ///< Of that kind on the list.
+    std::optional<int> members{};   ///< Nothing below 65% response.
+    std::optional<double> share{};  ///< Of the members who answered, in [0, 1].
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("kind", &ExternalKindShare::kind),
+            field("organizations", &ExternalKindShare::organizations),
+            field("members", &ExternalKindShare::members),
+            field("share", &ExternalKindShare::share),
+        };
+    }
+};
+
+/// An organization outside the cluster.
+struct ExternalOrganization {
+    WaveMemberId id{};
+    std::string label{};
+    ExternalKind kind = ExternalKind::other;
+    std::optional<int> members{};          ///< Who deal with it at all; nothing unless the question is open.
+    std::optional<int> regular_members{};  ///< Monthly or more often.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &ExternalOrganization::id),
+            field("label", &ExternalOrganization::label),
+            field("kind", &ExternalOrganization::kind),
+            field("members", &ExternalOrganization::members),
+            field("regular_members", &ExternalOrganization::regular_members),
+        };
+    }
+};
+
+struct ExternalReport {
+    Sensitivity sensitivity = Sensitivity::open;
+    int observed_rows = 0;
+    disclosure::ReportLevel level = disclosure::ReportLevel::interval_only;  ///< Of this question alone.
+    std::vector<ExternalKindShare> kinds;
+    std::vector<ExternalOrganization> organizations;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("sensitivity", &ExternalReport::sensitivity),
+            field("observed_rows", &ExternalReport::observed_rows),
+            field("level", &ExternalReport::level),
+            field("kinds", &ExternalReport::kinds),
+            field("organizations", &ExternalReport::organizations),
+        };
+    }
+};
+
 struct NetworkReport {
     WaveHead wave;
     ResponseSummary response;
@@ -251,7 +307,8 @@ struct NetworkReport {
     std::vector<QuestionReport> questions;
     MapReport map;
     std::vector<FunnelStep> funnel;
-    std::optional<Freeze> frozen;  ///< Empty while the results may still change.
+    std::optional<ExternalReport> externals;  ///< Empty when the wave asks about no organization outside.
+    std::optional<Freeze> frozen;             ///< Empty while the results may still change.
     std::string engine_version;
     std::string input_hash;  ///< Equal inputs give equal reports.
 
@@ -263,6 +320,7 @@ struct NetworkReport {
             field("questions", &NetworkReport::questions),
             field("map", &NetworkReport::map),
             field("funnel", &NetworkReport::funnel),
+            field("externals", &NetworkReport::externals),
             field("frozen", &NetworkReport::frozen),
             field("engine_version", &NetworkReport::engine_version),
             field("input_hash", &NetworkReport::input_hash),

@@ -4,9 +4,11 @@
 #include "core/crypto.hpp"
 #include "db/columns.hpp"
 #include "features/answers/answered.hpp"
+#include "features/externals/external_store.hpp"
 #include "features/links/invitation.hpp"
 #include "features/networks/freezing.hpp"
 #include "features/networks/layout_store.hpp"
+#include "features/surveys/instrument.hpp"
 #include "features/surveys/roster_store.hpp"
 #include "features/surveys/survey_store.hpp"
 #include "json/writer.hpp"
@@ -114,23 +116,33 @@ void add_actors(WaveData& data, std::vector<WaveMember> members) {
 
 /// Whether the rows of this respondent may be shown by name.
 bool is_named(const Question& question, const RespondentRow& respondent) {
-    if (question.sensitivity == Sensitivity::sealed) return false;
+    if (!question.may_be_named()) return false;
     return question.sensitivity == Sensitivity::open || respondent.consent == Consent::facilitator;
 }
 
 void add_questions(WaveData& data, const std::vector<Question>& questions) {
     for (const auto& question : questions) {
-        auto& added = data.questions.emplace_back();
+        const bool is_external = surveys::is_external(question.key);
+        auto& added = is_external ? data.externals.emplace().said : data.questions.emplace_back();
         added.question = question;
         added.rows.assign(data.actors.size(), RowState::nonresponse);
         added.is_named.assign(data.actors.size(), false);
     }
 }
 
+/// Those about members, and behind them the one about organizations outside.
+std::vector<QuestionData*> all_questions(WaveData& data) {
+    std::vector<QuestionData*> all;
+    for (auto& question : data.questions) all.push_back(&question);
+    if (data.externals) all.push_back(&data.externals->said);
+    return all;
+}
+
 /// A member has declined when everybody who was asked for it has.
 void add_informants(StoredWave& stored, const Places& places, const std::vector<RespondentRow>& rows) {
     auto& [data, informants, said, sealed_rows] = stored;
-    said.resize(data.questions.size());
+    const auto asked = all_questions(data);
+    said.resize(asked.size());
     for (const auto& row : rows) {
         const int place = places.at(row.wave_member_id);
         auto& actor = data.actors[static_cast<std::size_t>(place)];
@@ -140,7 +152,7 @@ void add_informants(StoredWave& stored, const Places& places, const std::vector<
         actor.is_asked = true;
         informants.push_back({row.id, place});
         for (std::size_t i = 0; i < said.size(); ++i)
-            said[i].push_back({.place = place, .is_named = is_named(data.questions[i].question, row)});
+            said[i].push_back({.place = place, .is_named = is_named(asked[i]->question, row)});
     }
 }
 
@@ -149,8 +161,8 @@ class RowFinder {
   public:
     explicit RowFinder(StoredWave& stored) : stored_(stored) {
         for (std::size_t i = 0; i < stored.informants.size(); ++i) at_.emplace(stored.informants[i].id, i);
-        for (std::size_t i = 0; i < stored.said.size(); ++i)
-            question_.emplace(stored.data.questions[i].question.id, i);
+        for (const auto* each : all_questions(stored.data))
+            question_.emplace(each->question.id, question_.size());
     }
     InformantRow* find(const RespondentId& respondent, const QuestionId& question) {
         const auto at = at_.find(respondent);
@@ -178,7 +190,7 @@ void add_answers(StoredWave& stored, const Places& places, const std::vector<Sta
 /// What was said at the question that decides about whom the other one asks; empty: there is none that can be
 /// read.
 std::span<const InformantRow> gate_of(const StoredWave& stored, const Question& question) {
-    for (std::size_t i = 0; i < stored.said.size(); ++i)
+    for (std::size_t i = 0; i < stored.data.questions.size(); ++i)
         if (const auto& gate = stored.data.questions[i].question;
             gate.key == question.gate && gate.sensitivity != Sensitivity::sealed)
             return stored.said[i];
@@ -186,19 +198,20 @@ std::span<const InformantRow> gate_of(const StoredWave& stored, const Question& 
 }
 
 void join_all(StoredWave& stored) {
-    for (std::size_t i = 0; i < stored.said.size(); ++i) {
-        auto& question = stored.data.questions[i];
+    const auto asked = all_questions(stored.data);
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        auto& question = *asked[i];
         join(question, stored.said[i], stored.data.wave.informant_rule);
-        if (question.question.sensitivity == Sensitivity::open)
+        if (question.question.sensitivity == Sensitivity::open && i < stored.data.questions.size())
             question.agreement =
                 agreement_of(stored.said[i], gate_of(stored, question.question), stored.data.size());
     }
 }
 
 QuestionData* find(WaveData& data, const QuestionId& id) {
-    const auto found =
-        std::ranges::find(data.questions, id, [](const auto& each) { return each.question.id; });
-    return found == data.questions.end() ? nullptr : &*found;
+    for (auto* each : all_questions(data))
+        if (each->question.id == id) return each;
+    return nullptr;
 }
 
 void add_relations(WaveData& data, db::Session& db) {
@@ -208,8 +221,17 @@ void add_relations(WaveData& data, db::Session& db) {
         if (auto* question = find(data, row.question_id)) question->relation = std::move(row.relation);
 }
 
+void add_breaks(WaveData& data, db::Session& db) {
+    for (auto& [id, breaks] : surveys::series_breaks(db, data.wave.id))
+        if (auto* question = find(data, id)) question->breaks = breaks;
+}
+
+/// Of members on the roster, and of organizations outside among their like.
 Places places_of(const WaveData& data) {
     Places places;
+    if (data.externals)
+        for (const auto& external : data.externals->actors)
+            places.emplace(external.id, static_cast<int>(places.size()));
     for (int place = 0; place < data.size(); ++place) places.emplace(data.actors[place].member.id, place);
     return places;
 }
@@ -241,7 +263,9 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
         db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave->cluster_id);
     add_actors(stored.data, surveys::list_members(db, wave->id));
     add_questions(stored.data, surveys::list_questions(db, wave->id));
+    if (stored.data.externals) stored.data.externals->actors = externals::list(db, wave->id);
     add_relations(stored.data, db);
+    add_breaks(stored.data, db);
     const Places places = places_of(stored.data);
     add_informants(stored, places, respondents(db, wave->id));
     add_answers(stored, places, states(db, wave->id), named_ties(db, wave->id));
@@ -282,16 +306,28 @@ std::string text_of(std::span<const InformantRow> said) {
     return text;
 }
 
+std::string text_of(const std::optional<ExternalData>& externals) {
+    if (!externals) return {};
+    std::string text = json::text_of(externals->said.question);
+    for (const auto& external : externals->actors) text += json::text_of(external);
+    for (const auto state : externals->said.rows) text += static_cast<char>('0' + static_cast<int>(state));
+    for (const auto& tie : externals->said.ties)
+        text += fmt::format("{},{},{};", tie.from, tie.to, tie.value);
+    return text;
+}
+
 std::string hash_of(const StoredWave& stored) {
     std::string all = json::text_of(stored.data.wave) + stored.data.cluster_name;
     for (const auto& actor : stored.data.actors) all += json::text_of(actor.member);
     for (const bool declined : stored.data.has_declined) all += declined ? 'd' : '-';
     for (const auto& actor : stored.data.actors) all += actor.is_asked ? 'a' : '-';
     for (const auto& said : stored.said) all += text_of(said);
+    all += text_of(stored.data.externals);
     for (const auto& question : stored.data.questions) {
         all += question.question.id.view();
         all += question.relation.value_or("");
-        all += name_of(question.question.sensitivity);
+        all += json::text_of(question.question);
+        for (const auto each : question.breaks) all += name_of(each);
         for (const auto state : question.rows) all += static_cast<char>('0' + static_cast<int>(state));
         for (const bool named : question.is_named) all += named ? 'n' : '-';
         for (const auto& tie : question.ties) all += fmt::format("{},{},{};", tie.from, tie.to, tie.value);

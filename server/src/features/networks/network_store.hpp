@@ -18,7 +18,8 @@ struct StoredInformant {
 struct StoredWave {
     WaveData data{};
     std::vector<StoredInformant> informants{};
-    /// For each question of `data` what each informant said, in the order of `informants`.
+    /// For each question of `data`, the one about organizations outside last, what each informant said, in
+    /// the order of `informants`.
     std::vector<std::vector<InformantRow>> said{};
     std::vector<sealed::StoredRow> sealed_rows{};
 };
@@ -36,6 +37,9 @@ bool has_several_informants(const StoredWave& stored);
 
 /// What the informants said to one question, for hashing.
 std::string text_of(std::span<const InformantRow> said);
+
+/// What is known of organizations outside, for hashing.
+std::string text_of(const std::optional<ExternalData>& externals);
 
 /// SHA-256 over everything that was read. Sealed rows count by their ciphertext: a hash of what they say
 /// could be guessed from the hash.

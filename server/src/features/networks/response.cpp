@@ -43,10 +43,12 @@ std::vector<int> most_named(const std::vector<double>& named) {
 
 std::vector<bool> answered_any(const WaveData& data) {
     std::vector<bool> result(data.actors.size());
-    for (const auto& question : data.questions) {
+    const auto add = [&](const QuestionData& question) {
         const auto rows = known_rows(question, Rows::observed);
         for (std::size_t i = 0; i < rows.size(); ++i) result[i] = result[i] || rows[i];
-    }
+    };
+    std::ranges::for_each(data.questions, add);
+    if (data.externals) add(data.externals->said);
     return result;
 }
 

@@ -3,7 +3,8 @@
 
 #include "engine/network/graph.hpp"
 #include "features/answers/row_state.hpp"
-#include "features/surveys/wave.hpp"
+#include "features/externals/external.hpp"
+#include "features/surveys/series.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -63,10 +64,17 @@ struct QuestionData {
     /// Whether the ties of this actor's row may be shown by name: always in open questions, with consent in
     /// limited ones, never in sealed ones.
     std::vector<bool> is_named{};
-    std::vector<Tie> ties{};                ///< Of observed rows, ascending.
-    std::optional<std::string> relation{};  ///< What an imported network calls these ties.
+    std::vector<Tie> ties{};                     ///< Of observed rows, ascending.
+    std::vector<surveys::SeriesBreak> breaks{};  ///< Why figures are no continuation of the last wave's.
+    std::optional<std::string> relation{};       ///< What an imported network calls these ties.
     std::optional<InformantAgreement>
         agreement{};  ///< Open questions only; empty where one person answers for each member.
+};
+
+/// Organizations outside the cluster, and what the members say of them.
+struct ExternalData {
+    std::vector<External> actors{};  ///< By kind, then by name.
+    QuestionData said{};             ///< Ties go from places on the roster to places in `actors`.
 };
 
 /// The ties of open questions over all waves of a cluster, so that a member keeps its place on the map.
@@ -100,7 +108,8 @@ struct WaveData {
     std::string cluster_name{};
     std::vector<Actor> actors{};
     std::vector<bool> has_declined{};       ///< One for each actor.
-    std::vector<QuestionData> questions{};  ///< In the order of asking.
+    std::vector<QuestionData> questions{};  ///< About members, in the order of asking.
+    std::optional<ExternalData> externals{};
     LayoutData layout{};
     std::optional<Freeze> freeze{};  ///< Empty while the results may still change.
 

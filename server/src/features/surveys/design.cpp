@@ -30,14 +30,24 @@ void check_wording(Findings& findings, const Localized& wording, const std::stri
     }
 }
 
+std::vector<QuestionKey> keys_of(const Design& design) {
+    std::vector<QuestionKey> keys;
+    for (const auto& each : design.questions) keys.push_back(each.key);
+    return keys;
+}
+
 void check_question(Findings& findings, const Design& design, std::size_t place,
                     const std::vector<std::string>& wave_languages) {
-    const auto& [key, sensitivity, wording] = design.questions[place];
+    const auto& [key, sensitivity, wording, rules] = design.questions[place];
     const std::string at = fmt::format("/questions/{}", place);
     findings.require(sensitivity >= in_library(key).sensitivity, at + "/sensitivity", "too_open");
     findings.require(sensitivity != Sensitivity::sealed || !is_gate(design, key), at + "/sensitivity",
                      "is_gate");
+    findings.require(sensitivity != Sensitivity::sealed || !is_external(key), at + "/sensitivity",
+                     "not_sealable");
     check_wording(findings, wording, at + "/wording", wave_languages);
+    check_rules(findings, {in_library(key), sensitivity, *rules, keys_of(design)}, at + "/rules",
+                wave_languages);
 }
 
 void check_keys(Findings& findings, const Design& design) {
@@ -53,7 +63,16 @@ void check_keys(Findings& findings, const Design& design) {
 /// Whether the question is asked as before, or more strictly.
 bool only_stricter(const PlannedQuestion& stored, const PlannedQuestion& wanted) {
     return stored.key == wanted.key && stored.wording == wanted.wording &&
-           stored.sensitivity <= wanted.sensitivity;
+           stored.sensitivity <= wanted.sensitivity && only_fewer_purposes(*stored.rules, *wanted.rules);
+}
+
+/// Texts trimmed, rules filled in.
+void complete(PlannedQuestion& question) {
+    if (!question.rules) question.rules = standard_rules(in_library(question.key), question.sensitivity);
+    for (auto& [language, text] : question.wording.texts) text = text::trim(text);
+    for (auto& anchor : question.rules->anchors)
+        for (auto& [language, text] : anchor.texts) text = text::trim(text);
+    std::ranges::sort(question.rules->purposes);
 }
 
 }  // namespace
@@ -61,7 +80,9 @@ bool only_stricter(const PlannedQuestion& stored, const PlannedQuestion& wanted)
 Design standard_design() {
     Design design;
     for (const auto& each : library)
-        if (is_standard(each.key)) design.questions.push_back({each.key, each.sensitivity});
+        if (is_standard(each.key))
+            design.questions.push_back(
+                {each.key, each.sensitivity, {}, standard_rules(each, each.sensitivity)});
     return design;
 }
 
@@ -72,12 +93,11 @@ const PlannedQuestion* find(const Design& design, QuestionKey key) {
 
 bool is_gate(const Design& design, QuestionKey key) {
     return std::ranges::any_of(design.questions,
-                               [&](const auto& each) { return in_library(each.key).gate == key; });
+                               [&](const auto& each) { return each.rules && each.rules->gate == key; });
 }
 
 Result<Design> checked(Design design, const std::vector<std::string>& wave_languages) {
-    for (auto& question : design.questions)
-        for (auto& [language, text] : question.wording.texts) text = text::trim(text);
+    std::ranges::for_each(design.questions, complete);
     Findings findings;
     check_keys(findings, design);
     for (std::size_t i = 0; i < design.questions.size(); ++i)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/result.hpp"
-#include "features/surveys/instrument.hpp"
+#include "features/surveys/question_rules.hpp"
 #include "features/surveys/wave.hpp"
 
 #include <vector>
@@ -16,12 +16,14 @@ struct PlannedQuestion {
     Sensitivity sensitivity = Sensitivity::open;  ///< As in the library, or stricter.
     /// The facilitator's own words in each language of the wave; empty: the standard ones.
     Localized wording{};
+    std::optional<QuestionRules> rules{};  ///< Empty: as in the library; checked() fills them in.
 
     static constexpr auto fields() {
         return std::tuple{
             field("key", &PlannedQuestion::key),
             field("sensitivity", &PlannedQuestion::sensitivity),
             field("wording", &PlannedQuestion::wording),
+            field("rules", &PlannedQuestion::rules).defaulted(),
         };
     }
     bool operator==(const PlannedQuestion&) const = default;
@@ -49,12 +51,14 @@ bool is_gate(const Design& design, QuestionKey key);
 /// @return ErrorCode::invalid with one FieldError for each broken rule: "/questions" "standard_missing" when
 /// one
 ///         of the five is left out; "/questions/N/key" "repeated"; "/questions/N/sensitivity" "too_open"
-///         below the library's, "is_gate" for a sealed one behind which others wait;
-///         "/questions/N/wording/xx" "required", "too_long", "not_allowed".
+///         below the library's, "not_sealable" for ties to organizations outside, "is_gate" for a sealed one
+///         behind which others wait;
+///         "/questions/N/wording/xx" "required", "too_long", "not_allowed"; "/questions/N/rules/…" as
+///         check_rules().
 Result<Design> checked(Design design, const std::vector<std::string>& wave_languages);
 
 /// Whether a wave in this state may go from one design to the other. A draft may do anything; once members
-/// can answer, questions may only be kept more strictly; once frozen, nothing.
+/// can answer, questions may only be kept more strictly and lose purposes; once frozen, nothing.
 /// @return ErrorCode::conflict with "only_stricter" or "instrument_frozen".
 Result<void> check_redesign(WaveState state, const Design& stored, const Design& wanted);
 

@@ -4,47 +4,43 @@
 #include "db/columns.hpp"
 #include "features/surveys/wave_memory.hpp"
 #include "features/surveys/wave_store.hpp"
+#include "json/writer.hpp"
 
-#include <map>
+#include <limits>
 
 namespace konbit::surveys {
 
 namespace {
 
-struct StoredQuestion {
-    QuestionKey key = QuestionKey::know;
-    Sensitivity sensitivity = Sensitivity::open;
+struct StoredQuestion : Question {
     bool is_own_wording = false;
     Localized wording;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("key", &StoredQuestion::key),
-            field("sensitivity", &StoredQuestion::sensitivity),
-            field("is_own_wording", &StoredQuestion::is_own_wording),
-            field("wording", &StoredQuestion::wording),
-        };
+        return std::tuple_cat(Question::fields(),
+                              std::tuple{field("is_own_wording", &StoredQuestion::is_own_wording),
+                                         field("wording", &StoredQuestion::wording)});
     }
 };
 
 /// A question as an earlier wave asked it.
-struct EarlierQuestion {
-    QuestionKey key = QuestionKey::know;
+struct EarlierQuestion : Question {
     Localized wording;
     std::string wave_title;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("key", &EarlierQuestion::key),
-            field("wording", &EarlierQuestion::wording),
-            field("wave_title", &EarlierQuestion::wave_title),
-        };
+        return std::tuple_cat(Question::fields(),
+                              std::tuple{field("wording", &EarlierQuestion::wording),
+                                         field("wave_title", &EarlierQuestion::wave_title)});
     }
 };
 
+QuestionRules rules_of(const Question& question) {
+    return {question.symmetrization, question.scale, question.gate, question.anchors, question.purposes};
+}
+
 std::vector<StoredQuestion> stored_questions(db::Session& db, const WaveId& wave) {
-    return db.query<StoredQuestion>(R"(
-        SELECT q.key, q.sensitivity, q.is_own_wording, v.wording
+    return db.query<StoredQuestion>("SELECT " + db::columns<Question>("q") + R"(, q.is_own_wording, v.wording
         FROM asked_questions q JOIN question_versions v ON v.id = q.question_version_id
         WHERE q.wave_id = $1
         ORDER BY q.position)",
@@ -54,8 +50,7 @@ std::vector<StoredQuestion> stored_questions(db::Session& db, const WaveId& wave
 /// Of waves that were opened before this one, the latest first.
 std::vector<EarlierQuestion> earlier_questions(db::Session& db, const Wave& wave) {
     return db.query<EarlierQuestion>(
-        R"(
-        SELECT q.key, v.wording, w.title
+        "SELECT " + db::columns<Question>("q") + R"(, v.wording, w.title
         FROM asked_questions q
         JOIN waves w ON w.id = q.wave_id
         JOIN question_versions v ON v.id = q.question_version_id
@@ -64,31 +59,52 @@ std::vector<EarlierQuestion> earlier_questions(db::Session& db, const Wave& wave
         wave.survey_id, wave.id, wave.opens_at.value_or(Instant{std::numeric_limits<std::int64_t>::max()}));
 }
 
+void set_rules(DesignedQuestion& question, const QuestionRules& rules) {
+    question.symmetrization = rules.symmetrization;
+    question.scale = rules.scale;
+    question.gate = rules.gate;
+    question.anchors = rules.anchors;
+    question.purposes = rules.purposes;
+}
+
 DesignedQuestion from_library(const LibraryQuestion& rules, const PreparedInstrument& standard) {
     DesignedQuestion question;
     question.key = rules.key;
     question.is_standard = is_standard(rules.key);
     question.is_gate = is_gate(standard_design(), rules.key);
     question.sensitivity = question.least_sensitivity = rules.sensitivity;
-    question.symmetrization = rules.symmetrization;
-    question.scale = rules.scale;
-    question.gate = rules.gate;
+    question.scales = scales_of(rules);
+    question.symmetrizations = symmetrizations_of(rules);
+    set_rules(question, standard_rules(rules, rules.sensitivity));
     question.wording = question.standard_wording = wording_in(standard, rules.key).wording;
     return question;
 }
 
 void ask_as_stored(DesignedQuestion& question, const StoredQuestion& stored) {
     question.is_asked = true;
+    set_rules(question, rules_of(stored));
     question.sensitivity = stored.sensitivity;
     question.wording = stored.wording;
     question.is_own_wording = stored.is_own_wording;
+}
+
+Question as_asked(const PlannedQuestion& planned) {
+    Question question;
+    question.key = planned.key;
+    question.sensitivity = planned.sensitivity;
+    question.symmetrization = planned.rules->symmetrization;
+    question.scale = planned.rules->scale;
+    question.gate = planned.rules->gate;
+    question.anchors = planned.rules->anchors;
+    question.purposes = planned.rules->purposes;
+    return question;
 }
 
 void replace_all(db::Session& db, const Wave& wave, const Design& design, const PreparedDesign& prepared,
                  Instant now) {
     db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
     for (std::size_t i = 0; i < design.questions.size(); ++i)
-        add_question(db, wave, design.questions[i].key, design.questions[i].sensitivity, prepared[i], now);
+        add_question(db, wave, as_asked(design.questions[i]), prepared[i], now);
 }
 
 bool was_answered_openly(db::Session& db, const Wave& wave, QuestionKey key) {
@@ -102,14 +118,15 @@ bool was_answered_openly(db::Session& db, const Wave& wave, QuestionKey key) {
 }
 
 Result<void> tighten(db::Session& db, const Wave& wave, const Design& stored, const Design& wanted) {
-    for (const auto& [key, sensitivity, wording] : wanted.questions) {
-        if (find(stored, key)->sensitivity == sensitivity) continue;
-        if (sensitivity == Sensitivity::sealed && was_answered_openly(db, wave, key))
+    for (const auto& planned : wanted.questions) {
+        if (*find(stored, planned.key) == planned) continue;
+        if (planned.sensitivity == Sensitivity::sealed && was_answered_openly(db, wave, planned.key))
             return failure(ErrorCode::conflict, "answers_given");
         db.change(R"(
-            UPDATE wave_questions SET sensitivity = $3
+            UPDATE wave_questions SET sensitivity = $3, purposes = $5
             WHERE wave_id = $1 AND question_id = (SELECT id FROM questions WHERE survey_id = $2 AND key = $4))",
-                  wave.id, wave.survey_id, sensitivity, key);
+                  wave.id, wave.survey_id, planned.sensitivity, planned.key,
+                  RawJson{json::text_of(planned.rules->purposes)});
     }
     return {};
 }
@@ -124,7 +141,7 @@ Design without_repeated_standard(Design design, const PreparedInstrument& standa
 
 PreparedDesign prepare(const Design& design, const PreparedInstrument& standard) {
     PreparedDesign prepared;
-    for (const auto& [key, sensitivity, wording] : design.questions)
+    for (const auto& [key, sensitivity, wording, rules] : design.questions)
         prepared.push_back(wording.empty() ? wording_in(standard, key)
                                            : PreparedWording{wording, hash_of(wording), true});
     return prepared;
@@ -133,8 +150,8 @@ PreparedDesign prepare(const Design& design, const PreparedInstrument& standard)
 Design find_design(db::Session& db, const Wave& wave) {
     Design design;
     for (auto& stored : stored_questions(db, wave.id))
-        design.questions.push_back(
-            {stored.key, stored.sensitivity, stored.is_own_wording ? stored.wording : Localized{}});
+        design.questions.push_back({stored.key, stored.sensitivity,
+                                    stored.is_own_wording ? stored.wording : Localized{}, rules_of(stored)});
     return design;
 }
 
@@ -146,7 +163,9 @@ WaveDesign find_wave_design(db::Session& db, const Wave& wave, const PreparedIns
     for (auto& earlier : earlier_questions(db, wave)) {
         if (!design.previous_title) design.previous_title = earlier.wave_title;
         auto& question = design.questions[static_cast<std::size_t>(earlier.key)];
-        if (question.previous_wording.empty()) question.previous_wording = std::move(earlier.wording);
+        if (question.previous_rules) continue;
+        question.previous_rules = rules_of(earlier);
+        question.previous_wording = std::move(earlier.wording);
     }
     return design;
 }

@@ -24,7 +24,7 @@ class DesignStore : public testing::SurveyTest {
     static auto keeping(QuestionKey key, Sensitivity sensitivity) {
         return [=](Design design) {
             for (auto& each : design.questions)
-                if (each.key == key) each.sensitivity = sensitivity;
+                if (each.key == key) each = {key, sensitivity};
             return design;
         };
     }
@@ -131,9 +131,55 @@ TEST_P(DesignStore, WritesDownWhatChangedAfterTheOpening) {
     ASSERT_TRUE(try_redesign(wave, keeping(know, Sensitivity::limited)));
     const auto kept = db().read(
         [](db::Session& session) { return session.query<std::string>("SELECT after FROM changes"); });
-    EXPECT_THAT(kept,
-                ::testing::ElementsAre(
-                    R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited"}]})"));
+    EXPECT_THAT(
+        kept,
+        ::testing::ElementsAre(
+            R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited","purposes":["facilitator","evaluation"]}]})"));
+}
+
+TEST_P(DesignStore, AsksByOtherRulesAndMarksWhereTheSeriesBreaks) {
+    make_open_wave(false);
+    clock().advance(day_ms);
+    const Wave draft = make_draft(false);
+    ASSERT_TRUE(try_redesign(draft, [](Design design) {
+        design.questions[2].rules->scale = Scale::frequency4;
+        design.questions[3].rules->gate = communicate;
+        design.questions[1].rules->anchors.assign(4, Localized{{{"en", "a"}, {"es", "b"}, {"fr", "c"}}});
+        return design;
+    }));
+    const auto questions = detail(opened(draft)).questions;
+    EXPECT_THAT(questions[0].breaks, ::testing::IsEmpty());
+    EXPECT_THAT(questions[1].breaks, ::testing::ElementsAre(SeriesBreak::scale));
+    EXPECT_EQ(questions[1].anchors[3].in("es"), "b");
+    EXPECT_THAT(questions[2].breaks, ::testing::ElementsAre(SeriesBreak::scale));
+    EXPECT_THAT(questions[3].breaks, ::testing::ElementsAre(SeriesBreak::gate));
+    EXPECT_EQ(questions[3].gate, communicate);
+    EXPECT_TRUE(questions[3].breaks_series);
+}
+
+// Whoever prints the links holds every link: what is in figures only stays where it was given.
+TEST_P(DesignStore, NamesNothingThatIsNotForTheFacilitator) {
+    const Wave wave = make_open_wave();
+    const auto by = respondent(wave, 0);
+    ASSERT_TRUE(try_tap(wave, by, know, 1, {.value = 1, .device = "phone", .sequence = 1}));
+    ASSERT_TRUE(try_redesign(wave, [](Design design) {
+        design.questions[0].rules->purposes = {AnswerPurpose::evaluation};
+        return design;
+    }));
+    const auto page = [&](std::string_view device) {
+        return db().read([&](db::Session& session) {
+            return answers::find_page(session, by, 0, device).value().answers.size();
+        });
+    };
+    EXPECT_EQ(page("phone"), 1u);
+    EXPECT_EQ(page("another device"), 0u);
+    EXPECT_EQ(reason_of(try_redesign(wave,
+                                     [](Design design) {
+                                         design.questions[0].rules->purposes = {AnswerPurpose::facilitator,
+                                                                                AnswerPurpose::evaluation};
+                                         return design;
+                                     })),
+              "only_stricter");
 }
 
 }  // namespace

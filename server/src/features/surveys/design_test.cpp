@@ -59,8 +59,10 @@ TEST(WaveDesign, IsNeverMoreOpenThanTheLibrary) {
 // The server reads at the gate whom the next question lists: a sealed one it could not read.
 TEST(WaveDesign, SealsNoQuestionBehindWhichOthersWait) {
     Design design = standard_design();
-    design.questions[0].sensitivity = Sensitivity::sealed;
-    design.questions[1].sensitivity = Sensitivity::sealed;
+    for (const std::size_t place : {0, 1}) {
+        design.questions[place].sensitivity = Sensitivity::sealed;
+        design.questions[place].rules->purposes = {AnswerPurpose::evaluation};
+    }
     EXPECT_THAT(mistakes_in(design),
                 ::testing::ElementsAre(FieldError{"/questions/0/sensitivity", "is_gate"}));
 }
@@ -73,6 +75,98 @@ TEST(WaveDesign, WantsOwnWordsInEveryLanguageOfTheWave) {
                                        FieldError{"/questions/0/wording/fr", "not_allowed"}));
     design.questions[0].wording.texts = {{"en", "  Whom do you know? "}, {"es", "¿A quién?"}};
     EXPECT_EQ(checked(design, two_languages)->questions[0].wording.in("en"), "Whom do you know?");
+}
+
+QuestionRules& rules(Design& design, QuestionKey key) {
+    return *std::ranges::find(design.questions, key, &PlannedQuestion::key)->rules;
+}
+
+TEST(WaveDesign, FillsInTheRulesOfTheLibrary) {
+    Design design;
+    for (const auto& each : standard_design().questions)
+        design.questions.push_back({each.key, each.sensitivity});
+    EXPECT_EQ(checked(design, two_languages).value(), standard_design());
+}
+
+// The gate is read while the members answer: it must have been asked by then.
+TEST(WaveDesign, GatesAQuestionByOneThatIsAskedBefore) {
+    Design design = standard_design();
+    rules(design, worked_together).gate = communicate;
+    EXPECT_THAT(mistakes_in(design), ::testing::IsEmpty());
+    rules(design, communicate).gate = worked_together;
+    rules(design, competitor).gate = advice;
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/1/rules/gate", "no_gate"},
+                                       FieldError{"/questions/4/rules/gate", "no_gate"}));
+}
+
+TEST(WaveDesign, SealsNoQuestionThatItMakesAGate) {
+    Design design = standard_design();
+    design.questions[1].sensitivity = Sensitivity::sealed;  // communicate
+    rules(design, communicate).purposes = {AnswerPurpose::evaluation};
+    EXPECT_THAT(mistakes_in(design), ::testing::IsEmpty());
+    rules(design, sensitive).gate = communicate;
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/1/sensitivity", "is_gate"}));
+}
+
+TEST(WaveDesign, JoinsByAHigherValueOnlyWhereThereAreValues) {
+    Design design = standard_design();
+    rules(design, worked_together).symmetrization = Symmetrization::max;
+    rules(design, sensitive).symmetrization = Symmetrization::or_;
+    rules(design, know).scale = Scale::frequency4;
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/0/rules/scale", "not_allowed"},
+                                       FieldError{"/questions/2/rules/symmetrization", "not_allowed"},
+                                       FieldError{"/questions/3/rules/symmetrization", "needs_values"}));
+}
+
+TEST(WaveDesign, WantsAllAnchorsOrNoneInEveryLanguage) {
+    Design design = standard_design();
+    rules(design, communicate).anchors.assign(3, Localized{{{"en", "a"}, {"es", "b"}}});
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/1/rules/anchors", "all_or_none"}));
+    rules(design, communicate).anchors.assign(4, Localized{{{"en", "a"}, {"es", "b"}}});
+    rules(design, communicate).anchors[2].texts.erase("es");
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/1/rules/anchors/2/es", "required"}));
+}
+
+TEST(WaveDesign, UsesSealedAnswersForFiguresOnly) {
+    Design design = standard_design();
+    rules(design, sensitive).purposes = {AnswerPurpose::facilitator, AnswerPurpose::evaluation};
+    rules(design, communicate).purposes = {AnswerPurpose::map_to_members, AnswerPurpose::evaluation};
+    rules(design, know).purposes = {AnswerPurpose::map_to_members};
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/0/rules/purposes", "required"},
+                                       FieldError{"/questions/1/rules/purposes", "not_allowed"},
+                                       FieldError{"/questions/2/rules/purposes", "not_allowed"}));
+}
+
+TEST(WaveDesign, AsksAboutOrganizationsOutsideWithoutGateOrSeal) {
+    const Design design = with({external_ties, Sensitivity::limited});
+    EXPECT_EQ(design.questions.back().rules->scale, Scale::frequency4);
+    Design sealed = design, gated = design, joined = design;
+    sealed.questions.back().sensitivity = Sensitivity::sealed;
+    rules(sealed, external_ties).purposes = {AnswerPurpose::evaluation};
+    rules(gated, external_ties).gate = know;
+    rules(joined, external_ties).symmetrization = Symmetrization::max;
+    EXPECT_THAT(mistakes_in(sealed),
+                ::testing::ElementsAre(FieldError{"/questions/5/sensitivity", "not_sealable"}));
+    EXPECT_THAT(mistakes_in(gated), ::testing::ElementsAre(FieldError{"/questions/5/rules/gate", "no_gate"}));
+    EXPECT_THAT(mistakes_in(joined),
+                ::testing::ElementsAre(FieldError{"/questions/5/rules/symmetrization", "not_allowed"}));
+}
+
+TEST(WaveDesign, OnlyLosesPurposesOnceMembersCanAnswer) {
+    const Design stored = standard_design();
+    Design fewer = stored, more = stored, rescaled = stored;
+    rules(fewer, know).purposes = {AnswerPurpose::evaluation};
+    rules(more, know).purposes.push_back(AnswerPurpose::research);
+    rules(rescaled, worked_together).scale = Scale::frequency4;
+    EXPECT_EQ(refusal(WaveState::open, stored, fewer), "");
+    for (const auto& wanted : {more, rescaled})
+        EXPECT_EQ(refusal(WaveState::open, stored, wanted), "only_stricter");
 }
 
 TEST(WaveDesign, OnlyGetsStricterOnceMembersCanAnswer) {

@@ -18,7 +18,12 @@ struct DesignedQuestion {
     Symmetrization symmetrization = Symmetrization::or_shown;
     Scale scale = Scale::binary;
     std::optional<QuestionKey> gate;
-    Localized wording;  ///< As this wave asks, or would ask.
+    std::vector<Localized> anchors;  ///< Own words for the values; empty: the standard ones.
+    std::vector<AnswerPurpose> purposes;
+    std::vector<Scale> scales;                    ///< Those on which it can be asked.
+    std::vector<Symmetrization> symmetrizations;  ///< Those that it can have.
+    std::optional<QuestionRules> previous_rules;  ///< In the last wave that asked it.
+    Localized wording;                            ///< As this wave asks, or would ask.
     bool is_own_wording = false;
     Localized standard_wording;
     Localized previous_wording;  ///< In the last wave that asked it; empty: never asked before.
@@ -34,6 +39,11 @@ struct DesignedQuestion {
             field("symmetrization", &DesignedQuestion::symmetrization, Access::read_only),
             field("scale", &DesignedQuestion::scale, Access::read_only),
             field("gate", &DesignedQuestion::gate, Access::read_only),
+            field("anchors", &DesignedQuestion::anchors, Access::read_only),
+            field("purposes", &DesignedQuestion::purposes, Access::read_only),
+            field("scales", &DesignedQuestion::scales, Access::read_only),
+            field("symmetrizations", &DesignedQuestion::symmetrizations, Access::read_only),
+            field("previous_rules", &DesignedQuestion::previous_rules, Access::read_only),
             field("wording", &DesignedQuestion::wording, Access::read_only),
             field("is_own_wording", &DesignedQuestion::is_own_wording, Access::read_only),
             field("standard_wording", &DesignedQuestion::standard_wording, Access::read_only),

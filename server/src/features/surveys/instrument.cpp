@@ -34,7 +34,11 @@ Question new_question(const SurveyId& survey, const LibraryQuestion& from) {
             .sensitivity = from.sensitivity,
             .symmetrization = from.symmetrization,
             .scale = from.scale,
-            .gate = from.gate};
+            .gate = from.gate,
+            .anchors = {},
+            .purposes = from.sensitivity == Sensitivity::sealed
+                            ? std::vector{AnswerPurpose::evaluation}
+                            : std::vector{AnswerPurpose::facilitator, AnswerPurpose::evaluation}};
 }
 
 }  // namespace konbit::surveys

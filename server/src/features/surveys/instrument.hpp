@@ -25,7 +25,7 @@ struct LibraryQuestion {
 };
 
 /// In the order of asking. Knowing comes first: later questions list only the members that were ticked there.
-inline constexpr std::array<LibraryQuestion, 8> library{{
+inline constexpr std::array<LibraryQuestion, 9> library{{
     {QuestionKey::know, Sensitivity::open, Symmetrization::or_shown, Scale::binary, std::nullopt},
     {QuestionKey::communicate, Sensitivity::limited, Symmetrization::max, Scale::frequency4,
      QuestionKey::know},
@@ -39,6 +39,8 @@ inline constexpr std::array<LibraryQuestion, 8> library{{
      QuestionKey::know},
     {QuestionKey::reliability, Sensitivity::sealed, Symmetrization::directed, Scale::level4,
      QuestionKey::worked_together},
+    {QuestionKey::external_ties, Sensitivity::open, Symmetrization::directed, Scale::frequency4,
+     std::nullopt},
 }};
 
 constexpr const LibraryQuestion& in_library(QuestionKey key) {
@@ -48,6 +50,9 @@ static_assert(std::ranges::all_of(library, [](const auto& each) { return &in_lib
 
 /// Whether every wave asks it.
 constexpr bool is_standard(QuestionKey key) { return key <= QuestionKey::competitor; }
+
+/// Whether it is about organizations outside the cluster, and not about members.
+constexpr bool is_external(QuestionKey key) { return key == QuestionKey::external_ties; }
 
 /// Languages in which a respondent can be asked.
 inline constexpr std::array<std::string_view, 3> languages{"en", "es", "fr"};

@@ -2,6 +2,7 @@
 #include "features/surveys/pilot_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/externals/external_store.hpp"
 #include "features/surveys/roster_store.hpp"
 #include "features/surveys/wave_store.hpp"
 
@@ -61,6 +62,7 @@ Result<Wave> insert_pilot(db::Session& db, const WaveFacilitator& by, const Wave
     db::insert(db, "waves", open);
     KONBIT_CHECK(copy_instrument(db, open, by.wave(), wordings, now));
     KONBIT_CHECK(refresh_roster(db, open.id, utc_date(now)));
+    externals::copy(db, open.id, by.wave());
     KONBIT_TRY(const auto asked, asked_of(db, open, pilot));
     invite_only(db, open, asked);
     return open;

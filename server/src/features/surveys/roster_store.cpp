@@ -80,7 +80,8 @@ void insert_member(db::Session& db, const WaveMember& member) {
 
 Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today) {
     // Out of the way first: places are unique, and every one is given anew.
-    db.change("UPDATE wave_members SET position = -1 - position WHERE wave_id = $1", wave);
+    db.change("UPDATE wave_members SET position = -1 - position WHERE wave_id = $1 AND external_kind IS NULL",
+              wave);
     const Asks asks = asks_of(db, wave);
     int position = 0;
     for (auto& each : present_members(db, wave, today)) {
@@ -105,12 +106,13 @@ void append_newcomers(db::Session& db, const WaveId& wave, Date today) {
 }
 
 std::int64_t count_members(db::Session& db, const WaveId& wave) {
-    return db.value<std::int64_t>("SELECT count(*) FROM wave_members WHERE wave_id = $1", wave);
+    return db.value<std::int64_t>(
+        "SELECT count(*) FROM wave_members WHERE wave_id = $1 AND external_kind IS NULL", wave);
 }
 
 std::vector<WaveMember> list_members(db::Session& db, const WaveId& wave) {
     return db.query<WaveMember>("SELECT " + db::columns<WaveMember>() + R"( FROM wave_members
-        WHERE wave_id = $1 AND listing <> 'removed'
+        WHERE wave_id = $1 AND listing <> 'removed' AND external_kind IS NULL
         ORDER BY position)",
                                 wave);
 }

@@ -25,7 +25,8 @@ void invite(db::Session& db, const WaveMember& member, const std::optional<Perso
 /// Adds one member with an invitation, as an importer does.
 void insert_member(db::Session& db, const WaveMember& member);
 
-/// Places that were given, those of members off the roster among them: the next one follows.
+/// Places that were given, those of members off the roster among them: the next one follows. Organizations
+/// outside the cluster (features/externals) have none.
 std::int64_t count_members(db::Session& db, const WaveId& wave);
 
 /// In the order of their places; not those who are off the roster.

@@ -8,12 +8,14 @@
 #include "core/time.hpp"
 #include "features/permission/viewer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace konbit {
 
@@ -32,10 +34,12 @@ enum class QuestionKey {
     advice,           ///< Whom it asks for advice on technical or business questions.
     referrals,        ///< To whom it has sent a customer or passed on an order.
     reliability,      ///< How far it can rely on those with whom it worked.
+    external_ties,    ///< How often it deals with organizations outside the cluster (features/externals).
 };
 constexpr auto names(QuestionKey) {
     return std::to_array<std::string_view>({"know", "communicate", "sensitive", "worked_together",
-                                            "competitor", "advice", "referrals", "reliability"});
+                                            "competitor", "advice", "referrals", "reliability",
+                                            "external_ties"});
 }
 
 /// Who may ever see a single answer (the table in docs/users/who-sees-what.md).
@@ -65,6 +69,17 @@ enum class Scale {
 };
 constexpr auto names(Scale) { return std::to_array<std::string_view>({"binary", "frequency4", "level4"}); }
 
+/// What the answers to a question may be used for.
+enum class AnswerPurpose {
+    map_to_members,  ///< The members' own pages: each sees its ties where both sides agreed.
+    facilitator,     ///< Single answers by name, for the facilitator alone.
+    evaluation,      ///< Figures and totals.
+    research,        ///< Files for research in which nobody is named.
+};
+constexpr auto names(AnswerPurpose) {
+    return std::to_array<std::string_view>({"map_to_members", "facilitator", "evaluation", "research"});
+}
+
 /// The survey of a cluster: the series to which its waves belong.
 struct Survey {
     SurveyId id{};
@@ -91,6 +106,9 @@ struct Question {
     Symmetrization symmetrization = Symmetrization::or_shown;
     Scale scale = Scale::binary;
     std::optional<QuestionKey> gate;  ///< Only members ticked there are offered here.
+    std::vector<Localized>
+        anchors;  ///< Own words for the values, the lowest first; empty: the standard ones.
+    std::vector<AnswerPurpose> purposes;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -102,7 +120,18 @@ struct Question {
             field("symmetrization", &Question::symmetrization, Access::read_only),
             field("scale", &Question::scale, Access::read_only),
             field("gate", &Question::gate, Access::read_only),
+            field("anchors", &Question::anchors, Access::read_only),
+            field("purposes", &Question::purposes, Access::read_only),
         };
+    }
+
+    bool is_for(AnswerPurpose purpose) const {
+        return std::ranges::find(purposes, purpose) != purposes.end();
+    }
+    /// Whether a facilitator ever reads single answers by name, given the respondent's consent where it takes
+    /// one.
+    bool may_be_named() const {
+        return sensitivity != Sensitivity::sealed && is_for(AnswerPurpose::facilitator);
     }
 };
 

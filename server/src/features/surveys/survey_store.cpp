@@ -2,6 +2,7 @@
 #include "features/surveys/survey_store.hpp"
 
 #include "db/columns.hpp"
+#include "json/writer.hpp"
 
 #include <algorithm>
 
@@ -60,19 +61,19 @@ void set_instrument(db::Session& db, const Wave& wave, const PreparedInstrument&
     db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
     for (const auto& each : library)
         if (is_wanted(only, each.key))
-            add_question(db, wave, each.key, each.sensitivity, wording_in(wordings, each.key), now);
+            add_question(db, wave, new_question(wave.survey_id, each), wording_in(wordings, each.key), now);
 }
 
-void add_question(db::Session& db, const Wave& wave, QuestionKey key, Sensitivity sensitivity,
-                  const PreparedWording& wording, Instant now) {
-    const QuestionId question = question_of(db, wave.survey_id, key);
-    const LibraryQuestion& rules = in_library(key);
+void add_question(db::Session& db, const Wave& wave, const Question& asked, const PreparedWording& wording,
+                  Instant now) {
+    const QuestionId question = question_of(db, wave.survey_id, asked.key);
     db.change(R"(
         INSERT INTO wave_questions (wave_id, question_id, question_version_id, position, sensitivity, symmetrization,
-                                    scale, gate, is_own_wording)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
-              wave.id, question, version_of(db, question, wording, now), static_cast<int>(key) + 1,
-              sensitivity, rules.symmetrization, rules.scale, rules.gate, wording.is_own);
+                                    scale, gate, anchors, purposes, is_own_wording)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+              wave.id, question, version_of(db, question, wording, now), static_cast<int>(asked.key) + 1,
+              asked.sensitivity, asked.symmetrization, asked.scale, asked.gate,
+              RawJson{json::text_of(asked.anchors)}, RawJson{json::text_of(asked.purposes)}, wording.is_own);
 }
 
 void refresh_wordings(db::Session& db, const Wave& wave, const PreparedInstrument& wordings, Instant now) {
@@ -89,7 +90,7 @@ void add_missing_standard(db::Session& db, const Wave& wave, const PreparedInstr
     const auto asked = list_questions(db, wave.id);
     for (const auto& each : library)
         if (is_standard(each.key) && std::ranges::find(asked, each.key, &Question::key) == asked.end())
-            add_question(db, wave, each.key, each.sensitivity, wording_in(wordings, each.key), now);
+            add_question(db, wave, new_question(wave.survey_id, each), wording_in(wordings, each.key), now);
 }
 
 Result<void> copy_instrument(db::Session& db, const Wave& wave, const WaveId& from,
@@ -97,8 +98,9 @@ Result<void> copy_instrument(db::Session& db, const Wave& wave, const WaveId& fr
     db.change("DELETE FROM wave_questions WHERE wave_id = $1", wave.id);
     const auto copied = db.change(R"(
         INSERT INTO wave_questions (wave_id, question_id, question_version_id, position, sensitivity, symmetrization,
-                                    scale, gate, is_own_wording)
-        SELECT $1, id, question_version_id, position, sensitivity, symmetrization, scale, gate, is_own_wording
+                                    scale, gate, anchors, purposes, is_own_wording)
+        SELECT $1, id, question_version_id, position, sensitivity, symmetrization, scale, gate, anchors, purposes,
+               is_own_wording
         FROM asked_questions WHERE wave_id = $2 AND survey_id = $3)",
                                   wave.id, from, wave.survey_id);
     if (copied == 0) return failure(ErrorCode::invalid, "invalid", {{"/same_questions_as", "not_allowed"}});

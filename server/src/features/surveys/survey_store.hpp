@@ -39,8 +39,9 @@ void set_instrument(db::Session& db, const Wave& wave, const PreparedInstrument&
                     std::span<const QuestionKey> only = {});
 
 /// Asks one question more in this wave.
-void add_question(db::Session& db, const Wave& wave, QuestionKey key, Sensitivity sensitivity,
-                  const PreparedWording& wording, Instant now);
+/// @param asked  With its rules; the id through all waves is found or made.
+void add_question(db::Session& db, const Wave& wave, const Question& asked, const PreparedWording& wording,
+                  Instant now);
 
 /// Puts the standard wordings of today in place of older ones; own wordings stay.
 void refresh_wordings(db::Session& db, const Wave& wave, const PreparedInstrument& wordings, Instant now);

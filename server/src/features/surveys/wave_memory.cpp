@@ -7,17 +7,19 @@ namespace konbit::surveys {
 
 namespace {
 
-/// How strictly a wave kept a question.
+/// How strictly a wave kept a question, and for what.
 struct KeptQuestion {
     std::string wave;
     QuestionKey key = QuestionKey::know;
     Sensitivity sensitivity = Sensitivity::open;
+    std::vector<AnswerPurpose> purposes;
 
     static constexpr auto fields() {
         return std::tuple{
             field("wave", &KeptQuestion::wave),
             field("key", &KeptQuestion::key),
             field("sensitivity", &KeptQuestion::sensitivity),
+            field("purposes", &KeptQuestion::purposes),
         };
     }
 };
@@ -47,11 +49,11 @@ void remember_removed(db::Session& db, const WaveFacilitator& by, const Wave& wa
 void remember_stricter(db::Session& db, const WaveFacilitator& by, const Wave& wave, const Design& before,
                        const Design& after, Instant now) {
     Memory was, is;
-    for (const auto& [key, sensitivity, wording] : after.questions) {
-        const auto former = find(before, key)->sensitivity;
-        if (former == sensitivity) continue;
-        was.wave_questions.push_back({wave.title, key, former});
-        is.wave_questions.push_back({wave.title, key, sensitivity});
+    for (const auto& planned : after.questions) {
+        const auto& former = *find(before, planned.key);
+        if (former == planned) continue;
+        was.wave_questions.push_back({wave.title, planned.key, former.sensitivity, former.rules->purposes});
+        is.wave_questions.push_back({wave.title, planned.key, planned.sensitivity, planned.rules->purposes});
     }
     remember(db, by, was, is, now);
 }

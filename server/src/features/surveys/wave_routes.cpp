@@ -2,6 +2,7 @@
 #include "features/surveys/wave_routes.hpp"
 
 #include "db/database.hpp"
+#include "features/externals/external_store.hpp"
 #include "features/permission/policies.hpp"
 #include "features/sealed/wave_keys.hpp"
 #include "features/surveys/pilot_store.hpp"
@@ -35,6 +36,7 @@ Result<http::Created<Wave>> add(App& app, ClusterId, const Facilitator& by, Crea
     KONBIT_TRY(Wave wave, app.database.write([&](db::Session& db) -> Result<Wave> {
         KONBIT_TRY(const Wave made, insert(db, valid, by, wordings, now));
         if (like) KONBIT_CHECK(copy_instrument(db, made, *like, wordings, now));
+        if (like) externals::copy(db, made.id, *like);
         return made;
     }));
     return http::Created<Wave>{std::move(wave), {}};

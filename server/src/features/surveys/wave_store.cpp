@@ -5,6 +5,7 @@
 #include "features/answers/answered.hpp"
 #include "features/surveys/pilot_store.hpp"
 #include "features/surveys/roster_store.hpp"
+#include "features/surveys/series.hpp"
 #include "features/surveys/wave_memory.hpp"
 
 #include <fmt/core.h>
@@ -38,25 +39,20 @@ WaveSummary summary_of(db::Session& db, const Wave& wave) {
     return summary;
 }
 
-/// The version in which the last wave before this one asked the question.
-constexpr std::string_view previous_version = R"(
-    SELECT p.question_version_id
-    FROM asked_questions p JOIN waves pw ON pw.id = p.wave_id
-    WHERE p.id = q.id AND pw.id <> w.id AND pw.pilot_of IS NULL AND (w.opens_at IS NULL OR pw.opens_at < w.opens_at)
-      AND pw.opens_at IS NOT NULL
-    ORDER BY pw.opens_at DESC, pw.id DESC LIMIT 1)";
-
 std::vector<WaveQuestion> questions_of(db::Session& db, const WaveId& wave) {
-    return db.query<WaveQuestion>(fmt::format(R"(
-        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording, q.symmetrization,
-               COALESCE(({}) <> q.question_version_id, FALSE)
-        FROM asked_questions q
-        JOIN waves w ON w.id = q.wave_id
-        JOIN question_versions v ON v.id = q.question_version_id
+    auto questions = db.query<WaveQuestion>(R"(
+        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, q.anchors, q.purposes, v.wording,
+               q.symmetrization, FALSE, '[]'
+        FROM asked_questions q JOIN question_versions v ON v.id = q.question_version_id
         WHERE q.wave_id = $1
         ORDER BY q.position)",
-                                              previous_version),
-                                  wave);
+                                            wave);
+    auto breaks = series_breaks(db, wave);
+    for (auto& question : questions) {
+        question.breaks = std::move(breaks[question.id]);
+        question.breaks_series = !question.breaks.empty();
+    }
+    return questions;
 }
 
 /// Of several informants the state of who came furthest.

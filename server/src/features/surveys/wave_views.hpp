@@ -2,7 +2,7 @@
 #pragma once
 
 #include "features/links/invitation.hpp"
-#include "features/surveys/wave.hpp"
+#include "features/surveys/series.hpp"
 
 /// What the API sends of waves: records together with what is worked out about them.
 namespace konbit::surveys {
@@ -31,6 +31,9 @@ struct AskedQuestion {
     Sensitivity sensitivity = Sensitivity::open;
     Scale scale = Scale::binary;
     std::optional<QuestionKey> gate;
+    std::vector<Localized>
+        anchors;  ///< Own words for the values, the lowest first; empty: the standard ones.
+    std::vector<AnswerPurpose> purposes;
     Localized wording;
 
     static constexpr auto fields() {
@@ -41,6 +44,8 @@ struct AskedQuestion {
             field("sensitivity", &AskedQuestion::sensitivity, Access::read_only),
             field("scale", &AskedQuestion::scale, Access::read_only),
             field("gate", &AskedQuestion::gate, Access::read_only),
+            field("anchors", &AskedQuestion::anchors, Access::read_only),
+            field("purposes", &AskedQuestion::purposes, Access::read_only),
             field("wording", &AskedQuestion::wording, Access::read_only),
         };
     }
@@ -49,13 +54,15 @@ struct AskedQuestion {
 /// A question of a wave beside the waves before it.
 struct WaveQuestion : AskedQuestion {
     Symmetrization symmetrization = Symmetrization::or_shown;
-    bool breaks_series = false;  ///< Worded otherwise than in the last wave that asked it: compare with care.
+    bool breaks_series = false;  ///< Asked otherwise than in the last wave that did: compare with care.
+    std::vector<SeriesBreak> breaks;
 
     static constexpr auto fields() {
         return std::tuple_cat(AskedQuestion::fields(),
                               std::tuple{
                                   field("symmetrization", &WaveQuestion::symmetrization, Access::read_only),
                                   field("breaks_series", &WaveQuestion::breaks_series, Access::read_only),
+                                  field("breaks", &WaveQuestion::breaks, Access::read_only),
                               });
     }
 };

@@ -126,7 +126,7 @@ std::vector<AnswerRow> shown_answers(db::Session& db, const Respondent& by, std:
         JOIN respondents r ON r.id = u.respondent_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
         WHERE u.respondent_id = $1 AND a.value IS NOT NULL
-          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR a.device = $2)
+          AND (a.device = $2 OR (q.may_be_named AND (q.sensitivity = 'open' OR r.consent = 'facilitator')))
         ORDER BY q.position)",
                                by.respondent(), device);
 }

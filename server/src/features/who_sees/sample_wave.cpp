@@ -30,7 +30,7 @@ networks::Actor invented(int number) {
 }
 
 bool is_named(const Question& question, int member) {
-    if (question.sensitivity == Sensitivity::sealed) return false;
+    if (!question.may_be_named()) return false;
     return question.sensitivity == Sensitivity::open || !wants_figures_only(member);
 }
 

@@ -30,11 +30,18 @@ Html table(const std::string& caption, const Html& head, const Html& body) {
                  el("tbody", body)));
 }
 
+Html purposes(const Words& words, const Question& question) {
+    return el("ul", html::each(question.purposes, [&](AnswerPurpose purpose) {
+                  return el("li", words(fmt::format("question.purposes.{}", name_of(purpose))));
+              }));
+}
+
 Html question_row(const Words& words, const QuestionSights& sights, const Localized& wording) {
     const auto sensitivity = name_of(sights.question.sensitivity);
     Html cells = row_head(Html(words.of(wording)) + el("br") +
                           el("small", words(fmt::format("question.sensitivity.{}", sensitivity))));
     cells += el("td", words(fmt::format("who_sees.back.{}", sensitivity)));
+    cells += el("td", purposes(words, sights.question));
     for (const Sight sight : sights.at)
         cells += el("td", words(fmt::format("who_sees.sight.{}", name_of(sight))));
     cells += el("td", words("who_sees.sight.nothing"));
@@ -42,7 +49,8 @@ Html question_row(const Words& words, const QuestionSights& sights, const Locali
 }
 
 Html questions_table(const Words& words, const AskedWave& wave, const WhoSees& seen) {
-    Html head = head_cell(words("who_sees.question")) + head_cell(words("who_sees.you"));
+    Html head = head_cell(words("who_sees.question")) + head_cell(words("who_sees.you")) +
+                head_cell(words("who_sees.purposes"));
     for (const auto stage : stages)
         head += head_cell(words(fmt::format("who_sees.facilitator_{}", name_of(stage))));
     head += head_cell(words("who_sees.others"));

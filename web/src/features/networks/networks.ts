@@ -26,6 +26,7 @@ export const firstFigures = [
   'density',
   'mean_degree',
   'reciprocity_edgewise',
+  'pairs',
   'ties_across_countries',
   'mean_rating',
   'ratings',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { DesignedQuestion } from '$lib/api/schema';
-import { breaksSeries, choicesOf, planned } from './design';
+import { breaksOf, choicesOf, gatesOf, joinsOf, planned } from './design';
 
 const question = (changes: Partial<DesignedQuestion>): DesignedQuestion => ({
   key: 'know',
@@ -13,6 +13,11 @@ const question = (changes: Partial<DesignedQuestion>): DesignedQuestion => ({
   symmetrization: 'or_shown',
   scale: 'binary',
   gate: null,
+  anchors: [],
+  purposes: ['facilitator', 'evaluation'],
+  scales: ['binary', 'frequency4'],
+  symmetrizations: ['or_shown', 'max'],
+  previous_rules: null,
   wording: { en: 'Whom?', es: '¿A quién?' },
   is_own_wording: false,
   standard_wording: { en: 'Whom?', es: '¿A quién?' },
@@ -21,22 +26,54 @@ const question = (changes: Partial<DesignedQuestion>): DesignedQuestion => ({
 });
 
 test('a question is kept as strictly as before or more; one that others wait behind is never sealed', () => {
-  expect(choicesOf(question({}), 'open')).toEqual(['open', 'limited', 'sealed']);
-  expect(choicesOf(question({}), 'limited')).toEqual(['limited', 'sealed']);
-  expect(choicesOf(question({ is_gate: true }), 'open')).toEqual(['open', 'limited']);
+  expect(choicesOf(true, 'open')).toEqual(['open', 'limited', 'sealed']);
+  expect(choicesOf(true, 'limited')).toEqual(['limited', 'sealed']);
+  expect(choicesOf(false, 'open')).toEqual(['open', 'limited']);
 });
 
-test('a series breaks where the wording differs in any language from the last time', () => {
-  expect(breaksSeries(question({}))).toBe(false);
-  expect(breaksSeries(question({ previous_wording: { en: 'Whom?', es: '¿A quién?' } }))).toBe(false);
-  expect(breaksSeries(question({ previous_wording: { en: 'Whom?', es: '¿Quién?' } }))).toBe(true);
-  expect(breaksSeries(question({ is_asked: false, previous_wording: { en: 'Who?' } }))).toBe(false);
+const rules = {
+  symmetrization: 'or_shown',
+  scale: 'binary',
+  gate: null,
+  anchors: [],
+  purposes: ['facilitator', 'evaluation'],
+} as const satisfies DesignedQuestion['previous_rules'] | object;
+const before = (changes: object, wording = { en: 'Whom?', es: '¿A quién?' }) =>
+  ({ previous_rules: { ...rules, ...changes }, previous_wording: wording }) as Partial<DesignedQuestion>;
+
+test('a series breaks where wording, scale or gate differ from the last time', () => {
+  expect(breaksOf(question({}))).toEqual([]);
+  expect(breaksOf(question(before({})))).toEqual([]);
+  expect(breaksOf(question(before({}, { en: 'Whom?', es: '¿Quién?' })))).toEqual(['wording']);
+  expect(breaksOf(question(before({ scale: 'frequency4', gate: 'know' })))).toEqual(['scale', 'gate']);
+  expect(breaksOf(question({ ...before({ gate: 'know' }), is_asked: false }))).toEqual([]);
+});
+
+test('a question is gated by one that is asked before it and can be read', () => {
+  const all = [
+    question({}),
+    question({ key: 'communicate', is_asked: false }),
+    question({ key: 'sensitive', sensitivity: 'sealed' }),
+    question({ key: 'worked_together' }),
+  ];
+  expect(gatesOf(all[3] as DesignedQuestion, all)).toEqual(['know']);
+  expect(gatesOf(all[0] as DesignedQuestion, all)).toEqual([]);
+});
+
+test('the higher of two reports needs a scale', () => {
+  expect(joinsOf(question({}))).toEqual(['or_shown']);
+  expect(joinsOf(question({ scale: 'frequency4' }))).toEqual(['or_shown', 'max']);
+});
+
+test('sealed answers are sent for figures only', () => {
+  const [sealed] = planned([question({ sensitivity: 'sealed' })]);
+  expect(sealed?.rules.purposes).toEqual(['evaluation']);
 });
 
 test('only what is asked is sent, and standard words are left to the server', () => {
   const own = question({ key: 'advice', is_own_wording: true, wording: { en: 'Who?' } });
   expect(planned([question({}), question({ is_asked: false }), own])).toEqual([
-    { key: 'know', sensitivity: 'open', wording: {} },
-    { key: 'advice', sensitivity: 'open', wording: { en: 'Who?' } },
+    { key: 'know', sensitivity: 'open', wording: {}, rules },
+    { key: 'advice', sensitivity: 'open', wording: { en: 'Who?' }, rules },
   ]);
 });

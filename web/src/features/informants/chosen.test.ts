@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { RosterEntry } from '$lib/api/schema';
-import { chosenOf, withPerson } from './informants';
+import { chosenOf, withPerson } from './chosen';
 
 const entry = (informants: (string | null)[], contact?: string) =>
   ({
