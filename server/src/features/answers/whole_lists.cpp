@@ -9,8 +9,10 @@ namespace {
 
 /// Whether the others on the roster are too many to be read.
 bool is_searched(db::Session& db, const WaveId& wave) {
-    return db.value<std::int64_t>("SELECT count(*) - 1 FROM wave_members WHERE wave_id = $1", wave) >
-           surveys::longest_read_roster;
+    return db.value<std::int64_t>(
+               "SELECT count(*) - 1 FROM wave_members"
+               " WHERE wave_id = $1 AND listing <> 'removed' AND external_kind IS NULL",
+               wave) > surveys::longest_read_roster;
 }
 
 bool is_gate_answered(db::Session& db, const Respondent& by, const Question& question) {
@@ -21,13 +23,15 @@ bool is_gate_answered(db::Session& db, const Respondent& by, const Question& que
                                   by.respondent(), by.wave(), question.gate) > 0;
 }
 
-constexpr std::string_view behind_answered_gate = R"(question_id IN (
+/// Organizations outside the cluster are never searched.
+constexpr std::string_view behind_answered_gate = R"((question_id IN (
     SELECT q.id
     FROM respondents r
     JOIN asked_questions q ON q.wave_id = r.wave_id
     JOIN asked_questions g ON g.wave_id = q.wave_id AND g.key = q.gate
     JOIN row_states s ON s.question_id = g.id AND s.respondent_id = r.id
-    WHERE r.id = $1 AND s.state IN ('answered', 'answered_empty')))";
+    WHERE r.id = $1 AND s.state IN ('answered', 'answered_empty'))
+    OR question_id IN (SELECT id FROM questions WHERE key = 'external_ties')))";
 
 }  // namespace
 
