@@ -62,9 +62,8 @@ TEST_P(EntryStore, IsConfirmedByWhoeverFinishesAfterwards) {
     const Wave wave = make_open_wave();
     ASSERT_TRUE(try_enter(wave, 0, {row(wave, QuestionKey::know, {{1, 1}})}));
     clock().advance(1000);
-    write([&](db::Session& session) {
-        return answers::finish(session, member(wave, 0), "RECEIPT2", clock().now());
-    });
+    const auto by = member(wave, 0);
+    write([&](db::Session& session) { return answers::finish(session, by, "RECEIPT2", clock().now()); });
     EXPECT_EQ(try_enter(wave, 0, {row(wave, QuestionKey::know, {{2, 1}})}).error().reason, "answered_itself");
 }
 
@@ -89,7 +88,8 @@ TEST_P(EntryStore, StaysOpenToItsMemberForTenDaysThoughTheWaveIsClosed) {
 TEST_P(EntryStore, GoesWithItsMember) {
     const Wave wave = make_open_wave();
     ASSERT_TRUE(try_enter(wave, 0, {row(wave, QuestionKey::know, {})}));
-    write([&](db::Session& session) { return answers::decline(session, member(wave, 0), clock().now()); });
+    const auto by = member(wave, 0);
+    write([&](db::Session& session) { return answers::decline(session, by, clock().now()); });
     EXPECT_EQ(db().read([](db::Session& session) {
         return session.value<std::int64_t>("SELECT count(*) FROM entries");
     }),
