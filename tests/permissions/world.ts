@@ -157,6 +157,7 @@ export async function makeWorld(): Promise<World> {
   const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
   const link = links.find((each: any) => each.label && each.wave_member_id === links[0].wave_member_id);
 
+  const hour = 3_600_000;
   const room = await facilitator.post(`/api/waves/${wave.id}/room`, { minutes: 20 });
 
   const clients: Record<Actor, Client> = {
@@ -174,6 +175,12 @@ export async function makeWorld(): Promise<World> {
   };
   const know = wave.questions.find((question: any) => question.key === 'know');
   const alter = wave.members.find((member: any) => member.id !== link.wave_member_id);
+  const suspension = await clients.administrator.post('/api/suspensions', {
+    country_code: 'GD',
+    reason: 'holiday',
+    begins_at: new Date(Date.now() - hour).toISOString(),
+    ends_at: new Date(Date.now() + hour).toISOString(),
+  });
   const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
@@ -208,6 +215,7 @@ export async function makeWorld(): Promise<World> {
     wave_id: wave.id,
     respondent_id: links.at(-1).respondent_id,
     room_id: room.body.room.id,
+    suspension_id: suspension.body.id,
     question_id: know.id,
     alter_id: alter.id,
     unlisted_id: '00000000-0000-4000-8000-000000000001',

@@ -39,12 +39,14 @@
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/rights/rights_routes.hpp"
+#include "features/reminders/reminder_routes.hpp"
 #include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
 #include "features/surveys/design_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
+#include "features/suspensions/suspension_routes.hpp"
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
 #include "features/wave_changes/change_routes.hpp"
@@ -152,6 +154,18 @@ std::vector<Routes> slices() {
             tier_routes(),         nudge_routes(),        duplicate_routes(),   merge_routes(),
             project_routes(),      fact_routes(),         expert_routes(),      agreement_routes(),
             attachment_routes(),   developer_routes(),    start_routes(),       letter_routes()};
+    return {entry_routes(),        page_routes(),         reference_routes(),  country_routes(),
+            organization_routes(), cluster_routes(),      membership_routes(), accounts::account_routes(),
+            wave_routes(),         design_routes(),       who_sees_routes(),   link_routes(),
+            link_mail_routes(),    answer_routes(),       room_routes(),       reminder_routes(),
+            suspension_routes(),   import_routes(),       network_routes(),    history_routes(),
+            desk_routes(),         claim_routes(),        correction_routes(), accounts::welcome_routes(),
+            cockpit_routes(),      saved_search_routes(), mail::mail_routes(), member_group_routes(),
+            saved_view_routes(),   person_routes(),       invitation_routes(), erasure_routes(),
+            statement_routes(),    competition_routes(),  backing_routes(),    team_routes(),
+            tier_routes(),         nudge_routes(),        duplicate_routes(),  merge_routes(),
+            project_routes(),      fact_routes(),         expert_routes(),     agreement_routes(),
+            attachment_routes(),   developer_routes(),    start_routes(),      letter_routes()};
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "features/mail/delivery.hpp"
 #include "features/nudges/nudge_job.hpp"
 #include "features/pages/frame.hpp"
+#include "features/reminders/reminder_job.hpp"
 #include "features/saved_searches/digest.hpp"
 #include "features/tiers/tier_job.hpp"
 #include "http/server.hpp"
@@ -89,6 +90,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     jobs::add_housekeeping(handlers, app);
     saved_searches::add_digests(handlers, app);
     analyses::add_analysis_jobs(handlers, app);
+    reminders::add_reminder_job(handlers, app);
     imports::add_import_jobs(handlers, app);
     tiers::add_tier_jobs(handlers, app);
     nudges::add_nudge_job(handlers, app);

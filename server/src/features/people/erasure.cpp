@@ -7,6 +7,7 @@
 #include "features/memberships/membership.hpp"
 #include "features/people/erased_contacts.hpp"
 #include "features/people/membership_contact.hpp"
+#include "features/reminders/reminder_store.hpp"
 
 namespace konbit::people {
 
@@ -31,9 +32,11 @@ std::int64_t clear_roster(db::Session& session, const ContactRole& role) {
     const auto memberships = session.query<MembershipId>(
         "SELECT id FROM memberships WHERE cluster_id = $1 AND organization_id = $2", *role.cluster_id,
         *role.organization_id);
-    for (const auto& membership : memberships)
+    for (const auto& membership : memberships) {
         history::forget(session, history::Kind::membership, membership.view(),
                         {"contact_name", "contact_email", "contact_phone"});
+        reminders::forget(session, membership);
+    }
     return role.is_primary ? static_cast<std::int64_t>(memberships.size()) : 0;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/rooms/room_store.hpp"
 
+#include "db/check_schema.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace konbit::rooms {
@@ -29,6 +31,12 @@ class Rooms : public testing::SurveyTest {
     }
 };
 KONBIT_ON_BOTH_DATABASES(Rooms);
+
+TEST_P(Rooms, FitTheSchema) {
+    const std::array mappings{db::mapping<Room>("rooms")};
+    EXPECT_THAT(db().read([&](db::Session& db) { return db::check_schema(db, mappings); }),
+                ::testing::IsEmpty());
+}
 
 TEST_P(Rooms, BeginOnceAWaveIsOpen) {
     const Wave draft = make_draft();

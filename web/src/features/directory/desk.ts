@@ -94,6 +94,12 @@ export const tiles = (): DeskTile[] => [
     title: 'desk.factsheets',
     text: 'desk.factsheets_text',
   },
+  {
+    href: href('suspensions', {}),
+    icon: 'clock',
+    title: 'desk.suspensions',
+    text: 'desk.suspensions_text',
+  },
 ];
 
 /** How much waits in the countries that the account keeps. */
