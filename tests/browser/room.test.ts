@@ -166,4 +166,50 @@ test('while the server is away nothing of a member shows, and nothing is lost', 
   assert.equal(items.find((each: any) => each.code === code).state, 'done');
 });
 
+test('a PIN locks a survey on a shared phone, with and without the server', async () => {
+  const page = await stage.visitor(phone);
+  const { code, label } = linkOf(/Castle Bruce/);
+  await page.goto('/s');
+  await type(page, code);
+  await page.getByLabel('My facilitator may see').check();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('A phone that others use too?').click();
+  await page.getByLabel('PIN').fill('123');
+  await page.getByRole('button', { name: 'Set a PIN' }).click();
+  await page.getByText('A PIN has four to six digits.').waitFor();
+  await page.getByLabel('PIN').fill('4711');
+  await page.getByRole('button', { name: 'Set a PIN' }).click();
+  await page.getByRole('button', { name: 'Lock' }).waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('Concord').check();
+  await page.getByText('Received', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.getByRole('heading', { name: 'This survey is locked' }).waitFor();
+  await assertAccessible(page);
+  assert.equal(await page.evaluate(remains), 0);
+  assert.equal(await page.evaluate(async () => (await fetch('/api/answer')).status), 401);
+  const text = async () => page.locator('body').innerText();
+  assert.ok(!(await text()).includes(label));
+
+  await page.getByLabel('PIN').fill('0000');
+  await page.getByRole('button', { name: 'Open' }).first().click();
+  await page.getByText('Tries left: 4').waitFor();
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration('/s'))?.active?.state === 'activated');
+  await stage.server.kill();
+  await page.getByLabel('PIN').fill('4711');
+  await page.getByRole('button', { name: 'Open' }).first().click();
+  await page.getByText('1 marked').waitFor();
+  await stage.server.restart();
+
+  await page.getByRole('button', { name: 'Lock' }).click();
+  for (let tries = 0; tries < 5; ++tries) {
+    await page.getByRole('heading', { name: 'This survey is locked' }).waitFor();
+    await page.getByLabel('PIN').fill('0000');
+    await page.getByRole('button', { name: 'Open' }).first().click();
+    await page.getByText(tries < 4 ? `Tries left: ${4 - tries}` : 'The PIN was wrong five times').waitFor();
+  }
+  await type(page, code);
+  await page.getByText('1 marked').waitFor();
+});
+
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));
