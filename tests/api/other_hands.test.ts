@@ -45,6 +45,14 @@ async function pagesOf(path: string): Promise<string[]> {
   return String(read.stdout).split('\f').slice(0, -1);
 }
 
+/// The newest mail in the development mailbox as text.
+async function newestMail(): Promise<string> {
+  const asPage = { headers: { accept: 'text/html' } };
+  const list = (await server.client().get('/dev/mail', asPage)).text;
+  const path = list.match(/href="(\/dev\/mail\/[^"]+)"/)![1]!;
+  return (await server.client().get(path, asPage)).text.replaceAll('&amp;', '&');
+}
+
 const entry = (wave: any, link: any) => `/api/waves/${wave.id}/entries/${link.respondent_id}`;
 
 /// Ties of value 1, or of those given.
@@ -127,6 +135,12 @@ test('a typed form counts once it is entered, as its member’s, and the member 
   assert.equal((await facilitator.get(`/api/waves/${wave.id}`)).body.answered, 1);
   const line = (await facilitator.get(`/api/waves/${wave.id}/entries`)).body.items[0];
   assert.deepEqual([line.mode, line.state, line.entered_by_name !== null], ['paper', 'done', true]);
+
+  if (link.contact_email) {
+    const letter = await newestMail();
+    assert.match(letter, /Your answers were typed in from your paper form/);
+    assert.ok(letter.includes(link.url), 'with its own link');
+  }
 
   const member = await visitor(link);
   const page = (await member.get('/api/answer')).body;

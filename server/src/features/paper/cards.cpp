@@ -41,10 +41,10 @@ std::string_view typed_address(std::string_view url) {
 
 void draw(const Card& card, const Catalog& texts, const Wave& wave, const links::LinkRow& link) {
     card.page.box(card.corner, card.size, 0.4, 0.6);
-    pdf::draw_qr_code(card.page,
-                      {card.corner.x + padding, card.corner.y + (card.size.height - code_side) / 2},
-                      code_side, link.url);
-    double y = card.write(card.corner.y + padding, link.label, {.size = 11.5, .weight = Weight::bold});
+    const double top = card.corner.y + (card.size.height - code_side) / 2;
+    pdf::draw_qr_code(card.page, {card.corner.x + padding, top}, code_side, link.url);
+    // What stands beside the code is a little taller than it.
+    double y = card.write(top - 22, link.label, {.size = 11.5, .weight = Weight::bold});
     y = card.write(y + 1, wave.title, {.size = 8.5, .weight = Weight::bold});
     for (const auto& language : wave.languages)
         y = card.write(y + 3, texts.text(language, "card.instructions"), {.size = 7.5});
