@@ -160,6 +160,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/hat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on to answer for another organization of the same person */
+        post: operations["post_answer_hat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer/questions/{question_id}": {
         parameters: {
             query?: never;
@@ -205,7 +222,8 @@ export interface paths {
         put?: never;
         /** Exchanges the token of a personal link for a session */
         post: operations["post_answer_session"];
-        delete?: never;
+        /** Ends the session of a personal link on this device */
+        delete: operations["delete_answer_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1355,6 +1373,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/memberships/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the member objects to being listed */
+        get: operations["get_memberships_id_objection"];
+        /** Objects to being listed in the surveys of the cluster */
+        put: operations["put_memberships_id_objection"];
+        post?: never;
+        /** Agrees to be listed again */
+        delete: operations["delete_memberships_id_objection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/memberships/{id}/statement": {
         parameters: {
             query?: never;
@@ -1878,6 +1915,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the holder of a personal link agreed to */
+        get: operations["get_rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes back part of what was agreed to */
+        put: operations["put_rights_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to being listed in the surveys of the cluster */
+        post: operations["post_rights_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchanges the token of a personal link for a session, closed and frozen waves too */
+        post: operations["post_rights_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rights/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases everything that the respondent answered */
+        post: operations["post_rights_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is in a room, for whoever holds its address */
+        get: operations["get_rooms_room_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/saved_searches": {
         parameters: {
             query?: never;
@@ -2125,6 +2264,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the network since the wave before */
+        get: operations["get_waves_id_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/close": {
         parameters: {
             query?: never;
@@ -2331,23 +2487,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/waves/{id}/network.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The members of the map as a table */
-        get: operations["get_waves_id_network_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/waves/{id}/open": {
         parameters: {
             query?: never;
@@ -2399,6 +2538,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who reads the totals, by name in the text agreed to */
+        put: operations["put_waves_id_readers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/reopen": {
         parameters: {
             query?: never;
@@ -2416,17 +2572,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/waves/{id}/ties.csv": {
+    "/api/waves/{id}/rights": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The ties of one question that may be shown by name */
-        get: operations["get_waves_id_ties_csv"];
+        /** How the rights over a wave were used, in numbers */
+        get: operations["get_waves_id_rights"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The room in which a wave is answered together, if there is one */
+        get: operations["get_waves_id_room"];
+        put?: never;
+        /** Begins a room; a former one ends */
+        post: operations["post_waves_id_room"];
+        /** Ends the room and forgets who was there */
+        delete: operations["delete_waves_id_room"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/room/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the room is, without a name */
+        get: operations["get_waves_id_room_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/room/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes that a member is in the room, or has left it */
+        put: operations["put_waves_id_room_members_member_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/room/prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the room more minutes */
+        post: operations["post_waves_id_room_prolong"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2576,7 +2802,7 @@ export interface components {
             items: components["schemas"]["AnalysisView"][];
             questions: components["schemas"]["QuestionKey"][];
             likenesses: components["schemas"]["Likeness"][];
-            earlier: components["schemas"]["EarlierWave"][];
+            earlier: components["schemas"]["ComparableWave"][];
             knows_participation: boolean;
         };
         /** @enum {string} */
@@ -2634,6 +2860,15 @@ export interface components {
             progress: number;
             is_current: boolean;
         };
+        Anchoring: {
+            prefilled: components["schemas"]["KeptShare"];
+            control: components["schemas"]["KeptShare"];
+            is_withheld: boolean;
+            difference: number | null;
+            margin: number | null;
+        };
+        /** @enum {string} */
+        AnswerMode: "link" | "paper" | "interview" | "import";
         AnswerPage: {
             wave: components["schemas"]["PageWave"];
             cluster: components["schemas"]["PageCluster"];
@@ -2642,11 +2877,21 @@ export interface components {
             languages: string[];
             questions: components["schemas"]["PageQuestion"][];
             roster: components["schemas"]["PageMember"][];
+            externals: components["schemas"]["PageExternal"][];
             answers: components["schemas"]["PageAnswer"][];
+            unlisted: components["schemas"]["PageUnlisted"][];
+            countries: string[];
             state: components["schemas"]["RespondentState"];
             receipt: string | null;
             start_group: string | null;
+            last_time: components["schemas"]["LastTime"] | null;
+            hats: components["schemas"]["Hat"][];
+            entered: components["schemas"]["EnteredForMe"] | null;
         };
+        /** @enum {string} */
+        AnswerPurpose: "map_to_members" | "facilitator" | "evaluation" | "research";
+        /** @enum {string} */
+        Asks: "everybody" | "participants" | "non_participants";
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -2828,6 +3073,10 @@ export interface components {
             name: string;
             before: unknown | null;
             after: unknown | null;
+        };
+        ChosenHatCreate: {
+            /** Format: uuid */
+            member_id: string;
         };
         /** @enum {string} */
         Claim: "unclaimed" | "claimed";
@@ -3123,6 +3372,12 @@ export interface components {
             next: components["schemas"]["NextStep"];
             groups: components["schemas"]["GroupResponse"][];
             missing: components["schemas"]["MissingMember"][];
+            turnover: components["schemas"]["Turnover"];
+        };
+        ComparableWave: {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         CompetitionFlagCreate: {
             competes?: boolean | null;
@@ -3144,6 +3399,8 @@ export interface components {
             consent_version: string;
             language: string;
             device?: string;
+            shares_with_members?: boolean;
+            shares_with_research?: boolean;
         };
         /** @enum {string} */
         ContactChannel: "email" | "whatsapp" | "phone" | "sms" | "paper";
@@ -3338,6 +3595,13 @@ export interface components {
             symmetrization: components["schemas"]["Symmetrization"];
             scale: components["schemas"]["Scale"];
             gate: components["schemas"]["QuestionKey"] | null;
+            anchors: {
+                [key: string]: string;
+            }[];
+            purposes: components["schemas"]["AnswerPurpose"][];
+            scales: components["schemas"]["Scale"][];
+            symmetrizations: components["schemas"]["Symmetrization"][];
+            previous_rules: components["schemas"]["QuestionRules"] | null;
             wording: {
                 [key: string]: string;
             };
@@ -3382,6 +3646,9 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        DurationCreate: {
+            minutes?: number;
+        };
         EarlierWave: {
             /** Format: uuid */
             id: string;
@@ -3410,6 +3677,14 @@ export interface components {
             /** Format: date */
             ends_on?: string | null;
             source?: string | null;
+        };
+        EnteredForMe: {
+            mode: components["schemas"]["AnswerMode"];
+            /** Format: date-time */
+            entered_at: string;
+            /** Format: date-time */
+            correct_until: string;
+            question_ids: string[];
         };
         /** @enum {string} */
         EntryKind: "fee" | "hours" | "data" | "in_kind" | "seat" | "fair" | "saving" | "contact" | "service" | "other";
@@ -3504,6 +3779,29 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        /** @enum {string} */
+        ExternalKind: "university" | "government" | "buyer" | "support_organization" | "other";
+        ExternalKindShare: {
+            kind: components["schemas"]["ExternalKind"];
+            organizations: number;
+            members: number | null;
+            share: number | null;
+        };
+        ExternalOrganization: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            kind: components["schemas"]["ExternalKind"];
+            members: number | null;
+            regular_members: number | null;
+        };
+        ExternalReport: {
+            sensitivity: components["schemas"]["Sensitivity"];
+            observed_rows: number;
+            level: components["schemas"]["ReportLevel"];
+            kinds: components["schemas"]["ExternalKindShare"][];
+            organizations: components["schemas"]["ExternalOrganization"][];
+        };
         Facet: {
             code: string;
             /** Format: int64 */
@@ -3523,12 +3821,20 @@ export interface components {
             n: number;
             coverage: number | null;
         };
+        FormerAnswer: {
+            /** Format: uuid */
+            question_id: string;
+            /** Format: uuid */
+            alter_id: string;
+            value: number;
+        };
         Freeze: {
             results_sha256: string;
             engine_version: string;
             /** Format: date-time */
             frozen_at: string;
             is_intact: boolean;
+            release: number;
         };
         FunnelStep: {
             key: components["schemas"]["QuestionKey"];
@@ -3572,6 +3878,13 @@ export interface components {
         };
         /** @enum {string} */
         Grouping: "country" | "subsector" | "subgroup";
+        Hat: {
+            /** Format: uuid */
+            member_id: string;
+            label: string;
+            state: components["schemas"]["RespondentState"];
+            is_worn: boolean;
+        };
         HistoryLine: {
             /** Format: uuid */
             id: string;
@@ -3732,6 +4045,14 @@ export interface components {
             progress: number;
             names: string[];
         };
+        InformantAgreement: {
+            members: number;
+            cells: number;
+            kappa: number | null;
+            reason: string | null;
+        };
+        /** @enum {string} */
+        InformantRule: "any" | "all";
         InvitationDraftCreate: {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["Scope"];
@@ -3749,11 +4070,23 @@ export interface components {
         InvitationTokenCreate: {
             token: string;
         };
+        KeptShare: {
+            respondents: number;
+            /** Format: int64 */
+            former: number | null;
+            share: number | null;
+        };
         KnownApartCreate: {
             /** Format: uuid */
             first_id: string;
             /** Format: uuid */
             second_id: string;
+        };
+        LastTime: {
+            wave_title: string;
+            known: string[];
+            answers: components["schemas"]["FormerAnswer"][];
+            newcomers: string[];
         };
         /** @enum {string} */
         LeftReason: "closed" | "merged" | "moved" | "cost" | "no_benefit" | "no_time" | "excluded" | "other";
@@ -3802,6 +4135,8 @@ export interface components {
             contact_name: string | null;
             contact_email: string | null;
             contact_phone: string | null;
+            /** Format: int64 */
+            informants: number;
             language: string;
             state: components["schemas"]["RespondentState"];
             /** Format: date-time */
@@ -3811,6 +4146,7 @@ export interface components {
             /** Format: date-time */
             handed_at: string | null;
             url: string;
+            code: string;
             message: string;
         };
         LinkRowPage: {
@@ -3980,6 +4316,7 @@ export interface components {
             subsector: string | null;
             subgroup: string | null;
             is_facilitator: boolean;
+            is_asked: boolean;
             answered: boolean;
             x: number;
             y: number;
@@ -4119,6 +4456,8 @@ export interface components {
             left_on: string | null;
             position: number;
             state: components["schemas"]["RespondentState"];
+            /** Format: int64 */
+            informants: number;
         };
         MembershipPatch: {
             /** Format: uuid */
@@ -4219,6 +4558,11 @@ export interface components {
             parent: string | null;
             name: string;
         };
+        NarrowedConsentCreate: {
+            consent: components["schemas"]["Consent"];
+            shares_with_members: boolean;
+            shares_with_research: boolean;
+        };
         NetworkReport: {
             wave: components["schemas"]["WaveHead"];
             response: components["schemas"]["ResponseSummary"];
@@ -4226,6 +4570,7 @@ export interface components {
             questions: components["schemas"]["QuestionReport"][];
             map: components["schemas"]["MapReport"];
             funnel: components["schemas"]["FunnelStep"][];
+            externals: components["schemas"]["ExternalReport"] | null;
             frozen: components["schemas"]["Freeze"] | null;
             engine_version: string;
             input_hash: string;
@@ -4285,6 +4630,8 @@ export interface components {
             /** Format: date-time */
             closes_at?: string | null;
             languages?: string[];
+            asks?: components["schemas"]["Asks"];
+            informant_rule?: components["schemas"]["InformantRule"];
             /** Format: uuid */
             same_questions_as?: string | null;
         };
@@ -4300,6 +4647,11 @@ export interface components {
             page: string;
             range: string;
             values: (number | null)[];
+        };
+        Objection: {
+            is_objecting: boolean;
+            /** Format: date-time */
+            objected_at: string | null;
         };
         Obligation: {
             text: string;
@@ -4606,6 +4958,16 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        OwnRights: {
+            cluster: string;
+            wave: string;
+            label: string;
+            wave_state: components["schemas"]["WaveState"];
+            state: components["schemas"]["RespondentState"];
+            consent: components["schemas"]["Consent"] | null;
+            shares_with_members: boolean;
+            shares_with_research: boolean;
+        };
         OwnSession: {
             /** Format: date-time */
             created_at: string;
@@ -4628,10 +4990,21 @@ export interface components {
             version: string;
             text_key: string;
             given: components["schemas"]["Consent"] | null;
+            readers: string[];
+            shares_with_members: boolean;
+            shares_with_research: boolean;
+        };
+        PageExternal: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            kind: components["schemas"]["ExternalKind"];
         };
         PageMe: {
             /** Format: uuid */
             member_id: string;
+            /** Format: uuid */
+            respondent_id: string | null;
             label: string;
             subsector: string | null;
         };
@@ -4651,11 +5024,27 @@ export interface components {
             sensitivity: components["schemas"]["Sensitivity"];
             scale: components["schemas"]["Scale"];
             gate: components["schemas"]["QuestionKey"] | null;
+            anchors: {
+                [key: string]: string;
+            }[];
+            purposes: components["schemas"]["AnswerPurpose"][];
             wording: {
                 [key: string]: string;
             };
             state: components["schemas"]["RowState"] | null;
             answered_on_this_device: boolean;
+        };
+        PageUnlisted: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            country_code: string | null;
+            answers: components["schemas"]["PageUnlistedAnswer"][];
+        };
+        PageUnlistedAnswer: {
+            /** Format: uuid */
+            question_id: string;
+            value: number;
         };
         PageWave: {
             title: string;
@@ -4664,6 +5053,11 @@ export interface components {
             closes_at: string | null;
             is_demo: boolean;
             is_pilot: boolean;
+        };
+        PassedPhone: {
+            cluster_name: string;
+            wave_title: string;
+            members: components["schemas"]["PresentMember"][];
         };
         PasswordCreate: {
             password: string;
@@ -4745,9 +5139,18 @@ export interface components {
             wording?: {
                 [key: string]: string;
             };
+            rules?: components["schemas"]["QuestionRulesCreate"] | null;
+        };
+        PresenceCreate: {
+            is_present: boolean;
         };
         /** @enum {string} */
         PresenceFilter: "present" | "left" | "all";
+        PresentMember: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+        };
         PresentedLinkCreate: {
             token: string;
         };
@@ -4896,19 +5299,62 @@ export interface components {
         PublicList: "organizations" | "clusters";
         /** @enum {string} */
         Publication: "draft" | "published";
+        QuestionChange: {
+            /** Format: uuid */
+            id: string;
+            key: components["schemas"]["QuestionKey"];
+            breaks_series: boolean;
+            respondents: number;
+            /** Format: int64 */
+            comparable: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            gained: number;
+            /** Format: int64 */
+            untouched: number;
+            jaccard: number | null;
+            jaccard_touched: number | null;
+            density_before: number | null;
+            density_after: number | null;
+            density_before_common: number | null;
+            density_after_common: number | null;
+        };
         /** @enum {string} */
-        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability";
+        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability" | "external_ties";
         QuestionReport: {
             /** Format: uuid */
             id: string;
             key: components["schemas"]["QuestionKey"];
             relation: string | null;
             sensitivity: components["schemas"]["Sensitivity"];
+            breaks: components["schemas"]["SeriesBreak"][];
             shown: components["schemas"]["Shown"];
             hidden_reason: string | null;
             observed_rows: number;
             named_rows: number;
             figures: components["schemas"]["Figure"][];
+            agreement: components["schemas"]["InformantAgreement"] | null;
+        };
+        QuestionRules: {
+            symmetrization: components["schemas"]["Symmetrization"];
+            scale: components["schemas"]["Scale"];
+            gate: components["schemas"]["QuestionKey"] | null;
+            anchors: {
+                [key: string]: string;
+            }[];
+            purposes: components["schemas"]["AnswerPurpose"][];
+        };
+        QuestionRulesCreate: {
+            symmetrization: components["schemas"]["Symmetrization"];
+            scale: components["schemas"]["Scale"];
+            gate?: components["schemas"]["QuestionKey"] | null;
+            anchors?: {
+                [key: string]: string;
+            }[];
+            purposes?: components["schemas"]["AnswerPurpose"][];
         };
         /** @enum {string} */
         Reason: "same_id" | "same_name" | "similar_name" | "acronym" | "same_website" | "same_phone";
@@ -4922,6 +5368,12 @@ export interface components {
         RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet";
         RefusalCreate: {
             reason: string;
+        };
+        Release: {
+            cause: string;
+            results_sha256: string;
+            /** Format: date-time */
+            released_at: string;
         };
         RemovedBatch: {
             /** Format: uuid */
@@ -4952,8 +5404,46 @@ export interface components {
             level: components["schemas"]["ReportLevel"];
             missing_prominent: string[];
         };
+        RightsLinkCreate: {
+            token: string;
+        };
         /** @enum {string} */
         Role: "member" | "facilitator" | "bso_officer" | "national" | "regional_editor" | "assessor" | "researcher" | "administrator";
+        Room: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        RoomCount: {
+            /** Format: int64 */
+            present: number;
+            /** Format: int64 */
+            answered_present: number;
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            answered: number;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        RoomDesk: {
+            room: components["schemas"]["Room"] | null;
+            pass_url: string | null;
+            answer_url: string;
+            members: components["schemas"]["RoomMember"][];
+        };
+        RoomMember: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            is_present: boolean;
+            has_answered: boolean;
+        };
         RosterMember: {
             /** Format: uuid */
             id: string;
@@ -5102,6 +5592,8 @@ export interface components {
             n: number;
             basis: string;
         };
+        /** @enum {string} */
+        SeriesBreak: "wording" | "scale" | "gate";
         SessionAccount: {
             /** Format: uuid */
             id: string;
@@ -5426,6 +5918,11 @@ export interface components {
             /** Format: date */
             until_on: string;
         };
+        Turnover: {
+            since: components["schemas"]["EarlierWave"] | null;
+            joined: string[];
+            left: string[];
+        };
         Twin: {
             /** Format: uuid */
             id: string;
@@ -5483,12 +5980,23 @@ export interface components {
             frozen_at: string | null;
             consent_version: string;
             languages: string[];
+            asks: components["schemas"]["Asks"];
+            informant_rule: components["schemas"]["InformantRule"];
             revision: number;
             is_demo: boolean;
+            imported_from: string | null;
+            /** Format: date */
+            collected_on: string | null;
             /** Format: uuid */
             pilot_of: string | null;
             /** Format: int64 */
             version: number;
+        };
+        WaveChange: {
+            turnover: components["schemas"]["Turnover"];
+            common: number;
+            questions: components["schemas"]["QuestionChange"][];
+            anchoring: components["schemas"]["Anchoring"] | null;
         };
         WaveDesign: {
             /** Format: int64 */
@@ -5516,8 +6024,13 @@ export interface components {
             frozen_at: string | null;
             consent_version: string;
             languages: string[];
+            asks: components["schemas"]["Asks"];
+            informant_rule: components["schemas"]["InformantRule"];
             revision: number;
             is_demo: boolean;
+            imported_from: string | null;
+            /** Format: date */
+            collected_on: string | null;
             /** Format: uuid */
             pilot_of: string | null;
             /** Format: int64 */
@@ -5541,6 +6054,9 @@ export interface components {
             cluster_id: string;
             cluster_name: string;
             is_demo: boolean;
+            imported_from: string | null;
+            /** Format: date */
+            collected_on: string | null;
         };
         WavePatch: {
             title?: string;
@@ -5548,6 +6064,8 @@ export interface components {
             /** Format: date-time */
             closes_at?: string | null;
             languages?: string[];
+            asks?: components["schemas"]["Asks"];
+            informant_rule?: components["schemas"]["InformantRule"];
         };
         WaveQuestion: {
             /** Format: uuid */
@@ -5557,11 +6075,40 @@ export interface components {
             sensitivity: components["schemas"]["Sensitivity"];
             scale: components["schemas"]["Scale"];
             gate: components["schemas"]["QuestionKey"] | null;
+            anchors: {
+                [key: string]: string;
+            }[];
+            purposes: components["schemas"]["AnswerPurpose"][];
             wording: {
                 [key: string]: string;
             };
             symmetrization: components["schemas"]["Symmetrization"];
             breaks_series: boolean;
+            breaks: components["schemas"]["SeriesBreak"][];
+        };
+        WaveReaders: {
+            names: string[];
+        };
+        WaveReadersCreate: {
+            names?: string[];
+        };
+        WaveRights: {
+            /** Format: int64 */
+            declined: number;
+            /** Format: int64 */
+            withdrawn: number;
+            /** Format: int64 */
+            objected: number;
+            /** Format: int64 */
+            by_name: number;
+            /** Format: int64 */
+            for_figures: number;
+            /** Format: int64 */
+            for_members: number;
+            /** Format: int64 */
+            for_research: number;
+            readers: string[];
+            releases: components["schemas"]["Release"][];
         };
         /** @enum {string} */
         WaveState: "draft" | "open" | "closed" | "frozen" | "published";
@@ -5585,8 +6132,13 @@ export interface components {
             frozen_at: string | null;
             consent_version: string;
             languages: string[];
+            asks: components["schemas"]["Asks"];
+            informant_rule: components["schemas"]["InformantRule"];
             revision: number;
             is_demo: boolean;
+            imported_from: string | null;
+            /** Format: date */
+            collected_on: string | null;
             /** Format: uuid */
             pilot_of: string | null;
             /** Format: int64 */
@@ -5924,6 +6476,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_answer_hat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenHatCreate"];
+            };
+        };
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_answer_questions_question_id: {
         parameters: {
             query?: never;
@@ -5996,6 +6574,28 @@ export interface operations {
                 "application/json": components["schemas"]["PresentedLinkCreate"];
             };
         };
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_answer_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description A page or a file */
             200: {
@@ -8328,6 +8928,81 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_memberships_id_objection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_memberships_id_objection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_memberships_id_objection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Objection"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_memberships_id_statement: {
         parameters: {
             query?: {
@@ -9502,6 +10177,146 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRights"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_rights_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrowedConsentCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rights_object: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rights_session: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_rights_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_rooms_room_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                room_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassedPhone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_saved_searches: {
         parameters: {
             query?: never;
@@ -10117,6 +10932,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_close: {
         parameters: {
             query?: never;
@@ -10470,29 +11308,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_waves_id_network_csv: {
-        parameters: {
-            query?: {
-                question?: components["schemas"]["QuestionKey"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page or a file */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     post_waves_id_open: {
         parameters: {
             query?: never;
@@ -10575,6 +11390,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_waves_id_readers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveReadersCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveReaders"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_reopen: {
         parameters: {
             query?: never;
@@ -10601,11 +11446,9 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_waves_id_ties_csv: {
+    get_waves_id_rights: {
         parameters: {
-            query?: {
-                question?: components["schemas"]["QuestionKey"];
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -10614,12 +11457,173 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page or a file */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
+                content: {
+                    "application/json": components["schemas"]["WaveRights"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_room: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DurationCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_room: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_room_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomCount"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_room_members_member_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_room_prolong: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DurationCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomDesk"];
+                };
             };
             default: components["responses"]["Problem"];
         };
