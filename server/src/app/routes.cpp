@@ -38,8 +38,8 @@
 #include "features/people/person_routes.hpp"
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
-#include "features/rights/rights_routes.hpp"
 #include "features/reminders/reminder_routes.hpp"
+#include "features/rights/rights_routes.hpp"
 #include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
@@ -49,8 +49,8 @@
 #include "features/suspensions/suspension_routes.hpp"
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
-#include "features/wave_changes/change_routes.hpp"
 #include "features/unlisted/unlisted_routes.hpp"
+#include "features/wave_changes/change_routes.hpp"
 #include "features/who_sees/who_sees_routes.hpp"
 #include "http/openapi.hpp"
 
@@ -62,34 +62,6 @@ using Routes = std::span<const http::Route<App>>;
 
 /// The table of contents of the program.
 std::vector<Routes> slices() {
-    return {entry_routes(),        page_routes(),
-            reference_routes(),    country_routes(),
-            organization_routes(), cluster_routes(),
-            membership_routes(),   accounts::account_routes(),
-            wave_routes(),         design_routes(),
-            who_sees_routes(),     link_routes(),
-            link_mail_routes(),    answer_routes(),
-            import_routes(),       network_routes(),
-            analysis_routes(),     history_routes(),
-            rights_routes(),       import_routes(),
-            network_routes(),      history_routes(),
-            wave_change_routes(),  history_routes(),
-            room_routes(),         import_routes(),
-            network_routes(),      history_routes(),
-            desk_routes(),         claim_routes(),
-            correction_routes(),   accounts::welcome_routes(),
-            cockpit_routes(),      saved_search_routes(),
-            mail::mail_routes(),   member_group_routes(),
-            saved_view_routes(),   person_routes(),
-            invitation_routes(),   erasure_routes(),
-            statement_routes(),    competition_routes(),
-            backing_routes(),      team_routes(),
-            tier_routes(),         nudge_routes(),
-            duplicate_routes(),    merge_routes(),
-            project_routes(),      fact_routes(),
-            expert_routes(),       agreement_routes(),
-            attachment_routes(),   developer_routes(),
-            start_routes(),        letter_routes()};
     return {entry_routes(),
             page_routes(),
             reference_routes(),
@@ -100,25 +72,31 @@ std::vector<Routes> slices() {
             accounts::account_routes(),
             wave_routes(),
             design_routes(),
+            informant_routes(),
+            external_routes(),
             who_sees_routes(),
             link_routes(),
             link_mail_routes(),
             paper_routes(),
-            other_hands_routes(),
+            room_routes(),
+            reminder_routes(),
+            suspension_routes(),
+            cockpit_routes(),
             answer_routes(),
-            rights_routes(),
-            export_routes(),
             unlisted_routes(),
-            import_routes(),
+            other_hands_routes(),
+            rights_routes(),
             network_routes(),
+            wave_change_routes(),
+            analysis_routes(),
+            export_routes(),
+            import_wave_routes(),
+            import_routes(),
             history_routes(),
             desk_routes(),
             claim_routes(),
             correction_routes(),
             accounts::welcome_routes(),
-            cockpit_routes(),
-            informant_routes(),
-            external_routes(),
             saved_search_routes(),
             mail::mail_routes(),
             member_group_routes(),
@@ -142,30 +120,6 @@ std::vector<Routes> slices() {
             developer_routes(),
             start_routes(),
             letter_routes()};
-    return {entry_routes(),        page_routes(),         reference_routes(),   country_routes(),
-            organization_routes(), cluster_routes(),      membership_routes(),  accounts::account_routes(),
-            wave_routes(),         design_routes(),       who_sees_routes(),    link_routes(),
-            link_mail_routes(),    paper_routes(),        other_hands_routes(), answer_routes(),
-            import_routes(),       network_routes(),      import_wave_routes(), history_routes(),
-            desk_routes(),         claim_routes(),        correction_routes(),  accounts::welcome_routes(),
-            cockpit_routes(),      saved_search_routes(), mail::mail_routes(),  member_group_routes(),
-            saved_view_routes(),   person_routes(),       invitation_routes(),  erasure_routes(),
-            statement_routes(),    competition_routes(),  backing_routes(),     team_routes(),
-            tier_routes(),         nudge_routes(),        duplicate_routes(),   merge_routes(),
-            project_routes(),      fact_routes(),         expert_routes(),      agreement_routes(),
-            attachment_routes(),   developer_routes(),    start_routes(),       letter_routes()};
-    return {entry_routes(),        page_routes(),         reference_routes(),  country_routes(),
-            organization_routes(), cluster_routes(),      membership_routes(), accounts::account_routes(),
-            wave_routes(),         design_routes(),       who_sees_routes(),   link_routes(),
-            link_mail_routes(),    answer_routes(),       room_routes(),       reminder_routes(),
-            suspension_routes(),   import_routes(),       network_routes(),    history_routes(),
-            desk_routes(),         claim_routes(),        correction_routes(), accounts::welcome_routes(),
-            cockpit_routes(),      saved_search_routes(), mail::mail_routes(), member_group_routes(),
-            saved_view_routes(),   person_routes(),       invitation_routes(), erasure_routes(),
-            statement_routes(),    competition_routes(),  backing_routes(),    team_routes(),
-            tier_routes(),         nudge_routes(),        duplicate_routes(),  merge_routes(),
-            project_routes(),      fact_routes(),         expert_routes(),     agreement_routes(),
-            attachment_routes(),   developer_routes(),    start_routes(),      letter_routes()};
 }
 
 }  // namespace

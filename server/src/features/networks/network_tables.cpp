@@ -33,9 +33,7 @@ void header(CsvWriter& csv, const NetworkReport& report, std::initializer_list<s
 std::string_view yes_or_no(bool value) { return value ? "yes" : "no"; }
 
 /// Whoever withdrew or objected after freezing counts, and has no name.
-std::string name_of_node(const MapNode& node) {
-    return node.label.empty() ? "unnamed other" : node.label;
-}
+std::string name_of_node(const MapNode& node) { return node.label.empty() ? "unnamed other" : node.label; }
 
 /// Ties given and received by each member, in one question.
 struct Counts {

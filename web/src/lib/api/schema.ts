@@ -56,7 +56,6 @@ export type EntryDraft = Schemas['EntryCreate'];
 export type EntryLine = Schemas['EntryLine'];
 /** How somebody enters answers for a member. */
 export type EntryMode = 'paper' | 'interview';
-export type QuestionKey = Schemas['QuestionKey'];
 export type NetworkFormat = Schemas['NetworkFormat'];
 export type WaveImport = Schemas['WaveImportCreate'];
 export type WaveImportPreview = Schemas['WaveImportPreview'];
@@ -151,6 +150,5 @@ export type WaveState = Schemas['WaveState'];
 export type RosterMember = Schemas['RosterMember'];
 /** A member as everybody sees it who may see the cluster. */
 export type ListedMember = Schemas['ListedMember'];
-export type QuestionKey = Schemas['QuestionKey'];
 export type Likeness = Schemas['Likeness'];
 export type MeasureReport = Schemas['MeasureReport'];
