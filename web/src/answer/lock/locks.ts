@@ -73,7 +73,8 @@ async function guard(
 export const setPin = async (pin: string, owner: string, token: string): Promise<void> =>
   guard(await keyOf(pin), owner, token);
 
-/** Ends what this device may see until the PIN is typed. Without a connection its session ends with the next one. */
+/** Ends what this device may see until the PIN is typed. Without a connection its session ends with the next one
+ * (Locked.svelte). */
 export async function lockNow(): Promise<void> {
   await endSession();
   location.replace('/s');
