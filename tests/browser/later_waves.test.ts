@@ -115,4 +115,42 @@ test('the facilitator sees what became of the ties', async () => {
   await assertAccessible(page);
 });
 
+test('a member sees its own network, and replies once the wave is closed', async () => {
+  const page = await stage.visitor({ ...phone, viewport: { width: 320, height: 640 } });
+  await page.goto(link);
+  await page.getByRole('button', { name: 'See your network' }).click();
+  await page.getByRole('heading', { name: 'Your network' }).waitFor();
+  await page.getByText('2 contacts in the open questions').waitFor();
+  await page.getByText('2 members whom you still know').waitFor();
+  await page.getByRole('heading', { name: 'Whom you could speak with next' }).waitFor();
+  await page.getByText('Show as a table').click();
+  await page.getByRole('rowheader', { name: /Concord Chocolate/ }).waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('Members whom I named may see it').check();
+
+  const waves = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
+  await facilitator.post(`/api/waves/${waves.find(({ title }: any) => title === 'Second year').id}/close`);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Look and correct' }).waitFor();
+  assert.ok(await page.getByLabel('Members whom I named may see it').isChecked());
+  await page.getByText('With which of them do you communicate').click();
+  await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Weekly').check();
+  await page.getByText('Received', { exact: true }).waitFor();
+  await page.getByLabel('Member', { exact: true }).selectOption('Trafalgar Chocolate');
+  await page.getByRole('button', { name: 'We do not know each other' }).click();
+  await page.getByText('You say that you and Trafalgar Chocolate do not know each other.').waitFor();
+  await page.getByText('Your reply has been noted.').waitFor();
+  await assertAccessible(page);
+});
+
+test('the facilitator sees how many replied, and may write to those who answered', async () => {
+  const page = await stage.signedIn('alana@m10.example', desktop);
+  const waves = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
+  await page.goto(`/app/waves/${waves.find(({ title }: any) => title === 'Second year').id}`);
+  await page.getByText('1 of 1 members has replied').waitFor();
+  await page.getByText('The survey is closed. Those who answered find their own network').waitFor();
+  await assertAccessible(page);
+});
+
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));

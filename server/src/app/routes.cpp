@@ -33,6 +33,7 @@
 #include "features/networks/network_routes.hpp"
 #include "features/nudges/nudge_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
+#include "features/own_network/own_network_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/paper/paper_routes.hpp"
 #include "features/people/person_routes.hpp"
@@ -92,11 +93,20 @@ std::vector<Routes> slices() {
             export_routes(),
             import_wave_routes(),
             import_routes(),
+            who_sees_routes(),
+            link_routes(),
+            link_mail_routes(),
+            answer_routes(),
+            import_routes(),
+            network_routes(),
+            wave_change_routes(),
+            own_network_routes(),
             history_routes(),
             desk_routes(),
             claim_routes(),
             correction_routes(),
             accounts::welcome_routes(),
+            cockpit_routes(),
             saved_search_routes(),
             mail::mail_routes(),
             member_group_routes(),

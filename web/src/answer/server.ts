@@ -15,8 +15,12 @@ export const reasonOf = ({ code, status }: Problem): string =>
 export const problemWords = (problem: Problem): string => textOf(`answer.problem.${reasonOf(problem)}`);
 
 /** @param member  For whom the page answers: another link may have been opened in this browser since. */
-const request = <T>(method: string, path: string, body?: unknown, member?: string): Promise<Result<T>> =>
-  requestAt<T>(method, `/api/answer${path}`, body, member);
+export const request = <T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  member?: string,
+): Promise<Result<T>> => requestAt<T>(method, `/api/answer${path}`, body, member);
 
 export async function requestAt<T>(
   method: string,

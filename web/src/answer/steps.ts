@@ -4,7 +4,7 @@
 /// reload to the same one. The address stays as it is, and nothing is asked of the server.
 
 export interface Step {
-  screen: 'consent' | 'questions' | 'done' | 'declined';
+  screen: 'consent' | 'questions' | 'done' | 'declined' | 'network';
   /** The id of the question that is asked; the first one when empty. */
   question?: string;
 }

@@ -77,6 +77,11 @@ export class Survey {
     document.addEventListener('visibilitychange', () => void this.flush());
   }
 
+  /** The wave takes no answers any more: what is tapped now corrects. */
+  get hasClosed(): boolean {
+    return !this.preview && !['draft', 'open'].includes(this.sheet.wave.state);
+  }
+
   get #owner() {
     // Several people may answer for one member, on one phone.
     return this.sheet.me.respondent_id ?? this.sheet.me.member_id;
@@ -191,6 +196,7 @@ export class Survey {
       // "None of these" was said of a shorter list.
       else if (!isUnlisted && this.states[id] === 'answered_empty') this.states[id] = 'partial';
     }
+    if (this.hasClosed) return void this.#send(`/network/corrections/${question.id}/${alter}`, { value });
     // The row of a question tells of the roster only.
     if (!isUnlisted) this.states[question.id] = 'partial';
     if (question.sensitivity === 'sealed') void this.answerRow(question, 'partial');
@@ -240,7 +246,7 @@ export class Survey {
       owner: this.#owner,
       path,
       method,
-      body: /^\/(questions|unlisted)\//.test(path)
+      body: /^\/(questions|unlisted|network)\//.test(path)
         ? { ...body, device: device(), sequence }
         : { ...body, device: device() },
       sequence,

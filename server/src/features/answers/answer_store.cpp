@@ -6,6 +6,7 @@
 #include "features/answers/prefill.hpp"
 #include "features/answers/whole_lists.hpp"
 #include "features/links/link_store.hpp"
+#include "features/own_network/reply.hpp"
 #include "features/surveys/instrument.hpp"
 #include "features/unlisted/unlisted_store.hpp"
 
@@ -178,6 +179,46 @@ void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
     while (answer_next() > 0) continue;  // a gate may stand behind a gate
 }
 
+/// A cell of a row: the question, and the member that it is about.
+struct Cell {
+    QuestionId question{};
+    WaveMemberId alter{};
+};
+
+/// Writes a tap, and what follows from it for the rows behind its question. An older one changes nothing.
+Result<void> put_tap(db::Session& db, const Respondent& by, const Standing& stands, const Cell& cell,
+                     const Tap& tap, Instant now) {
+    KONBIT_TRY(const Question question, find_question(db, by, cell.question));
+    if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
+    KONBIT_CHECK(check(tap, question.scale));
+    KONBIT_CHECK(check_alter(db, stands, question.key, cell.alter));
+    if (is_off_roster(db, cell.alter)) return {};
+    if (!upsert_tap(db, by, cell.question, cell.alter, tap, now)) return {};
+    touch_row(db, by, cell.question, tap);
+    if (tap.value) {
+        reopen_behind_gate(db, by, question);
+    } else {
+        close_behind_gate(db, by, question, cell.alter, now);
+        reopen_emptied_rows(db, by);
+    }
+    return {};
+}
+
+std::vector<QuestionId> answered_rows(db::Session& db, const Respondent& by) {
+    return db.query<QuestionId>(
+        "SELECT question_id FROM row_states WHERE respondent_id = $1 AND state IN ('answered', "
+        "'answered_empty')",
+        by.respondent());
+}
+
+void keep_answered(db::Session& db, const Respondent& by, const QuestionId& row) {
+    const RowState state = has_values(db, by, row) ? RowState::answered : RowState::answered_empty;
+    db.change(
+        "UPDATE row_states SET state = $3 WHERE respondent_id = $1 AND question_id = $2 AND state = "
+        "'partial'",
+        by.respondent(), row, state);
+}
+
 /// "Never" (0) is an answer; a row of nothing but these is one as well.
 RowState kept_state(db::Session& db, const Respondent& by, const Question& question, RowState said) {
     const bool names_nobody = said == RowState::answered && !has_values(db, by, question.id);
@@ -214,20 +255,26 @@ std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& 
 Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& id, const WaveMemberId& alter,
                       const Tap& tap, Instant now) {
     KONBIT_TRY(const Standing stands, with_consent(db, by, now, id));
-    KONBIT_TRY(const Question question, find_question(db, by, id));
-    if (question.sensitivity == Sensitivity::sealed) return conflict("question_sealed");
-    KONBIT_CHECK(check(tap, question.scale));
-    KONBIT_CHECK(check_alter(db, stands, question.key, alter));
-    if (is_off_roster(db, alter)) return {};
-    if (!upsert_tap(db, by, id, alter, tap, now)) return {};
-    touch_row(db, by, id, tap);
-    if (tap.value) {
-        reopen_behind_gate(db, by, question);
-    } else {
-        close_behind_gate(db, by, question, alter, now);
-        reopen_emptied_rows(db, by);
-    }
+    KONBIT_CHECK(put_tap(db, by, stands, {id, alter}, tap, now));
     note_started(db, by);
+    return {};
+}
+
+Result<Standing> standing_for_reply(db::Session& db, const Respondent& by, Instant now) {
+    auto invited = links::find_invited(db, by.respondent());
+    if (!invited || invited->wave.id != by.wave()) return failure(ErrorCode::not_found, "respondent");
+    KONBIT_CHECK(surveys::check_takes_replies(invited->wave, now));
+    if (!invited->invitation.consent) return conflict("consent_missing");
+    return Standing{std::move(invited->wave), std::move(invited->invitation)};
+}
+
+Result<void> correct_tap(db::Session& db, const Respondent& by, const QuestionId& id,
+                         const WaveMemberId& alter, const Tap& tap, Instant now) {
+    KONBIT_TRY(const Standing stands, standing_for_reply(db, by, now));
+    const auto answered = answered_rows(db, by);
+    if (std::ranges::find(answered, id) == answered.end()) return conflict("row_not_answered");
+    KONBIT_CHECK(put_tap(db, by, stands, {id, alter}, tap, now));
+    for (const auto& row : answered) keep_answered(db, by, row);
     return {};
 }
 
@@ -294,6 +341,7 @@ void take_back_all(db::Session& db, const Respondent& by, RespondentState state)
     sealed::remove_all(db, by.respondent());
     forget_prefill(db, by.respondent());
     db.change("DELETE FROM entries WHERE id = $1", by.respondent());
+    own_network::forget(db, by.respondent());
     db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
     db.change(R"(
         UPDATE respondents

@@ -35,6 +35,18 @@ std::map<WaveMemberId, int> places_of_others(db::Session& db, const Respondent& 
 Result<void> save_tap(db::Session& db, const Respondent& by, const QuestionId& question,
                       const WaveMemberId& alter, const Tap& tap, Instant now);
 
+/// Whether a respondent who answered may still correct a closed wave.
+/// @return ErrorCode::conflict with "wave_not_closed", "reply_over" or "consent_missing".
+Result<Standing> standing_for_reply(db::Session& db, const Respondent& by, Instant now);
+
+/// Writes one tap into a closed wave. The questions that were answered stay so: whose last name goes was
+/// "none of these".
+/// @return The errors of save_tap() and standing_for_reply(); ErrorCode::conflict "row_not_answered" for a
+/// question
+///         that was not answered before closing.
+Result<void> correct_tap(db::Session& db, const Respondent& by, const QuestionId& question,
+                         const WaveMemberId& alter, const Tap& tap, Instant now);
+
 /// Writes what was said of a whole question. "None of these" and "prefer not to say" take its ties back.
 /// "Answered" without any tie is kept as partial: nothing was said yet.
 Result<void> save_row(db::Session& db, const Respondent& by, const QuestionId& question,

@@ -3,6 +3,7 @@
 
 #include "engine/survey/disclosure.hpp"
 #include "features/links/invitation.hpp"
+#include "features/own_network/reply.hpp"
 #include "features/wave_changes/turnover.hpp"
 
 #include <array>
@@ -113,9 +114,10 @@ struct Cockpit {
     std::vector<Threshold> thresholds;           ///< The lower level first.
     std::optional<Expectation> expected;  ///< While open, with a last day, from one day after the opening.
     NextStep next;
-    std::vector<GroupResponse> groups;   ///< Only groupings that divide the roster.
-    std::vector<MissingMember> missing;  ///< While open; who matters most first.
-    wave_changes::Turnover turnover;     ///< Who joined and left since the wave before.
+    std::vector<GroupResponse> groups;                  ///< Only groupings that divide the roster.
+    std::vector<MissingMember> missing;                 ///< While open; who matters most first.
+    wave_changes::Turnover turnover;                    ///< Who joined and left since the wave before.
+    std::optional<own_network::ReplyProgress> replies;  ///< From closing on.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -129,6 +131,7 @@ struct Cockpit {
             field("groups", &Cockpit::groups),
             field("missing", &Cockpit::missing),
             field("turnover", &Cockpit::turnover),
+            field("replies", &Cockpit::replies),
         };
     }
 };

@@ -18,6 +18,7 @@ Result<Cockpit> show(App& app, WaveId, const WaveFacilitator& by) {
         KONBIT_TRY(const Wave wave, surveys::find(db, by));
         Cockpit cockpit = cockpit_of(wave, list_standings(db, by), links::list_links(db, by), now);
         cockpit.turnover = wave_changes::find_turnover(db, by.wave());
+        cockpit.replies = own_network::find_reply_progress(db, by, wave);
         return cockpit;
     });
 }

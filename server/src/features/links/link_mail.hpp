@@ -14,6 +14,8 @@ namespace konbit::links {
 struct MailContext {
     std::string cluster_name;
     std::string wave_title;
+    /// Once the wave is closed: the last moment to correct. The mail then tells of the own network.
+    std::optional<Instant> reply_until{};
 };
 
 MailContext mail_context(db::Session& db, const WaveFacilitator& by);

@@ -35,10 +35,16 @@ struct Sent {
     }
 };
 
-/// The chosen rows of a wave that is open.
+/// Links are mailed while they open something: for answers, then for replies.
+Result<void> check_mailable(const Wave& wave, Instant now) {
+    if (surveys::check_takes_replies(wave, now)) return {};
+    return surveys::check_takes_answers(wave, now);
+}
+
+/// The chosen rows of a wave that is open, or in its time of reply.
 Result<std::vector<LinkRow>> chosen(App& app, const WaveFacilitator& by, const Recipients& recipients) {
     KONBIT_TRY(const Wave wave, app.database.read([&](db::Session& db) { return surveys::find(db, by); }));
-    KONBIT_CHECK(surveys::check_takes_answers(wave, app.clock.now()));
+    KONBIT_CHECK(check_mailable(wave, app.clock.now()));
     auto rows = list_with_urls(app, by);
     std::erase_if(rows, [&](const LinkRow& row) {
         return std::ranges::find(recipients.respondent_ids, row.respondent_id) ==

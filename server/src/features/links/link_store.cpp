@@ -2,7 +2,10 @@
 #include "features/links/link_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/answers/answered.hpp"
 #include "features/links/paper_code.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit::links {
 
@@ -88,6 +91,14 @@ std::optional<Invited> find_invited(db::Session& db, const RespondentId& respond
     return with_wave(
         db, db.one<Invitation>("SELECT " + db::columns<Invitation>() + " FROM respondents WHERE id = $1",
                                respondent));
+}
+
+bool has_answered(db::Session& db, const RespondentId& respondent) {
+    return db.value<std::int64_t>(
+               fmt::format("SELECT count(*) FROM respondents r JOIN row_states s ON s.respondent_id = r.id"
+                           " WHERE r.id = $1 AND {}",
+                           answers::is_answered),
+               respondent) > 0;
 }
 
 void note_opened(db::Session& db, const Respondent& by) {

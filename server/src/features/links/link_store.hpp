@@ -82,6 +82,9 @@ std::optional<Invited> find_by_reference(db::Session& db, std::string_view refer
 std::vector<Invited> list_by_locator(db::Session& db, std::string_view locator);
 std::optional<Invited> find_invited(db::Session& db, const RespondentId& respondent);
 
+/// Whether the respondent takes part and answered a question (features/answers/answered.hpp).
+bool has_answered(db::Session& db, const RespondentId& respondent);
+
 /// Notes that a link was opened for the first time.
 void note_opened(db::Session& db, const Respondent& by);
 

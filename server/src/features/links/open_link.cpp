@@ -57,6 +57,11 @@ AnswerPass pass_of(App& app, const Invited& invited) {
     return {invited.invitation.id, invited.invitation.link_version, app.clock.now() + cookie_lifetime_ms};
 }
 
+/// Whoever answered finds its own network by the same link after closing.
+bool may_look_back(App& app, const RespondentId& respondent) {
+    return app.database.read([&](db::Session& db) { return has_answered(db, respondent); });
+}
+
 }  // namespace
 
 Result<AnswerPass> open_link(App& app, std::string_view token) {
@@ -66,7 +71,7 @@ Result<AnswerPass> open_link(App& app, std::string_view token) {
         return answers::check_takes_answers(db, invited.wave,
                                             System::respondent(invited.invitation.id, invited.wave.id), now);
     });
-    if (!takes) return refused(takes.error().reason);
+    if (!takes && !may_look_back(app, invited.invitation.id)) return refused(takes.error().reason);
     return pass_of(app, invited);
 }
 

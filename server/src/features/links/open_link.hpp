@@ -8,7 +8,8 @@
 
 namespace konbit::links {
 
-/// Turns the token of a personal link, or its short code, into the pass of an answer session.
+/// Turns the token of a personal link, or its short code, into the pass of an answer session. After closing
+/// it opens for those who have answered: they find their own network there, and answers are taken no more.
 /// @return ErrorCode::unauthenticated with a reason of its own: "link_unknown" (none of ours, or of somebody
 /// else),
 ///         "link_replaced" (a newer one was issued), "wave_not_open", "wave_closed";

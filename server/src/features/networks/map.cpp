@@ -85,6 +85,10 @@ void measure(MapNode& node, const NodeFigures& figures, int place, disclosure::R
 
 std::vector<MapTie> ties_of(const QuestionData& question, const WaveData& data) {
     const ObservedNetwork network = observed(question, Rows::named);
+    const auto is_disputed = [&](const Tie& tie) {
+        const Dispute dispute{question.question.id, tie.from, tie.to};
+        return std::ranges::find(data.disputes, dispute) != data.disputes.end();
+    };
     std::vector<MapTie> ties;
     for (const auto& tie : question.ties) {
         if (!network.has_answered(tie.from)) continue;
@@ -93,7 +97,8 @@ std::vector<MapTie> ties_of(const QuestionData& question, const WaveData& data) 
                         .question = question.question.key,
                         .value = tie.value,
                         .one_sided = !network.reported().has_edge(tie.to, tie.from),
-                        .mutual = network.reported().has_edge(tie.to, tie.from)});
+                        .mutual = network.reported().has_edge(tie.to, tie.from),
+                        .is_disputed = is_disputed(tie)});
     }
     return ties;
 }

@@ -195,13 +195,18 @@ struct MapTie {
     /// Only one side said it: the other did not name this one, or its row is not known by name. Draw it
     /// dashed.
     bool one_sided = false;
-    bool mutual = false;  ///< Each named the other.
+    bool mutual = false;       ///< Each named the other.
+    bool is_disputed = false;  ///< The other says that it is wrong (right of reply).
 
     static constexpr auto fields() {
         return std::tuple{
-            field("from", &MapTie::from),           field("to", &MapTie::to),
-            field("question", &MapTie::question),   field("value", &MapTie::value),
-            field("one_sided", &MapTie::one_sided), field("mutual", &MapTie::mutual),
+            field("from", &MapTie::from),
+            field("to", &MapTie::to),
+            field("question", &MapTie::question),
+            field("value", &MapTie::value),
+            field("one_sided", &MapTie::one_sided),
+            field("mutual", &MapTie::mutual),
+            field("is_disputed", &MapTie::is_disputed),
         };
     }
 };

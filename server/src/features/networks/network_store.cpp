@@ -69,6 +69,20 @@ struct TieRow {
     }
 };
 
+struct DisputeRow {
+    QuestionId question_id{};
+    WaveMemberId from_id{};
+    WaveMemberId to_id{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("question_id", &DisputeRow::question_id),
+            field("from_id", &DisputeRow::from_id),
+            field("to_id", &DisputeRow::to_id),
+        };
+    }
+};
+
 struct RelationRow {
     QuestionId question_id{};
     std::string relation;
@@ -214,6 +228,16 @@ QuestionData* find(WaveData& data, const QuestionId& id) {
     return nullptr;
 }
 
+void add_disputes(WaveData& data, db::Session& db, const Places& places) {
+    for (const auto& row : db.query<DisputeRow>(R"(
+        SELECT d.question_id, d.namer_id, r.wave_member_id
+        FROM disputed_ties d JOIN respondents r ON r.id = d.respondent_id
+        WHERE r.wave_id = $1
+        ORDER BY d.question_id, d.namer_id, r.wave_member_id)",
+                                                data.wave.id))
+        data.disputes.push_back({row.question_id, places.at(row.from_id), places.at(row.to_id)});
+}
+
 void add_relations(WaveData& data, db::Session& db) {
     for (auto& row : db.query<RelationRow>("SELECT question_id, relation FROM wave_questions"
                                            " WHERE wave_id = $1 AND relation IS NOT NULL",
@@ -270,6 +294,7 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
     add_informants(stored, places, respondents(db, wave->id));
     add_answers(stored, places, states(db, wave->id), named_ties(db, wave->id));
     join_all(stored);
+    add_disputes(stored.data, db, places);
     add_layout(db, by, stored.data);
     stored.sealed_rows = sealed::list_of_wave(db, by);
     stored.data.freeze = find_freeze(db, stored);
@@ -333,6 +358,8 @@ std::string hash_of(const StoredWave& stored) {
         for (const auto& tie : question.ties) all += fmt::format("{},{},{};", tie.from, tie.to, tie.value);
     }
     for (const auto& tie : stored.data.layout.ties) all += fmt::format("{},{};", tie.from, tie.to);
+    for (const auto& each : stored.data.disputes)
+        all += fmt::format("{}{},{};", each.question_id.view(), each.from, each.to);
     for (const auto& row : stored.sealed_rows) all += row.ciphertext.data;
     if (stored.data.freeze) all += json::text_of(*stored.data.freeze);
     return crypto::sha256_hex(all);

@@ -57,6 +57,15 @@ struct InformantAgreement {
     }
 };
 
+/// A tie that the member at its other end says is wrong, by their places.
+struct Dispute {
+    QuestionId question_id{};
+    int from = 0;  ///< Who named the other.
+    int to = 0;    ///< Who disputes it.
+
+    bool operator==(const Dispute&) const = default;
+};
+
 /// All answers to one question.
 struct QuestionData {
     Question question{};
@@ -110,6 +119,7 @@ struct WaveData {
     std::vector<bool> has_declined{};       ///< One for each actor.
     std::vector<QuestionData> questions{};  ///< About members, in the order of asking.
     std::optional<ExternalData> externals{};
+    std::vector<Dispute> disputes{};  ///< Whether or not there is such a tie.
     LayoutData layout{};
     std::optional<Freeze> freeze{};  ///< Empty while the results may still change.
 

@@ -105,6 +105,17 @@ Result<void> check_takes_answers(const Wave& wave, Instant now) {
                    "wave_closed");
 }
 
+std::optional<Instant> end_of_reply(const Wave& wave) {
+    if (!wave.closed_at) return std::nullopt;
+    return *wave.closed_at + days_of_reply * day_ms;
+}
+
+Result<void> check_takes_replies(const Wave& wave, Instant now) {
+    const auto end = end_of_reply(wave);
+    KONBIT_CHECK(require(end.has_value() && !wave.pilot_of, "wave_not_closed"));
+    return require(wave.state == WaveState::closed && now < *end, "reply_over");
+}
+
 Result<Wave> checked(Wave wave, Instant earliest_end) {
     Findings findings;
     wave.title = text::trim(wave.title);

@@ -43,6 +43,14 @@ bool is_asked(Asks asks, const WaveMember& member);
 /// `closes_at`.
 Result<void> check_takes_answers(const Wave& wave, Instant now);
 
+/// When members may reply no more; nothing while the wave is not closed.
+std::optional<Instant> end_of_reply(const Wave& wave);
+
+/// Whether members may still correct and object.
+/// @return ErrorCode::conflict with "wave_not_closed", or "reply_over" ten days after closing and once
+/// frozen.
+Result<void> check_takes_replies(const Wave& wave, Instant now);
+
 /// The wave unchanged if it satisfies every rule that needs no database.
 /// @param earliest_end  `closes_at` must lie after it: now, unless the end is not what changes.
 /// @return ErrorCode::invalid with one FieldError for each broken rule.

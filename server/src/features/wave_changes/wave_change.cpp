@@ -3,6 +3,7 @@
 
 #include "engine/network/share.hpp"
 #include "engine/network/wave_change.hpp"
+#include "engine/survey/disclosure.hpp"
 #include "features/networks/observation.hpp"
 
 #include <algorithm>
@@ -43,6 +44,13 @@ std::int64_t in_both(const std::vector<network::Edge>& kept, std::vector<network
                                  [&](const auto& tie) { return std::ranges::binary_search(untouched, tie); });
 }
 
+/// Below the rate of a report a density is an interval, and no number (features/networks).
+std::optional<double> density_of_all(const QuestionData& question) {
+    const auto network = observed(question, networks::Rows::named);
+    const auto level = disclosure::report_level(network.answers(), network.node_count());
+    return level == disclosure::ReportLevel::interval_only ? std::nullopt : density_available(network);
+}
+
 QuestionChange change_of(const QuestionData& was, const WaveData& before, const QuestionData& is,
                          const WaveData& after, const std::vector<network::Edge>& untouched) {
     const network::Wave first = renumbered(was, before), second = renumbered(is, after);
@@ -57,8 +65,8 @@ QuestionChange change_of(const QuestionData& was, const WaveData& before, const 
     change.jaccard = found.jaccard();
     const std::int64_t touched = change.kept - change.untouched;
     change.jaccard_touched = network::share(touched, touched + change.lost + change.gained);
-    change.density_before = density_available(observed(was, networks::Rows::named));
-    change.density_after = density_available(observed(is, networks::Rows::named));
+    change.density_before = density_of_all(was);
+    change.density_after = density_of_all(is);
     change.density_before_common = network::share(change.kept + change.lost, change.comparable);
     change.density_after_common = network::share(change.kept + change.gained, change.comparable);
     return change;

@@ -21,8 +21,8 @@ struct QuestionChange {
     std::int64_t untouched = 0;             ///< Among those kept: ticked in advance and not touched.
     std::optional<double> jaccard;          ///< Kept among the ties of either wave; nothing without ties.
     std::optional<double> jaccard_touched;  ///< The same without the untouched cells.
-    std::optional<double> density_before;   ///< Of everybody then, over rows known by name.
-    std::optional<double> density_after;    ///< Of everybody now.
+    std::optional<double> density_before;  ///< Of everybody then, over rows known by name; nothing below 65%.
+    std::optional<double> density_after;   ///< Of everybody now; as then.
     std::optional<double> density_before_common;  ///< Of the comparable cells only.
     std::optional<double> density_after_common;
 

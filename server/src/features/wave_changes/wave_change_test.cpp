@@ -110,7 +110,8 @@ TEST_P(WaveChanges, CountOverCommonMembersAndTellTurnover) {
     EXPECT_EQ(std::tuple(known.kept, known.lost, known.gained, known.untouched), std::tuple(1, 1, 0, 1));
     EXPECT_DOUBLE_EQ(*known.jaccard, .5);
     EXPECT_DOUBLE_EQ(*known.jaccard_touched, 0) << "without the untouched tick only the lost one is left";
-    EXPECT_DOUBLE_EQ(*known.density_before, 3.0 / 6) << "two rows of three cells";
+    EXPECT_FALSE(known.density_before) << "two rows of four are too few";
+    EXPECT_DOUBLE_EQ(*known.density_before_common, 1) << "0 knew 1 and 2";
     EXPECT_DOUBLE_EQ(*known.density_after_common, .5);
 }
 

@@ -123,3 +123,9 @@ export const originOf = ({
 
 /** The end of a day on this device, as an instant. */
 export const endOfDay = (date: string): string => new Date(`${date}T23:59:59`).toISOString();
+
+/** When members may correct a closed wave no more; nothing once that is past. */
+export function endOfReply(closedAt: string, now = Date.now()): string | undefined {
+  const end = Date.parse(closedAt) + daysOfReply * 24 * 3600 * 1000;
+  return end > now ? new Date(end).toISOString() : undefined;
+}

@@ -32,6 +32,7 @@ export type AttachmentPatch = Schemas['AttachmentPatch'];
 export type AttachmentPurpose = Schemas['AttachmentPurpose'];
 export type AnswerPurpose = Schemas['AnswerPurpose'];
 export type AskedRoster = Schemas['AskedRoster'];
+export type OwnNetwork = Schemas['OwnNetwork'];
 export type WaveChange = Schemas['WaveChange'];
 export type AnswerSheet = Schemas['AnswerPage'];
 export type BulkChange = Schemas['BulkChangeCreate'];
