@@ -132,10 +132,11 @@ TEST_P(OwnNetworks, ProposeNobodyWhomOneKnows) {
     for (const auto& idea : ideas(0)) EXPECT_EQ(idea.label, "Member 3");
 }
 
-// 0 takes 2 back; 1, a grower whom 0 knows, knows 2: but 0 and 2 are both makers, so nobody introduces them.
-// Once 2 grows nothing and makes nothing of the kind, it may be met.
+// 0 and 2 take each other back; 1, a grower whom 0 knows, knows 2. But 0 and 2 are both makers, so nobody
+// introduces them. Once 2 carries goods instead, it may be met.
 TEST_P(OwnNetworks, IntroduceThroughASharedContactButNotFirmsThatMayCompete) {
     tap(0, know, 2, std::nullopt);
+    tap(2, know, 0, std::nullopt);
     share({0, 1, 2});
     close();
     const auto is_introduction = [](const Idea& idea) { return idea.kind == IdeaKind::introduction; };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { OwnNetwork } from '$lib/api/schema';
-import { countriesOf, placeOf, sharePicture, tied, type Contact } from './network';
+import { countriesOf, placeOf, sharePicture, tied, type Contact } from './ego';
 
 const contact = (label: string, country_code: string, named: boolean): Contact =>
   ({
