@@ -8,6 +8,7 @@
 #include "features/links/link_store.hpp"
 #include "features/own_network/reply.hpp"
 #include "features/surveys/instrument.hpp"
+#include "features/surveys/wave_rules.hpp"
 #include "features/unlisted/unlisted_store.hpp"
 
 #include <fmt/core.h>

@@ -46,7 +46,8 @@ std::vector<FormerAnswer> list_answers(db::Session& db, const LastWave& last, co
 std::vector<WaveMemberId> list_newcomers(db::Session& db, const LastWave& last, const WaveId& wave) {
     return db.query<WaveMemberId>(fmt::format(R"(
         SELECT t.id FROM wave_members t
-        WHERE t.wave_id = $2 AND NOT EXISTS (SELECT 1 FROM wave_members f WHERE f.wave_id = $1 AND {})
+        WHERE t.wave_id = $2 AND t.external_kind IS NULL AND t.listing <> 'removed'
+          AND NOT EXISTS (SELECT 1 FROM wave_members f WHERE f.wave_id = $1 AND f.external_kind IS NULL AND {})
         ORDER BY t.position)",
                                               is_same_member),
                                   last.wave_id, wave);

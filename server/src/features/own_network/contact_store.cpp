@@ -51,7 +51,7 @@ std::vector<Naming> list_naming_me(db::Session& db, const Respondent& by) {
         JOIN wave_members f ON f.id = r.wave_member_id
         JOIN row_states s ON s.respondent_id = r.id AND s.question_id = a.question_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
-        WHERE me.id = $1 AND q.sensitivity = 'open' AND {} AND NOT {}
+        WHERE me.id = $1 AND q.sensitivity = 'open' AND q.may_be_named AND {} AND NOT {}
         GROUP BY f.id, q.key, q.position
         ORDER BY q.position)",
                                         answers::is_answered, fmt::format(may_compete, "f", "m")),

@@ -40,12 +40,12 @@ std::vector<Introduction> list_introductions(db::Session& db, const Respondent& 
         JOIN waves w ON w.id = me.wave_id AND w.state IN ('closed', 'frozen', 'published')
         JOIN wave_members m ON m.id = me.wave_member_id
         JOIN answers own ON own.respondent_id = me.id AND own.value > 0
-        JOIN asked_questions o ON o.id = own.question_id AND o.wave_id = w.id AND o.sensitivity = 'open'
+        JOIN asked_questions o ON o.id = own.question_id AND o.wave_id = w.id AND o.sensitivity = 'open' AND o.may_be_named
         JOIN wave_members c ON c.id = own.alter_id
         JOIN respondents r ON r.wave_member_id = c.id
         JOIN shared_networks of_c ON of_c.respondent_id = r.id
         JOIN answers a ON a.respondent_id = r.id AND a.value > 0
-        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = w.id AND q.sensitivity = 'open'
+        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = w.id AND q.sensitivity = 'open' AND q.may_be_named
         JOIN row_states s ON s.respondent_id = r.id AND s.question_id = q.id
         JOIN wave_members d ON d.id = a.alter_id AND d.id <> m.id
         JOIN respondents t ON t.wave_member_id = d.id
@@ -77,7 +77,7 @@ std::vector<Profile> list_profiles(db::Session& db, const Respondent& by) {
     return db.query<Profile>(fmt::format(R"(
         SELECT m.id, o.offers, o.needs
         FROM wave_members m JOIN organizations o ON o.id = m.organization_id
-        WHERE m.wave_id = $1 AND {}
+        WHERE m.wave_id = $1 AND m.external_kind IS NULL AND m.listing = 'named' AND {}
         ORDER BY m.position)",
                                          organizations_visible_to(Viewer::anonymous(), "o")),
                              by.wave());

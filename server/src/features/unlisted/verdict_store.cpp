@@ -36,7 +36,7 @@ std::vector<RosterName> list_roster(db::Session& db, const WaveId& wave) {
     return db.query<RosterName>(R"(
         SELECT m.id, m.label, COALESCE(o.name, m.label), m.country_code, m.organization_id
         FROM wave_members m LEFT JOIN organizations o ON o.id = m.organization_id
-        WHERE m.wave_id = $1
+        WHERE m.wave_id = $1 AND m.external_kind IS NULL AND m.listing = 'named'
         ORDER BY m.position)",
                                 wave);
 }
@@ -65,8 +65,10 @@ Result<void> check_wave(const Wave& wave) {
 }
 
 bool has_member(db::Session& db, const WaveId& wave, const WaveMemberId& member) {
-    return db.value<std::int64_t>("SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2", member,
-                                  wave) > 0;
+    return db.value<std::int64_t>(
+               "SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2 AND external_kind IS NULL"
+               " AND listing = 'named'",
+               member, wave) > 0;
 }
 
 Result<void> check_given(db::Session& db, const WaveFacilitator& by, const GivenVerdict& given) {

@@ -9,9 +9,9 @@ namespace {
 std::vector<std::string> only_in(db::Session& db, const WaveId& wave, const WaveId& other) {
     return db.query<std::string>(R"(
         SELECT m.label FROM wave_members m
-        WHERE m.wave_id = $1
+        WHERE m.wave_id = $1 AND m.external_kind IS NULL AND m.listing = 'named'
           AND NOT EXISTS (SELECT 1 FROM wave_members o
-                          WHERE o.wave_id = $2
+                          WHERE o.wave_id = $2 AND o.external_kind IS NULL
                             AND COALESCE(o.organization_id, o.membership_id) = COALESCE(m.organization_id, m.membership_id))
         ORDER BY m.position)",
                                  wave, other);
