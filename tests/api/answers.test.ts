@@ -63,7 +63,7 @@ test('the page asks, in the own group first, and leaves the own name out', async
 test('no cache keeps links or answers', async () => {
   const { client } = await respondent(links[0]);
   for (const answer of [await client.get('/api/answer'), await facilitator.get(`/api/waves/${wave.id}/links`)])
-    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    assert.match(answer.headers.get('cache-control')!, /no-store/);
 });
 
 test('each tap is kept; the last one received counts', async () => {

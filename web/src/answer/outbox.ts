@@ -53,10 +53,37 @@ const stopping = new Set(['wave_closed', 'consent_changed', 'consent_missing', '
 
 const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
-/** Sends what waits, oldest first, and stops at the first that cannot be sent now: order matters to the server. */
-export async function flush(store: Store, owner: string, send: Send): Promise<FlushResult> {
+const isTap = ({ path, refused }: Entry): boolean => !refused && path.includes('/alters/');
+
+/** Single ties that follow one another from there on, at most as many as one request takes. */
+function tapsFrom(entries: readonly Entry[], at: number): Entry[] {
+  const rest = entries.slice(at, at + 200);
+  const end = rest.findIndex((entry) => !isTap(entry));
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** Sends what waits, oldest first, and stops at the first that cannot be sent now: order matters to the server.
+ * @param sendTogether  Sends several single ties in one request, all or none. What it cannot do is done one by one. */
+export async function flush(
+  store: Store,
+  owner: string,
+  send: Send,
+  sendTogether?: (taps: Entry[]) => Promise<boolean>,
+): Promise<FlushResult> {
   const result: FlushResult = { sent: 0, waiting: 0, refused: 0 };
-  for (const entry of await store.all(owner)) {
+  const sent = new Set<Entry>();
+  const entries = await store.all(owner);
+  for (const [at, entry] of entries.entries()) {
+    if (sent.has(entry)) continue;
+    const taps = result.waiting || result.stopped ? [] : tapsFrom(entries, at);
+    if (taps.length > 1 && (await sendTogether?.(taps).catch(() => false))) {
+      for (const tap of taps) {
+        await store.remove(tap.key, tap.sequence);
+        sent.add(tap);
+      }
+      result.sent += taps.length;
+      continue;
+    }
     if (entry.refused) {
       result.refused += 1;
       continue;

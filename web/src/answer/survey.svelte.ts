@@ -15,7 +15,15 @@ import {
   phone,
   type Visit,
 } from './phone';
-import { declineSurvey, exchangeLink, giveConsent, isOutOfReach, sendEntry, type Shares } from './server';
+import {
+  declineSurvey,
+  exchangeLink,
+  giveConsent,
+  isOutOfReach,
+  sendEntry,
+  sendTaps,
+  type Shares,
+} from './server';
 import {
   answersOf,
   questionsBehind,
@@ -33,6 +41,9 @@ export type SaveState = 'saved' | 'saving' | 'phone_only' | 'refused';
 
 /** An organization as the respondent describes it. */
 export type Unlisted = Omit<UnlistedOrganization, 'device' | 'sequence'>;
+
+/** Milliseconds in which more taps may come. Each is on the phone already. */
+const pauseForMore = 5000;
 
 const done: Result<undefined> = { ok: true, value: undefined };
 
@@ -58,6 +69,7 @@ export class Survey {
   #waiting = 0;
   #tries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** @param link  The public part of the personal link; empty when the page was opened without.
    *  @param kept  What this phone has of it, for when the server does not answer.
@@ -253,7 +265,17 @@ export class Survey {
       at: Date.now(),
     });
     void this.#keep();
-    await this.flush();
+    if (path.startsWith('/questions/')) this.#sendSoon();
+    else await this.flush();
+  }
+
+  /** Taps that follow one another travel together; whatever else is sent takes them along. */
+  #sendSoon(): void {
+    if (this.#pause) return;
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      void this.flush();
+    }, pauseForMore);
   }
 
   async #keep(): Promise<void> {
@@ -274,7 +296,7 @@ export class Survey {
     const work = async () => {
       // A link that was opened without a connection is traded for a session as soon as there is one.
       if (location.hash) await exchangeLink();
-      const result = await flush(phone, this.#owner, sendEntry);
+      const result = await flush(phone, this.#owner, sendEntry, sendTaps);
       this.stopped = result.stopped;
       this.#waiting = result.waiting;
       this.waitingSince = result.waitingSince;

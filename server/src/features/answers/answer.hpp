@@ -30,6 +30,26 @@ struct Tap {
     }
 };
 
+/// A tap with what it is about: as a phone sends several at once.
+struct PlacedTap : Tap {
+    QuestionId question_id{};
+    WaveMemberId alter_id{};
+
+    static constexpr auto fields() {
+        return std::tuple_cat(Tap::fields(), std::tuple{
+                                                 field("question_id", &PlacedTap::question_id),
+                                                 field("alter_id", &PlacedTap::alter_id),
+                                             });
+    }
+};
+
+/// Taps in the order in which they were made; all are taken, or none.
+struct Taps {
+    std::vector<PlacedTap> taps;  ///< At most 200.
+
+    static constexpr auto fields() { return std::tuple{field("taps", &Taps::taps)}; }
+};
+
 struct AlterValue {
     WaveMemberId alter_id{};
     int value = 1;

@@ -72,7 +72,9 @@ Result<http::Response> change_hat(App& app, const http::Request& request, const 
     return response;
 }
 
-/// Phones are lent: no cache keeps what somebody answered.
+/// Phones are lent: no cache keeps what somebody answered. It may be compressed all the same: nothing of the
+/// request is repeated in it, and the cookie goes out from this site only, so that its length tells nobody
+/// anything; and on a slow line the roster is most of what is sent.
 Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by, http::Query<AskingDevice> asking) {
     const auto seed = order_seed(app, by.respondent());
     const bool sees_last_time = !is_control(app, by.respondent());
@@ -81,7 +83,9 @@ Result<http::Answer<AnswerPage>> show(App& app, const Respondent& by, http::Quer
         if (sees_last_time) found.last_time = find_last_time(db, by, asking.device);
         return found;
     }));
-    return http::Answer<AnswerPage>{.value = std::move(page), .has_secrets = true};
+    http::Answer<AnswerPage> answer{.value = std::move(page)};
+    answer.headers.add("cache-control", "no-store");
+    return answer;
 }
 
 Result<http::NoContent> done(Result<void> outcome) {
@@ -105,6 +109,10 @@ Result<http::NoContent> refuse(App& app, const Respondent& by) {
 Result<http::NoContent> tap(App& app, QuestionId question, WaveMemberId alter, const Respondent& by,
                             Create<Tap> tap) {
     return done(save_one_tap(app, by, question, alter, tap));
+}
+
+Result<http::NoContent> several_taps(App& app, const Respondent& by, Create<Taps> taps) {
+    return done(save_taps(app, by, taps));
 }
 
 Result<http::NoContent> answer_row(App& app, QuestionId id, const Respondent& by, Create<RowChange> change) {
@@ -141,6 +149,8 @@ std::span<const http::Route<App>> answer_routes() {
         route(http::post, "/api/answer/decline", "Declines to take part and erases what was answered",
               answering, refuse),
         route(http::put, "/api/answer/questions/{question_id}/alters/{alter_id}", "One tie", answering, tap),
+        route(http::put, "/api/answer/taps", "Several ties at once, in the order of the taps", answering,
+              several_taps),
         route(http::put, "/api/answer/questions/{question_id}",
               "A whole question: its state, and the values of a sealed one", answering, answer_row),
         route(http::post, "/api/answer/finish", "Ends answering, with a receipt", answering, end),

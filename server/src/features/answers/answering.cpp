@@ -11,6 +11,8 @@
 #include "features/permission/policies.hpp"
 #include "features/sealed/wave_keys.hpp"
 
+#include <algorithm>
+
 namespace konbit {
 
 namespace {
@@ -57,6 +59,8 @@ Analyst System::analyst(const ClusterId& cluster, const WaveId& wave) { return {
 namespace konbit::answers {
 
 namespace {
+
+constexpr std::size_t most_taps = 200;
 
 /// What sealing needs to know, read before it.
 struct Target {
@@ -111,6 +115,19 @@ Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& ques
     KONBIT_CHECK(
         app.database.write([&](db::Session& db) { return save_tap(db, by, question, alter, tap, now); }));
     return tap.value ? Result<void>{} : reseal_behind_gates(app, by);
+}
+
+Result<void> save_taps(App& app, const Respondent& by, const Taps& all) {
+    if (all.taps.size() > most_taps)
+        return failure(ErrorCode::invalid, "invalid", {{"/taps", "too_many", {{"max", "200"}}}});
+    const Instant now = app.clock.now();
+    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
+        for (const auto& tap : all.taps)
+            KONBIT_CHECK(save_tap(db, by, tap.question_id, tap.alter_id, tap, now));
+        return {};
+    }));
+    const bool takes_back = std::ranges::any_of(all.taps, [](const auto& tap) { return !tap.value; });
+    return takes_back ? reseal_behind_gates(app, by) : Result<void>{};
 }
 
 Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& id, const RowChange& change) {

@@ -28,6 +28,11 @@ Result<void> agree(App& app, const Respondent& by, const ConsentGiven& given);
 Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,
                           const WaveMemberId& alter, const Tap& tap);
 
+/// Writes several taps as one change, in their order. A phone on a slow line pays for every request.
+/// @return ErrorCode::invalid with "/taps" "too_many" above 200; else the errors of save_one_tap() for the
+///         first that cannot be taken, and then none of them is.
+Result<void> save_taps(App& app, const Respondent& by, const Taps& taps);
+
 /// Writes what a respondent says of a whole question. Values of a sealed one are encrypted first, with the
 /// key of the wave, and go nowhere else.
 /// @return The errors of save_row(), save_sealed(), row_of() and reseal_behind_gates().

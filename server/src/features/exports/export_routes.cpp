@@ -52,14 +52,25 @@ struct Leaving {
 };
 
 /// Sealed rows are not even opened for a file.
-Result<Leaving> leaving(App& app, const WaveFacilitator& by, ExportPurpose purpose) {
+Result<Leaving> leaving(App& app, const Analyst& by, ExportPurpose purpose) {
     return app.database.read([&](db::Session& db) -> Result<Leaving> {
-        KONBIT_TRY(networks::StoredWave stored, networks::load(db, System::analyst(by.cluster(), by.wave())));
+        KONBIT_TRY(networks::StoredWave stored, networks::load(db, by));
         const auto response = networks::response_of(stored.data);
         KONBIT_TRY(const auto data,
                    consented(std::move(stored.data), purpose, agreed_to(db, by.wave(), purpose)));
         return Leaving{analyze(data), response};
     });
+}
+
+/// Who takes something out: reading it is one right, noting who did another.
+struct Taker {
+    const Analyst& reads;
+    WaveFacilitator notes;
+};
+
+Result<Taker> taker(App& app, const http::Request& request, const Analyst& by) {
+    KONBIT_TRY(WaveFacilitator notes, Policies::facilitate_wave(app, request, by.wave()));
+    return Taker{by, std::move(notes)};
 }
 
 /// What the ties of a question are called.
@@ -84,13 +95,13 @@ void append_stamp(std::string& csv, const std::string& stamp) {
 
 using Table = Result<std::string> (*)(const NetworkReport&, QuestionKey);
 
-Result<http::Response> table(App& app, const WaveFacilitator& by, const WhichTable& which,
-                             ExportContent content, Table write) {
+Result<http::Response> table(App& app, const Taker& by, const WhichTable& which, ExportContent content,
+                             Table write) {
     if (which.purpose == ExportPurpose::evaluation) return failure(ErrorCode::conflict, "export_by_name");
-    KONBIT_TRY(Leaving file, leaving(app, by, which.purpose));
+    KONBIT_TRY(Leaving file, leaving(app, by.reads, which.purpose));
     if (which.purpose == ExportPurpose::research) take_names_off(file.report.map, std::random_device()());
     KONBIT_TRY(std::string csv, write(file.report, which.question));
-    KONBIT_TRY(const StampedExport noted, note(app, by,
+    KONBIT_TRY(const StampedExport noted, note(app, by.notes,
                                                {.content = content,
                                                 .question = which.question,
                                                 .purpose = which.purpose,
@@ -103,22 +114,28 @@ Result<http::Response> table(App& app, const WaveFacilitator& by, const WhichTab
                                       relation_of(file.report, which.question), name_of(content)));
 }
 
-Result<http::Response> members(App& app, WaveId, const WaveFacilitator& by, http::Query<WhichTable> which) {
-    return table(app, by, which, ExportContent::members, networks::members_csv);
+Result<http::Response> members(App& app, WaveId, const Analyst& by, http::Query<WhichTable> which,
+                               const http::Request& request) {
+    KONBIT_TRY(const Taker who, taker(app, request, by));
+    return table(app, who, which, ExportContent::members, networks::members_csv);
 }
 
-Result<http::Response> ties(App& app, WaveId, const WaveFacilitator& by, http::Query<WhichTable> which) {
-    return table(app, by, which, ExportContent::ties, networks::ties_csv);
+Result<http::Response> ties(App& app, WaveId, const Analyst& by, http::Query<WhichTable> which,
+                            const http::Request& request) {
+    KONBIT_TRY(const Taker who, taker(app, request, by));
+    return table(app, who, which, ExportContent::ties, networks::ties_csv);
 }
 
 /// The page of results is for the facilitator: only its totals may go on to somebody else.
-Result<http::Created<StampedExport>> stamp(App& app, WaveId, const WaveFacilitator& by, Create<Drawn> drawn) {
+Result<http::Created<StampedExport>> stamp(App& app, WaveId, const Analyst& by, Create<Drawn> drawn,
+                                           const http::Request& request) {
+    KONBIT_TRY(const Taker who, taker(app, request, by));
     const bool has_names = drawn.content != ExportContent::funnel;
     const bool may_leave = drawn.purpose == ExportPurpose::facilitation ||
                            (drawn.purpose == ExportPurpose::evaluation && !has_names);
     if (!may_leave) return failure(ErrorCode::conflict, "export_by_name");
     KONBIT_TRY(const Leaving file, leaving(app, by, drawn.purpose));
-    KONBIT_TRY(StampedExport noted, note(app, by,
+    KONBIT_TRY(StampedExport noted, note(app, who.notes,
                                          {.content = drawn.content,
                                           .purpose = drawn.purpose,
                                           .answered = file.response.answered,
@@ -142,13 +159,13 @@ std::span<const http::Route<App>> export_routes() {
     using http::route;
     static const std::array all{
         route(http::get, "/api/waves/{id}/network.csv", "The members of the map as a table, for a purpose",
-              may_facilitate_wave, members),
+              may_analyze_wave, members),
         route(http::get, "/api/waves/{id}/ties.csv",
-              "The ties of one question that may be shown by name, for a purpose", may_facilitate_wave, ties),
+              "The ties of one question that may be shown by name, for a purpose", may_analyze_wave, ties),
         route(http::get, "/api/waves/{id}/exports", "What was taken out of a wave, by whom and for what",
               may_facilitate_wave, list),
         route(http::post, "/api/waves/{id}/exports", "Notes a drawing that is saved, and words its stamp",
-              may_facilitate_wave, stamp),
+              may_analyze_wave, stamp),
     };
     return all;
 }
