@@ -7,7 +7,7 @@
 /// *Your network*: what a respondent gets back, and where it corrects. GET /api/answer/network.
 ///
 /// While the wave is open it holds nothing but the respondent's own answers. Once closed, it adds that others
-/// named the respondent, where both allowed it (docs/adr/0024); of limited and sealed answers of others it
+/// named the respondent, where both allowed it (docs/adr/0023); of limited and sealed answers of others it
 /// knows nothing.
 namespace konbit::own_network {
 

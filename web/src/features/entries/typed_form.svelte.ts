@@ -30,7 +30,10 @@ export class TypedForm {
     this.wave = wave;
     this.line = line;
     this.mode = mode;
-    this.questions = wave.questions.filter(({ sensitivity }) => sensitivity !== 'sealed');
+    // Organizations outside the cluster stand on no paper form.
+    this.questions = wave.questions.filter(
+      ({ key, sensitivity }) => sensitivity !== 'sealed' && key !== 'external_ties',
+    );
     this.others = wave.members
       .filter(({ id }) => id !== line.wave_member_id)
       .map(({ id, position, label }) => ({ id, code: position + 1, label }));

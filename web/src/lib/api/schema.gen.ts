@@ -177,6 +177,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The respondent's own network, its change, and three ideas */
+        get: operations["get_answer_network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/network/corrections/{question_id}/{alter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects an own answer after closing */
+        put: operations["put_answer_network_corrections_question_id_alter_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/network/disputes/{question_id}/{alter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that being named by a member would be wrong */
+        put: operations["put_answer_network_disputes_question_id_alter_id"];
+        post?: never;
+        /** Takes that back */
+        delete: operations["delete_answer_network_disputes_question_id_alter_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/network/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that everything is right */
+        post: operations["post_answer_network_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/network/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether members whom the respondent named may see that, where they allow the same */
+        put: operations["put_answer_network_sharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer/questions/{question_id}": {
         parameters: {
             query?: never;
@@ -211,6 +297,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/questions/{question_id}/unlisted/{unlisted_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One tie to an organization that the roster lacks */
+        put: operations["put_answer_questions_question_id_unlisted_unlisted_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer/session": {
         parameters: {
             query?: never;
@@ -224,6 +327,40 @@ export interface paths {
         post: operations["post_answer_session"];
         /** Ends the session of a personal link on this device */
         delete: operations["delete_answer_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/taps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Several ties at once, in the order of the taps */
+        put: operations["put_answer_taps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answer/unlisted/{unlisted_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an organization that the roster lacks, under an id that the device made */
+        put: operations["put_answer_unlisted_unlisted_id"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -794,6 +931,40 @@ export interface paths {
         put?: never;
         /** Makes a draft wave of the present members */
         post: operations["post_clusters_cluster_id_waves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/waves/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a network collected elsewhere in as an answered wave of this cluster */
+        post: operations["post_clusters_cluster_id_waves_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/waves/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a network collected elsewhere would become as a wave; writes nothing */
+        post: operations["post_clusters_cluster_id_waves_import_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2141,6 +2312,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suspensions of the countries that the viewer keeps */
+        get: operations["get_suspensions"];
+        put?: never;
+        /** Suspends a country: nobody there is reminded of anything */
+        post: operations["post_suspensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspensions/{suspension_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a suspension now, or takes it back */
+        delete: operations["delete_suspensions_suspension_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/upkeep": {
         parameters: {
             query?: never;
@@ -2264,6 +2470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/cards.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards with the personal links as QR codes, to cut out (PDF) */
+        get: operations["get_waves_id_cards_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/change": {
         parameters: {
             query?: never;
@@ -2333,6 +2556,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is asked in a wave, and what was entered for whom by others; not what was answered */
+        get: operations["get_waves_id_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/entries/{respondent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the viewer typed for a member so far */
+        get: operations["get_waves_id_entries_respondent_id"];
+        /** Keeps what is typed from a member's form; nothing counts yet */
+        put: operations["put_waves_id_entries_respondent_id"];
+        post?: never;
+        /** Forgets what was typed and not entered */
+        delete: operations["delete_waves_id_entries_respondent_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/entries/{respondent_id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what was typed as the member's answers, and writes to the member */
+        post: operations["post_waves_id_entries_respondent_id_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was taken out of a wave, by whom and for what */
+        get: operations["get_waves_id_exports"];
+        put?: never;
+        /** Notes a drawing that is saved, and words its stamp */
+        post: operations["post_waves_id_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/externals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organizations outside the cluster about which a wave asks */
+        get: operations["get_waves_id_externals"];
+        /** Chooses them, while the wave is a draft */
+        put: operations["put_waves_id_externals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paper forms of a wave (PDF): open and limited questions, never sealed ones */
+        get: operations["get_waves_id_form_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/freeze": {
         parameters: {
             query?: never;
@@ -2344,6 +2673,23 @@ export interface paths {
         put?: never;
         /** Makes the results of a closed wave final, and notes their hash */
         post: operations["post_waves_id_freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/informants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a wave asks, and through which people */
+        get: operations["get_waves_id_informants"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2453,6 +2799,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/members/{member_id}/informants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses the people who answer for a member, each by a link of their own */
+        put: operations["put_waves_id_members_member_id_informants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/members/{member_id}/preview": {
         parameters: {
             query?: never;
@@ -2487,6 +2850,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/network.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The members of the map as a table, for a purpose */
+        get: operations["get_waves_id_network_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/open": {
         parameters: {
             query?: never;
@@ -2498,6 +2878,23 @@ export interface paths {
         put?: never;
         /** Opens a draft: links work from now on */
         post: operations["post_waves_id_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/outside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many organizations outside of the roster were named */
+        get: operations["get_waves_id_outside"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2549,6 +2946,41 @@ export interface paths {
         /** Who reads the totals, by name in the text agreed to */
         put: operations["put_waves_id_readers"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What members will be sent when, without addresses */
+        get: operations["get_waves_id_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Turns reminders on or off, or holds them */
+        patch: operations["patch_waves_id_reminders"];
+        trace?: never;
+    };
+    "/api/waves/{id}/reminders/move_closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives back by a later end what suspended countries lost */
+        post: operations["post_waves_id_reminders_move_closing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2659,6 +3091,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/ties.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ties of one question that may be shown by name, for a purpose */
+        get: operations["get_waves_id_ties_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/unlisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations that members named and the roster lacks, without who named them */
+        get: operations["get_waves_id_unlisted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/unlisted/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what some of them are: a member, an organization outside, or none */
+        post: operations["post_waves_id_unlisted_verdicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2684,6 +3167,18 @@ export interface components {
         };
         /** @enum {string} */
         AccountStatus: "active" | "disabled";
+        ActorMatchCreate: {
+            actor: string;
+            /** Format: uuid */
+            membership_id?: string | null;
+        };
+        ActorPreview: {
+            actor: string;
+            /** Format: uuid */
+            membership_id: string | null;
+            is_decided: boolean;
+            named: number;
+        };
         Affiliation: {
             name: string;
             url: string | null;
@@ -2784,6 +3279,17 @@ export interface components {
             document_url?: string | null;
             visibility?: components["schemas"]["Visibility"];
         };
+        AlikeMember: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            score: number;
+        };
+        AlterValue: {
+            /** Format: uuid */
+            alter_id: string;
+            value: number;
+        };
         AlterValueCreate: {
             /** Format: uuid */
             alter_id: string;
@@ -2867,6 +3373,16 @@ export interface components {
             difference: number | null;
             margin: number | null;
         };
+        AnswerCorrection: {
+            /** Format: uuid */
+            question_id: string;
+            /** Format: uuid */
+            alter_id: string;
+            former_value: number | null;
+            value: number | null;
+            /** Format: date-time */
+            corrected_at: string;
+        };
         /** @enum {string} */
         AnswerMode: "link" | "paper" | "interview" | "import";
         AnswerPage: {
@@ -2890,6 +3406,14 @@ export interface components {
         };
         /** @enum {string} */
         AnswerPurpose: "map_to_members" | "facilitator" | "evaluation" | "research";
+        AskedRoster: {
+            /** Format: int64 */
+            version: number;
+            state: components["schemas"]["WaveState"];
+            asks: components["schemas"]["Asks"];
+            informant_rule: components["schemas"]["InformantRule"];
+            members: components["schemas"]["RosterEntry"][];
+        };
         /** @enum {string} */
         Asks: "everybody" | "participants" | "non_participants";
         Attachment: {
@@ -3077,6 +3601,9 @@ export interface components {
         ChosenHatCreate: {
             /** Format: uuid */
             member_id: string;
+        };
+        ChosenInformantsCreate: {
+            people?: string[];
         };
         /** @enum {string} */
         Claim: "unclaimed" | "claimed";
@@ -3373,6 +3900,7 @@ export interface components {
             groups: components["schemas"]["GroupResponse"][];
             missing: components["schemas"]["MissingMember"][];
             turnover: components["schemas"]["Turnover"];
+            replies: components["schemas"]["ReplyProgress"] | null;
         };
         ComparableWave: {
             /** Format: uuid */
@@ -3635,6 +4163,19 @@ export interface components {
         Digest: "never" | "weekly";
         /** @enum {string} */
         Direction: "gives" | "gets";
+        DrawnCreate: {
+            content: components["schemas"]["ExportContent"];
+            purpose: components["schemas"]["ExportPurpose"];
+        };
+        Duplicate: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            name: string;
+            country_code: string;
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+        };
         DuplicatePair: {
             first: components["schemas"]["Twin"];
             second: components["schemas"]["Twin"];
@@ -3678,6 +4219,10 @@ export interface components {
             ends_on?: string | null;
             source?: string | null;
         };
+        Entered: {
+            entry: components["schemas"]["Entry"];
+            kept: string[];
+        };
         EnteredForMe: {
             mode: components["schemas"]["AnswerMode"];
             /** Format: date-time */
@@ -3686,8 +4231,58 @@ export interface components {
             correct_until: string;
             question_ids: string[];
         };
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["AnswerMode"];
+            consent: components["schemas"]["Consent"] | null;
+            language: string;
+            is_draft: boolean;
+            typed_rows: components["schemas"]["TypedRow"][];
+            entered_questions: string[];
+            /** Format: date-time */
+            entered_at: string | null;
+            /** Format: date-time */
+            correct_until: string | null;
+            is_notified: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        EntryCreate: {
+            mode: components["schemas"]["AnswerMode"];
+            consent?: components["schemas"]["Consent"] | null;
+            language: string;
+            typed_rows?: components["schemas"]["TypedRowCreate"][];
+        };
         /** @enum {string} */
         EntryKind: "fee" | "hours" | "data" | "in_kind" | "seat" | "fair" | "saving" | "contact" | "service" | "other";
+        EntryLine: {
+            /** Format: uuid */
+            respondent_id: string;
+            /** Format: uuid */
+            wave_member_id: string;
+            label: string;
+            code: number;
+            reference: string;
+            language: string;
+            contact_name: string | null;
+            contact_phone: string | null;
+            state: components["schemas"]["RespondentState"];
+            mode: components["schemas"]["AnswerMode"];
+            is_draft: boolean;
+            /** Format: date-time */
+            entered_at: string | null;
+            entered_by_name: string | null;
+            /** Format: date-time */
+            correct_until: string | null;
+            is_notified: boolean;
+        };
+        EntryLinePage: {
+            items: components["schemas"]["EntryLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         /** @enum {string} */
         ErasedKind: "person" | "account";
         ErasureReceipt: {
@@ -3780,12 +4375,36 @@ export interface components {
             count: number | null;
         };
         /** @enum {string} */
+        ExportContent: "members" | "ties" | "map" | "funnel";
+        /** @enum {string} */
+        ExportPurpose: "facilitation" | "evaluation" | "members" | "research";
+        External: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organization_id: string | null;
+            label: string;
+            kind: components["schemas"]["ExternalKind"];
+        };
+        ExternalCreate: {
+            /** Format: uuid */
+            organization_id?: string | null;
+            label: string;
+            kind: components["schemas"]["ExternalKind"];
+        };
+        /** @enum {string} */
         ExternalKind: "university" | "government" | "buyer" | "support_organization" | "other";
         ExternalKindShare: {
             kind: components["schemas"]["ExternalKind"];
             organizations: number;
             members: number | null;
             share: number | null;
+        };
+        ExternalList: {
+            externals: components["schemas"]["External"][];
+        };
+        ExternalListCreate: {
+            externals?: components["schemas"]["ExternalCreate"][];
         };
         ExternalOrganization: {
             /** Format: uuid */
@@ -3821,6 +4440,8 @@ export interface components {
             n: number;
             coverage: number | null;
         };
+        /** @enum {string} */
+        FormKind: "general" | "personal";
         FormerAnswer: {
             /** Format: uuid */
             question_id: string;
@@ -3846,6 +4467,14 @@ export interface components {
             base: components["schemas"]["QuestionKey"] | null;
             share_of_base: number | null;
             suppressed: boolean;
+        };
+        GivenVerdictCreate: {
+            ids?: string[];
+            verdict: components["schemas"]["UnlistedVerdict"];
+            /** Format: uuid */
+            member_id?: string | null;
+            /** Format: uuid */
+            organization_id?: string | null;
         };
         Grant: {
             /** Format: uuid */
@@ -3909,6 +4538,22 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        Idea: {
+            kind: components["schemas"]["IdeaKind"];
+            /** Format: uuid */
+            member_id: string;
+            label: string;
+            through: string | null;
+            need: {
+                [key: string]: string;
+            };
+            offer: {
+                [key: string]: string;
+            };
+            place: string | null;
+        };
+        /** @enum {string} */
+        IdeaKind: "introduction" | "offer" | "country" | "subsector";
         Import: {
             /** Format: uuid */
             id: string;
@@ -3980,6 +4625,13 @@ export interface components {
         ImportList: {
             items: components["schemas"]["Import"][];
         };
+        ImportMember: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            name: string;
+            country_code: string;
+        };
         ImportPatch: {
             columns?: components["schemas"]["ImportColumnCreate"][];
             default_country?: string;
@@ -4045,11 +4697,29 @@ export interface components {
             progress: number;
             names: string[];
         };
+        Informant: {
+            /** Format: uuid */
+            respondent_id: string;
+            /** Format: uuid */
+            wave_member_id: string;
+            /** Format: uuid */
+            person_id: string | null;
+            name: string | null;
+            state: components["schemas"]["RespondentState"];
+        };
         InformantAgreement: {
             members: number;
             cells: number;
             kappa: number | null;
             reason: string | null;
+        };
+        InformantCandidate: {
+            /** Format: uuid */
+            wave_member_id: string;
+            /** Format: uuid */
+            person_id: string;
+            name: string;
+            is_primary: boolean;
         };
         /** @enum {string} */
         InformantRule: "any" | "all";
@@ -4350,6 +5020,7 @@ export interface components {
             value: number;
             one_sided: boolean;
             mutual: boolean;
+            is_disputed: boolean;
         };
         MeasureReport: {
             wave_title: string;
@@ -4563,6 +5234,8 @@ export interface components {
             shares_with_members: boolean;
             shares_with_research: boolean;
         };
+        /** @enum {string} */
+        NetworkFormat: "csv" | "matrix" | "graphml" | "gexf" | "pajek" | "dl" | "vna";
         NetworkReport: {
             wave: components["schemas"]["WaveHead"];
             response: components["schemas"]["ResponseSummary"];
@@ -4918,6 +5591,18 @@ export interface components {
             /** Format: uuid */
             other_id: string;
         };
+        OutsideCount: {
+            key: components["schemas"]["QuestionKey"];
+            /** Format: int64 */
+            organizations: number | null;
+            /** Format: int64 */
+            named_by: number | null;
+            /** Format: int64 */
+            ties: number | null;
+        };
+        OutsideCounts: {
+            items: components["schemas"]["OutsideCount"][];
+        };
         OwnChange: {
             kind: components["schemas"]["RecordKind"];
             /** Format: uuid */
@@ -4925,6 +5610,16 @@ export interface components {
             action: components["schemas"]["ChangeAction"];
             /** Format: date-time */
             changed_at: string;
+        };
+        OwnContact: {
+            /** Format: uuid */
+            member_id: string;
+            label: string;
+            country_code: string;
+            subsector: string | null;
+            named: components["schemas"]["QuestionKey"][];
+            names_me: components["schemas"]["QuestionKey"][];
+            disputed: components["schemas"]["QuestionKey"][];
         };
         OwnData: {
             /** Format: date-time */
@@ -4957,6 +5652,23 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        OwnNetwork: {
+            is_shared: boolean;
+            may_reply: boolean;
+            /** Format: date-time */
+            reply_until: string | null;
+            has_replied: boolean;
+            contacts: components["schemas"]["OwnContact"][];
+            since: components["schemas"]["OwnNetworkChange"] | null;
+            ideas: components["schemas"]["Idea"][];
+            corrections: components["schemas"]["AnswerCorrection"][];
+        };
+        OwnNetworkChange: {
+            wave_title: string;
+            kept: number;
+            gained: string[];
+            lost: string[];
         };
         OwnRights: {
             cluster: string;
@@ -5054,6 +5766,8 @@ export interface components {
             is_demo: boolean;
             is_pilot: boolean;
         };
+        /** @enum {string} */
+        Paper: "a4" | "letter";
         PassedPhone: {
             cluster_name: string;
             wave_title: string;
@@ -5132,6 +5846,17 @@ export interface components {
         PersonRole: "contact" | "owner" | "manager" | "delegate" | "chair" | "treasurer" | "secretary" | "facilitator" | "adviser";
         PilotCreate: {
             members?: string[];
+        };
+        PlacedTapCreate: {
+            value?: number | null;
+            device: string;
+            /** Format: int64 */
+            sequence: number;
+            prefilled_untouched?: boolean;
+            /** Format: uuid */
+            question_id: string;
+            /** Format: uuid */
+            alter_id: string;
         };
         PlannedQuestionCreate: {
             key: components["schemas"]["QuestionKey"];
@@ -5375,6 +6100,43 @@ export interface components {
             /** Format: date-time */
             released_at: string;
         };
+        ReminderDesk: {
+            plan: components["schemas"]["ReminderPlan"];
+            lines: components["schemas"]["ReminderLine"][];
+            suspensions: components["schemas"]["Suspension"][];
+            /** Format: date-time */
+            suggested_closes_at: string | null;
+        };
+        /** @enum {string} */
+        ReminderKind: "prenotice" | "launch" | "reminder";
+        ReminderLine: {
+            /** Format: uuid */
+            wave_member_id: string;
+            label: string;
+            language: string;
+            standing: components["schemas"]["Standing"];
+            kind: components["schemas"]["ReminderKind"] | null;
+            /** Format: date-time */
+            planned_at: string | null;
+            /** Format: date-time */
+            last_sent_at: string | null;
+        };
+        ReminderPlan: {
+            /** Format: uuid */
+            wave_id: string;
+            state: components["schemas"]["ReminderState"];
+            /** Format: date */
+            opens_on: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ReminderPlanPatch: {
+            state?: components["schemas"]["ReminderState"];
+            /** Format: date */
+            opens_on?: string | null;
+        };
+        /** @enum {string} */
+        ReminderState: "off" | "on" | "held";
         RemovedBatch: {
             /** Format: uuid */
             id: string;
@@ -5391,6 +6153,14 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        ReplyProgress: {
+            /** Format: date-time */
+            until: string;
+            answered: number;
+            replied: number;
+            corrected: number;
+            disputed: number;
         };
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
@@ -5443,6 +6213,14 @@ export interface components {
             label: string;
             is_present: boolean;
             has_answered: boolean;
+        };
+        RosterEntry: {
+            /** Format: uuid */
+            wave_member_id: string;
+            label: string;
+            participates_in_programme: boolean | null;
+            informants: components["schemas"]["Informant"][];
+            candidates: components["schemas"]["InformantCandidate"][];
         };
         RosterMember: {
             /** Format: uuid */
@@ -5608,6 +6386,9 @@ export interface components {
             scope_id: string | null;
             scope_name: string;
         };
+        SharingCreate: {
+            is_shared: boolean;
+        };
         /** @enum {string} */
         ShowingState: "asked" | "given" | "withdrawn";
         /** @enum {string} */
@@ -5708,6 +6489,31 @@ export interface components {
             is_confirmed?: boolean;
             note?: string | null;
         };
+        StampedExport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            /** Format: uuid */
+            account_id: string | null;
+            content: components["schemas"]["ExportContent"];
+            question: components["schemas"]["QuestionKey"] | null;
+            purpose: components["schemas"]["ExportPurpose"];
+            answered: number;
+            asked: number;
+            sha256: string | null;
+            /** Format: date-time */
+            exported_at: string;
+            stamp: string;
+        };
+        StampedExportPage: {
+            items: components["schemas"]["StampedExport"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        Standing: "planned" | "no_address" | "stopped" | "finished";
         Statement: {
             /** Format: uuid */
             membership_id: string;
@@ -5793,6 +6599,32 @@ export interface components {
             quantity: number;
             entries: number;
         };
+        Suspension: {
+            /** Format: uuid */
+            id: string;
+            country_code: string;
+            reason: components["schemas"]["SuspensionReason"];
+            /** Format: date-time */
+            begins_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        SuspensionCreate: {
+            country_code: string;
+            reason: components["schemas"]["SuspensionReason"];
+            /** Format: date-time */
+            begins_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        SuspensionPage: {
+            items: components["schemas"]["Suspension"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        SuspensionReason: "hurricane" | "holiday" | "other";
         /** @enum {string} */
         Symmetrization: "or_shown" | "max" | "directed" | "and_or_single" | "or";
         TapCreate: {
@@ -5801,6 +6633,9 @@ export interface components {
             /** Format: int64 */
             sequence: number;
             prefilled_untouched?: boolean;
+        };
+        TapsCreate: {
+            taps?: components["schemas"]["PlacedTapCreate"][];
         };
         TeamMember: {
             name: string;
@@ -5934,6 +6769,49 @@ export interface components {
             locality: string | null;
             website: string | null;
         };
+        TypedRow: {
+            /** Format: uuid */
+            question_id: string;
+            state: components["schemas"]["RowState"];
+            values: components["schemas"]["AlterValue"][];
+            unread: string;
+        };
+        TypedRowCreate: {
+            /** Format: uuid */
+            question_id: string;
+            state: components["schemas"]["RowState"];
+            values?: components["schemas"]["AlterValueCreate"][];
+            unread?: string;
+        };
+        UnlistedGroup: {
+            ids: string[];
+            name: string;
+            country_code: string | null;
+            locality: string | null;
+            kind: components["schemas"]["OrganizationKind"];
+            /** Format: int64 */
+            named_by: number;
+            verdict: components["schemas"]["UnlistedVerdict"];
+            /** Format: uuid */
+            organization_id: string | null;
+            members: components["schemas"]["AlikeMember"][];
+            directory: components["schemas"]["Duplicate"][];
+            alike: string[];
+        };
+        UnlistedGroups: {
+            items: components["schemas"]["UnlistedGroup"][];
+        };
+        UnlistedOrganizationCreate: {
+            name: string;
+            country_code?: string | null;
+            locality?: string | null;
+            kind?: components["schemas"]["OrganizationKind"];
+            device: string;
+            /** Format: int64 */
+            sequence: number;
+        };
+        /** @enum {string} */
+        UnlistedVerdict: "pending" | "merged" | "accepted" | "rejected";
         UpkeepLine: {
             /** Format: uuid */
             id: string;
@@ -6057,6 +6935,24 @@ export interface components {
             imported_from: string | null;
             /** Format: date */
             collected_on: string | null;
+        };
+        WaveImportCreate: {
+            title: string;
+            question: components["schemas"]["QuestionKey"];
+            source: string;
+            /** Format: date */
+            collected_on: string;
+            format: components["schemas"]["NetworkFormat"];
+            content: string;
+            is_undirected?: boolean;
+            matches?: components["schemas"]["ActorMatchCreate"][];
+            missing?: string[];
+        };
+        WaveImportPreview: {
+            actors: components["schemas"]["ActorPreview"][];
+            members: components["schemas"]["ImportMember"][];
+            ties: number;
+            undecided: number;
         };
         WavePatch: {
             title?: string;
@@ -6502,6 +7398,156 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_answer_network: {
+        parameters: {
+            query?: {
+                device?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNetwork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_network_corrections_question_id_alter_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+                alter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_network_disputes_question_id_alter_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+                alter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_answer_network_disputes_question_id_alter_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+                alter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_answer_network_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_network_sharing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_answer_questions_question_id: {
         parameters: {
             query?: never;
@@ -6540,6 +7586,35 @@ export interface operations {
             path: {
                 question_id: string;
                 alter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_questions_question_id_unlisted_unlisted_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                question_id: string;
+                unlisted_id: string;
             };
             cookie?: never;
         };
@@ -6599,6 +7674,60 @@ export interface operations {
         responses: {
             /** @description A page or a file */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_taps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TapsCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_unlisted_unlisted_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                unlisted_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlistedOrganizationCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7758,6 +8887,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_waves_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveImportCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_waves_import_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaveImportCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaveImportPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10636,6 +11825,79 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_suspensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_suspensions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspensionCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suspension"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_suspensions_suspension_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                suspension_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_upkeep: {
         parameters: {
             query?: {
@@ -10932,6 +12194,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_cards_pdf: {
+        parameters: {
+            query?: {
+                everybody?: boolean;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_change: {
         parameters: {
             query?: never;
@@ -11059,6 +12345,268 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_entries_respondent_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_entries_respondent_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_entries_respondent_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_entries_respondent_id_enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                respondent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_exports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StampedExportPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_exports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StampedExport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_externals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_externals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalListCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_form_pdf: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["FormKind"];
+                respondent_id?: string;
+                language?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_freeze: {
         parameters: {
             query?: never;
@@ -11080,6 +12628,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_informants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedRoster"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11261,6 +12832,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_waves_id_members_member_id_informants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenInformantsCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterEntry"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_members_member_id_preview: {
         parameters: {
             query?: never;
@@ -11308,6 +12910,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_network_csv: {
+        parameters: {
+            query: {
+                question?: components["schemas"]["QuestionKey"];
+                purpose: components["schemas"]["ExportPurpose"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_open: {
         parameters: {
             query?: never;
@@ -11329,6 +12955,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_outside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideCounts"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11415,6 +13064,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WaveReaders"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_waves_id_reminders: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPlanPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_reminders_move_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderDesk"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11624,6 +13354,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoomDesk"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_ties_csv: {
+        parameters: {
+            query: {
+                question?: components["schemas"]["QuestionKey"];
+                purpose: components["schemas"]["ExportPurpose"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_unlisted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlistedGroups"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_unlisted_verdicts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenVerdictCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
