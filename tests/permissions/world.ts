@@ -213,6 +213,8 @@ export async function makeWorld(): Promise<World> {
     membership_id: membership.id,
     project_id: project.id,
     wave_id: wave.id,
+    // Nothing was asked of this wave: an admitted request is told that there is no such question.
+    analysis_id: wave.id,
     respondent_id: links.at(-1).respondent_id,
     room_id: room.body.room.id,
     suspension_id: suspension.body.id,

@@ -47,6 +47,7 @@ std::vector<WaveMemberId> list_newcomers(db::Session& db, const LastWave& last, 
     return db.query<WaveMemberId>(fmt::format(R"(
         SELECT t.id FROM wave_members t
         WHERE t.wave_id = $2 AND t.external_kind IS NULL AND t.listing <> 'removed'
+          AND NOT EXISTS (SELECT 1 FROM wave_members u WHERE u.wave_id = $1 AND u.listing = 'unnamed')
           AND NOT EXISTS (SELECT 1 FROM wave_members f WHERE f.wave_id = $1 AND f.external_kind IS NULL AND {})
         ORDER BY t.position)",
                                               is_same_member),

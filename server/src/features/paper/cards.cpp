@@ -42,14 +42,16 @@ std::string_view typed_address(std::string_view url) {
 void draw(const Card& card, const Catalog& texts, const Wave& wave, const links::LinkRow& link) {
     card.page.box(card.corner, card.size, 0.4, 0.6);
     const double top = card.corner.y + (card.size.height - code_side) / 2;
-    pdf::draw_qr_code(card.page, {card.corner.x + padding, top}, code_side, link.url);
+    const double left = card.corner.x + padding;
+    pdf::draw_qr_code(card.page, {left, top}, code_side, link.url);
+    // Both ways to open the survey have their place; words are left out where a card is too small for them.
+    card.page.write({left, top + code_side + 14}, link.code, {.size = 10, .weight = Weight::bold});
+    card.page.write({left, top + code_side + 25}, std::string(typed_address(link.url)), {.size = 7});
     // What stands beside the code is a little taller than it.
     double y = card.write(top - 22, link.label, {.size = 11.5, .weight = Weight::bold});
     y = card.write(y + 1, wave.title, {.size = 8.5, .weight = Weight::bold});
     for (const auto& language : wave.languages)
         y = card.write(y + 3, texts.text(language, "card.instructions"), {.size = 7.5});
-    y = card.write(y + 3, typed_address(link.url), {.size = 7.5});
-    card.write(y + 1, link.code, {.size = 10, .weight = Weight::bold});
 }
 
 }  // namespace

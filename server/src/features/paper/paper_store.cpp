@@ -26,7 +26,7 @@ struct OwnerRow {
 
 std::vector<surveys::AskedQuestion> questions_on_paper(db::Session& db, const WaveId& wave) {
     return db.query<surveys::AskedQuestion>(R"(
-        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, v.wording
+        SELECT q.id, q.key, q.position, q.sensitivity, q.scale, q.gate, q.anchors, q.purposes, v.wording
         FROM asked_questions q JOIN question_versions v ON v.id = q.question_version_id
         WHERE q.wave_id = $1 AND q.sensitivity <> 'sealed' AND q.key <> 'external_ties'
         ORDER BY q.position)",

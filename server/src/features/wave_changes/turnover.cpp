@@ -17,6 +17,12 @@ std::vector<std::string> only_in(db::Session& db, const WaveId& wave, const Wave
                                  wave, other);
 }
 
+/// Somebody left that roster after freezing: who else stands on the other one would tell who it was.
+bool has_unnamed(db::Session& db, const WaveId& wave) {
+    return db.value<std::int64_t>(
+               "SELECT count(*) FROM wave_members WHERE wave_id = $1 AND listing = 'unnamed'", wave) > 0;
+}
+
 }  // namespace
 
 std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave) {
@@ -32,7 +38,7 @@ std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave) {
 Turnover find_turnover(db::Session& db, const WaveId& wave) {
     Turnover turnover;
     turnover.since = find_earlier(db, wave);
-    if (!turnover.since) return turnover;
+    if (!turnover.since || has_unnamed(db, wave) || has_unnamed(db, turnover.since->id)) return {};
     turnover.joined = only_in(db, wave, turnover.since->id);
     turnover.left = only_in(db, turnover.since->id, wave);
     return turnover;
