@@ -137,7 +137,7 @@ test('a member sees its own network, and replies once the wave is closed', async
   await page.getByText('With which of them do you communicate').click();
   await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Weekly').check();
   await page.getByText('Received', { exact: true }).waitFor();
-  await page.getByLabel('Member', { exact: true }).selectOption('Trafalgar Chocolate');
+  await page.locator('.object select').selectOption({ label: 'Trafalgar Chocolate' });
   await page.getByRole('button', { name: 'We do not know each other' }).click();
   await page.getByText('You say that you and Trafalgar Chocolate do not know each other.').waitFor();
   await page.getByText('Your reply has been noted.').waitFor();
