@@ -19,6 +19,7 @@
 #include "features/nudges/nudge_job.hpp"
 #include "features/pages/frame.hpp"
 #include "features/reminders/reminder_job.hpp"
+#include "features/rights/retention.hpp"
 #include "features/saved_searches/digest.hpp"
 #include "features/tiers/tier_job.hpp"
 #include "http/server.hpp"
@@ -91,6 +92,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     saved_searches::add_digests(handlers, app);
     analyses::add_analysis_jobs(handlers, app);
     reminders::add_reminder_job(handlers, app);
+    rights::add_retention_job(handlers, app);
     imports::add_import_jobs(handlers, app);
     tiers::add_tier_jobs(handlers, app);
     nudges::add_nudge_job(handlers, app);
