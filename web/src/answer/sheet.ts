@@ -46,6 +46,9 @@ export function groupsInOrder(
   return [...turned.filter(isOwn), ...turned.filter((group) => !isOwn(group))];
 }
 
+/** Under which name this phone keeps what belongs to the respondent: several people may answer for one member. */
+export const ownerOf = ({ me }: Sheet): string => me.respondent_id ?? me.member_id;
+
 /** Above so many others a respondent is not led down the list but searches names, as the server has it. */
 const longestReadRoster = 150;
 

@@ -26,6 +26,7 @@ import {
 } from './server';
 import {
   answersOf,
+  ownerOf,
   questionsBehind,
   staysUnnamed,
   withoutSealed,
@@ -95,8 +96,7 @@ export class Survey {
   }
 
   get #owner() {
-    // Several people may answer for one member, on one phone.
-    return this.sheet.me.respondent_id ?? this.sheet.me.member_id;
+    return ownerOf(this.sheet);
   }
 
   /** Given already, and not to be seen from here: sealed answers never come back from the server, those for figures
