@@ -63,6 +63,7 @@ async function answerAll(page: Page) {
   await page.getByRole('button', { name: 'Begin' }).click();
   await question(page, 1);
   // Of a long roster one group is shown at a time.
+  await page.getByRole('checkbox').first().waitFor();
   const shown = await page.getByRole('checkbox').count();
   for (let at = 0; at < Math.min(10, shown); ++at) await check(page.getByRole('checkbox').nth(at), page);
   await page.getByRole('button', { name: 'Next' }).click();
