@@ -16,9 +16,14 @@ export async function findRights(): Promise<Result<OwnRights>> {
   return requestAt<OwnRights>('GET', '/api/rights');
 }
 
-export const narrowConsent = (wanted: Narrowed) => requestAt<undefined>('PUT', '/api/rights/consent', wanted);
-export const withdraw = () => requestAt<undefined>('POST', '/api/rights/withdraw');
-export const object = () => requestAt<undefined>('POST', '/api/rights/object');
+// Each says for whom: another link may have been opened in this browser since. Nobody is named where the page never
+// opened its survey; then the link has just been.
+export const narrowConsent = (wanted: Narrowed, owner: string) =>
+  requestAt<undefined>('PUT', '/api/rights/consent', wanted, owner || undefined);
+export const withdraw = (owner: string) =>
+  requestAt<undefined>('POST', '/api/rights/withdraw', undefined, owner || undefined);
+export const object = (owner: string) =>
+  requestAt<undefined>('POST', '/api/rights/object', undefined, owner || undefined);
 
 /** What waits on this phone goes as well: it would arrive after the others were erased.
  * @param owner  The member; empty when the page never opened its survey, and the link tells. */

@@ -76,6 +76,7 @@ std::optional<LastWave> find_last_wave(db::Session& db, const RespondentId& resp
 std::vector<WaveMemberId> list_known_last_time(db::Session& db, const LastWave& last, const WaveId& wave) {
     return db.query<WaveMemberId>("SELECT t.id" + from_former_answers() + R"(
         AND q.key = 'know' AND a.value > 0 AND q.sensitivity = 'open' AND n.sensitivity = 'open'
+        AND q.may_be_named AND n.may_be_named
         ORDER BY t.position)",
                                   last.respondent_id, wave);
 }

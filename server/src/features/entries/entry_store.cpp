@@ -144,7 +144,7 @@ std::vector<EntryLine> list_lines(db::Session& db, const WaveFacilitator& by) {
         LEFT JOIN memberships m ON m.id = w.membership_id
         LEFT JOIN entries e ON e.id = r.id
         LEFT JOIN accounts a ON a.id = e.entered_by
-        WHERE r.wave_id = $1 AND r.mode <> 'import'
+        WHERE r.wave_id = $1 AND r.mode <> 'import' AND w.listing = 'named'
         ORDER BY w.position, r.id)",
                                by.wave());
 }
@@ -191,7 +191,10 @@ Result<Entered> enter(db::Session& db, const WaveFacilitator& by, const Responde
     if (draft.typed_rows.empty() && !typed.typed_rows.empty())
         return failure(ErrorCode::conflict, "answered_itself");
     KONBIT_CHECK(check_complete(draft, questions, ticked_by_itself(db, member, questions, own)));
-    const bool has_agreed = invitation.consent && !typed.entered_at;
+    const auto consented_at =
+        db.value<std::optional<Instant>>("SELECT consented_at FROM respondents WHERE id = $1", respondent);
+    // What the member said of it since, by its own link, stands.
+    const bool has_agreed = invitation.consent && (!typed.entered_at || consented_at > typed.entered_at);
     KONBIT_CHECK(write_consent(db, member, draft, wave, has_agreed || !own.empty(), now));
     KONBIT_CHECK(write_rows(db, member, draft, questions, now));
     // Who has begun to answer ends it itself.

@@ -58,7 +58,11 @@ std::set<WaveMemberId> agreed_to(db::Session& db, const WaveId& wave, ExportPurp
     const std::string_view column =
         purpose == ExportPurpose::research ? "shares_with_research" : "shares_with_members";
     const auto members = db.query<WaveMemberId>(
-        fmt::format("SELECT wave_member_id FROM respondents WHERE wave_id = $1 AND {}", column), wave);
+        // Several people may answer for one member: each has to have agreed.
+        fmt::format("SELECT wave_member_id FROM respondents WHERE wave_id = $1 AND consent IS NOT NULL"
+                    " GROUP BY wave_member_id HAVING min(CASE WHEN {} THEN 1 ELSE 0 END) = 1",
+                    column),
+        wave);
     return {members.begin(), members.end()};
 }
 

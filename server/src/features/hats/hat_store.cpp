@@ -20,7 +20,8 @@ std::vector<Hat> list_hats(db::Session& db, const Respondent& by) {
              AND (q.id = p.id OR (q.email_folded = p.email_folded AND q.name_folded = p.name_folded))
         JOIN wave_members w ON w.wave_id = v.id AND w.organization_id = b.organization_id
         JOIN respondents r ON r.wave_member_id = w.id
-        WHERE mine.id = $1 AND p.consent <> 'withdrawn' AND q.consent <> 'withdrawn'
+        WHERE mine.id = $1 AND (mine.person_id IS NULL OR mine.person_id = p.id)
+          AND (r.person_id IS NULL OR r.person_id = q.id) AND p.consent <> 'withdrawn' AND q.consent <> 'withdrawn'
           AND (p.email IS NOT NULL OR p.phone IS NOT NULL)
           AND (SELECT count(*) FROM respondents o WHERE o.wave_member_id = w.id) = 1
         ORDER BY w.position)",

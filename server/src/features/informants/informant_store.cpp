@@ -52,8 +52,9 @@ std::vector<RosterEntry> entries(db::Session& db, const WaveFacilitator& by) {
     const auto candidates = list_candidates(db, by);
     std::vector<RosterEntry> roster;
     for (const auto& member : surveys::list_members(db, by.wave()))
-        roster.push_back({member.id, member.label, member.participates_in_programme,
-                          of(informants, member.id), of(candidates, member.id)});
+        if (!member.label.empty())  // whoever is no longer named has nobody who answers for it
+            roster.push_back({member.id, member.label, member.participates_in_programme,
+                              of(informants, member.id), of(candidates, member.id)});
     return roster;
 }
 

@@ -231,7 +231,10 @@ QuestionData* find(WaveData& data, const QuestionId& id) {
 void add_disputes(WaveData& data, db::Session& db, const Places& places) {
     for (const auto& row : db.query<DisputeRow>(R"(
         SELECT d.question_id, d.namer_id, r.wave_member_id
-        FROM disputed_ties d JOIN respondents r ON r.id = d.respondent_id
+        FROM disputed_ties d
+        JOIN respondents r ON r.id = d.respondent_id
+        JOIN wave_members n ON n.id = d.namer_id AND n.listing <> 'removed' AND n.external_kind IS NULL
+        JOIN wave_members o ON o.id = r.wave_member_id AND o.listing <> 'removed'
         WHERE r.wave_id = $1
         ORDER BY d.question_id, d.namer_id, r.wave_member_id)",
                                                 data.wave.id))

@@ -62,7 +62,7 @@ ObservedNetwork open_network(const WaveData& data) {
     std::vector<Edge> edges;
     std::vector<bool> known(data.actors.size());
     for (const auto& each : data.questions) {
-        if (each.question.sensitivity != Sensitivity::open) continue;
+        if (each.question.sensitivity != Sensitivity::open || !each.question.may_be_named()) continue;
         append_ties(edges, each);
         const auto rows = known_rows(each, Rows::named);
         for (std::size_t i = 0; i < rows.size(); ++i) known[i] = known[i] || rows[i];

@@ -31,7 +31,7 @@ std::vector<Naming> list_named(db::Session& db, const Respondent& by) {
         JOIN respondents r ON r.id = a.respondent_id
         JOIN row_states s ON s.respondent_id = r.id AND s.question_id = a.question_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
-        WHERE r.id = $1 AND a.value > 0 AND q.sensitivity = 'open' AND {}
+        WHERE r.id = $1 AND a.value > 0 AND q.sensitivity = 'open' AND q.may_be_named AND {}
         ORDER BY q.position)",
                                         answers::is_answered),
                             by.respondent());

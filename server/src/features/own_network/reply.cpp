@@ -45,9 +45,13 @@ Result<void> write_correction(db::Session& db, const Respondent& by, AnswerCorre
 Result<void> check_disputable(db::Session& db, const Respondent& by, const QuestionId& id,
                               const WaveMemberId& namer, const WaveMemberId& own) {
     KONBIT_TRY(const Question question, answers::find_question(db, by, id));
-    if (question.sensitivity != Sensitivity::open) return failure(ErrorCode::not_found, "question");
+    if (question.sensitivity != Sensitivity::open || !question.may_be_named())
+        return failure(ErrorCode::not_found, "question");
     const auto on_roster = db.value<std::int64_t>(
-        "SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2", namer, by.wave());
+        "SELECT count(*) FROM wave_members WHERE id = $1 AND wave_id = $2 AND listing = 'named' AND "
+        "external_kind IS"
+        " NULL",
+        namer, by.wave());
     if (on_roster == 0 || namer == own) return failure(ErrorCode::not_found, "member");
     if (value_of(db, by, id, namer).value_or(0) > 0) return failure(ErrorCode::conflict, "named_too");
     return {};
@@ -100,7 +104,7 @@ std::vector<AnswerCorrection> list_corrections(db::Session& db, const Respondent
         JOIN respondents r ON r.id = c.respondent_id
         JOIN asked_questions q ON q.id = c.question_id AND q.wave_id = r.wave_id
         WHERE c.respondent_id = $1 AND q.sensitivity <> 'sealed'
-          AND (q.sensitivity = 'open' OR r.consent = 'facilitator' OR c.device = $2)
+          AND (c.device = $2 OR (q.may_be_named AND (q.sensitivity = 'open' OR r.consent = 'facilitator')))
         ORDER BY c.corrected_at, c.id)",
                                       by.respondent(), device);
 }

@@ -14,20 +14,23 @@ namespace {
 constexpr std::int64_t remembered_ms = 400 * day_ms;
 
 constexpr std::string_view asked_sql = R"(
-    SELECT r.id, a.id, a.membership_id, a.label, lower(m.contact_email), m.contact_name,
-           COALESCE(r.language, m.language, 'en'), a.country_code, COALESCE(k.time_zone, 'UTC'), r.reference,
+    SELECT r.id, a.id, a.membership_id, a.label,
+           lower(CASE WHEN p.id IS NULL THEN m.contact_email WHEN p.consent <> 'withdrawn' THEN p.email END),
+           CASE WHEN p.id IS NULL THEN m.contact_name ELSE p.name END,
+           COALESCE(r.language, p.language, m.language, 'en'), a.country_code, COALESCE(k.time_zone, 'UTC'), r.reference,
            r.link_version, r.state, r.mailed_at IS NOT NULL OR r.handed_at IS NOT NULL OR r.state <> 'invited',
-           c.name, w.title, w.id, w.state, w.opens_at, w.closes_at, COALESCE(p.state, 'off'), p.opens_on,
+           c.name, w.title, w.id, w.state, w.opens_at, w.closes_at, COALESCE(n.state, 'off'), n.opens_on,
            (SELECT max(s.step) FROM reminders_sent s WHERE s.respondent_id = r.id),
            (SELECT max(s.sent_at) FROM reminders_sent s WHERE s.respondent_id = r.id)
     FROM respondents r
     JOIN wave_members a ON a.id = r.wave_member_id
     JOIN waves w ON w.id = r.wave_id
     JOIN clusters c ON c.id = w.cluster_id
-    LEFT JOIN reminder_plans p ON p.wave_id = w.id
+    LEFT JOIN reminder_plans n ON n.wave_id = w.id
+    LEFT JOIN people p ON p.id = r.person_id
     LEFT JOIN memberships m ON m.id = a.membership_id
     LEFT JOIN countries k ON k.code = a.country_code
-    WHERE w.pilot_of IS NULL AND )";
+    WHERE w.pilot_of IS NULL AND a.listing = 'named' AND )";
 
 struct WrittenTo {
     std::string email;
@@ -40,14 +43,15 @@ struct WrittenTo {
 /// By reminders and by hand, over all waves: it is one person who reads them.
 std::vector<WrittenTo> written_since(db::Session& db, Instant since) {
     return db.query<WrittenTo>(R"(
-        SELECT lower(m.contact_email), max(x.sent_at)
+        SELECT lower(COALESCE(p.email, m.contact_email)), max(x.sent_at)
         FROM (SELECT respondent_id, sent_at FROM reminders_sent WHERE sent_at > $1
               UNION ALL SELECT id, mailed_at FROM respondents WHERE mailed_at > $1) x
         JOIN respondents r ON r.id = x.respondent_id
         JOIN wave_members a ON a.id = r.wave_member_id
-        JOIN memberships m ON m.id = a.membership_id
-        WHERE m.contact_email IS NOT NULL
-        GROUP BY lower(m.contact_email))",
+        LEFT JOIN memberships m ON m.id = a.membership_id
+        LEFT JOIN people p ON p.id = r.person_id
+        WHERE COALESCE(p.email, m.contact_email) IS NOT NULL
+        GROUP BY lower(COALESCE(p.email, m.contact_email)))",
                                since);
 }
 
@@ -117,11 +121,12 @@ void note_sent(db::Session& db, const System&, const Asked& asked, const Step& s
 
 void stop(db::Session& db, const InstallationKeys& keys, const RespondentId& respondent) {
     const auto reached = db.one<Reached>(R"(
-        SELECT m.id, lower(m.contact_email)
+        SELECT m.id, lower(COALESCE(p.email, m.contact_email))
         FROM respondents r
         JOIN wave_members a ON a.id = r.wave_member_id
         JOIN memberships m ON m.id = a.membership_id
-        WHERE r.id = $1 AND m.contact_email IS NOT NULL)",
+        LEFT JOIN people p ON p.id = r.person_id
+        WHERE r.id = $1 AND COALESCE(p.email, m.contact_email) IS NOT NULL)",
                                          respondent);
     if (!reached) return;
     db.change(

@@ -16,7 +16,8 @@ namespace konbit::rights {
 namespace {
 
 /// Each is about one respondent of the wave.
-constexpr std::array<std::string_view, 8> only_for_names{
+constexpr std::array<std::string_view, 9> only_for_names{
+    "DELETE FROM disputed_ties WHERE respondent_id IN ",
     "DELETE FROM sealed_answers WHERE respondent_id IN ",
     "DELETE FROM unlisted_organizations WHERE respondent_id IN ",
     "DELETE FROM entries WHERE id IN ",
@@ -24,7 +25,8 @@ constexpr std::array<std::string_view, 8> only_for_names{
     "DELETE FROM answer_corrections WHERE respondent_id IN ",
     "DELETE FROM replies WHERE respondent_id IN ",
     "DELETE FROM prefills WHERE respondent_id IN ",
-    "UPDATE respondents SET person_id = NULL, language = NULL, handed_at = NULL WHERE id IN ",
+    // A list of links that somebody kept would else tell who is who.
+    "UPDATE respondents SET link_version = link_version + 1 WHERE id IN ",
 };
 
 void erase_what_serves_names(db::Session& db, const WaveId& wave) {

@@ -6,6 +6,7 @@
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
 #include "features/links/open_link.hpp"
+#include "features/links/paper_code.hpp"
 #include "features/permission/policies.hpp"
 #include "features/rights/rights_store.hpp"
 
@@ -24,6 +25,7 @@ struct RightsLink {
 Result<http::Response> open_session(App& app, const http::Request& request, Create<RightsLink> link,
                                     const Viewer&) {
     KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
+    if (links::parse_code(link.token)) KONBIT_CHECK(app.limits.admit_code(request.client));
     KONBIT_TRY(const links::AnswerPass pass, links::open_link_for_rights(app, link.token));
     auto response = http::Response{.status = 204}.with_cookie(links::cookie_of(app, pass), request.secure);
     response.has_secrets = true;

@@ -5,8 +5,21 @@ namespace konbit::rights {
 
 namespace {
 
+/// What others wrote of the member, and what it let them see.
+void forget_around(db::Session& db, const WaveMemberId& member) {
+    db.change("DELETE FROM unlisted_organizations WHERE wave_member_id = $1", member);
+    db.change("DELETE FROM room_members WHERE wave_member_id = $1", member);
+    db.change("DELETE FROM answer_corrections WHERE alter_id = $1", member);
+    db.change("DELETE FROM disputed_ties WHERE namer_id = $1", member);
+    db.change(
+        "DELETE FROM shared_networks WHERE respondent_id IN (SELECT id FROM respondents WHERE wave_member_id "
+        "= $1)",
+        member);
+}
+
 /// In a small place a line of business or an island is as good as a name.
 void blank(db::Session& db, const WaveMemberId& member, std::string_view listing) {
+    forget_around(db, member);
     db.change(R"(
         UPDATE wave_members
         SET listing = $2, membership_id = NULL, organization_id = NULL, label = '', kind = 'other',
@@ -25,7 +38,10 @@ void take_off_roster(db::Session& db, const WaveMemberId& member) {
 }
 
 void unname(db::Session& db, const WaveMemberId& member) {
-    db.change("UPDATE respondents SET language = NULL WHERE wave_member_id = $1", member);
+    db.change(
+        "UPDATE respondents SET person_id = NULL, language = NULL, handed_at = NULL, mailed_at = NULL"
+        " WHERE wave_member_id = $1",
+        member);
     blank(db, member, "unnamed");
 }
 

@@ -44,13 +44,15 @@ std::vector<AskedRow> list_asked(db::Session& db, const WaveId& wave) {
                               wave);
 }
 
+/// By name only: a count that held others could tell, by a second look, what one of them said.
 std::vector<TieRow> list_ties(db::Session& db, const WaveId& wave) {
     return db.query<TieRow>(fmt::format(R"(
         SELECT a.question_id, r.wave_member_id, u.name, u.country_code
         FROM unlisted_answers a
         JOIN unlisted_organizations u ON u.id = a.unlisted_id
         JOIN respondents r ON r.id = u.respondent_id
-        WHERE r.wave_id = $1 AND a.value > 0 AND u.verdict IN ('pending', 'accepted') AND {})",
+        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id AND q.may_be_named
+        WHERE r.wave_id = $1 AND (q.sensitivity = 'open' OR r.consent = 'facilitator') AND a.value > 0 AND u.verdict IN ('pending', 'accepted') AND {})",
                                         answers::takes_part),
                             wave);
 }

@@ -32,7 +32,10 @@ std::vector<network::Edge> untouched_ties(db::Session& db, const networks::WaveD
     std::vector<network::Edge> ties;
     for (const auto& pair : db.query<NamedPair>(R"(
         SELECT r.wave_member_id, a.alter_id
-        FROM answers a JOIN respondents r ON r.id = a.respondent_id
+        FROM answers a
+        JOIN respondents r ON r.id = a.respondent_id
+        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id AND q.key = 'know'
+        JOIN wave_members m ON m.id = a.alter_id AND m.listing <> 'removed'
         WHERE r.wave_id = $1 AND a.prefilled_untouched AND a.value > 0)",
                                                 data.wave.id))
         ties.push_back({numbers.at(pair.from_id), numbers.at(pair.to_id)});

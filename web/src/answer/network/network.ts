@@ -8,12 +8,14 @@ import { request } from '../server';
 export const loadNetwork = () =>
   request<OwnNetwork>('GET', `/network?device=${encodeURIComponent(device())}`);
 
-export const setShared = (is_shared: boolean) => request<undefined>('PUT', '/network/sharing', { is_shared });
+// Each says for whom: another link may have been opened in this browser since.
+export const setShared = (is_shared: boolean, owner: string) =>
+  request<undefined>('PUT', '/network/sharing', { is_shared }, owner);
 
-export const dispute = (question: string, member: string) =>
-  request<undefined>('PUT', `/network/disputes/${question}/${member}`);
+export const dispute = (question: string, member: string, owner: string) =>
+  request<undefined>('PUT', `/network/disputes/${question}/${member}`, undefined, owner);
 
-export const withdrawDispute = (question: string, member: string) =>
-  request<undefined>('DELETE', `/network/disputes/${question}/${member}`);
+export const withdrawDispute = (question: string, member: string, owner: string) =>
+  request<undefined>('DELETE', `/network/disputes/${question}/${member}`, undefined, owner);
 
-export const confirmAll = () => request<undefined>('POST', '/network/reply');
+export const confirmAll = (owner: string) => request<undefined>('POST', '/network/reply', undefined, owner);
