@@ -71,7 +71,7 @@ struct Reached {
 
 std::vector<Asked> list_asked(db::Session& db, const System&) {
     return db.query<Asked>(std::string(asked_sql) +
-                           "p.state = 'on' AND w.state IN ('draft', 'open') ORDER BY w.id, a.position");
+                           "n.state = 'on' AND w.state IN ('draft', 'open') ORDER BY w.id, a.position");
 }
 
 std::vector<Asked> list_asked(db::Session& db, const WaveFacilitator& by) {

@@ -6,6 +6,7 @@
 #include "db/database.hpp"
 #include "features/networks/freezing.hpp"
 #include "features/rights/unlisting.hpp"
+#include "features/sealed/sealed_store.hpp"
 #include "features/sealed/wave_keys.hpp"
 
 #include <array>
@@ -16,9 +17,8 @@ namespace konbit::rights {
 namespace {
 
 /// Each is about one respondent of the wave.
-constexpr std::array<std::string_view, 9> only_for_names{
+constexpr std::array<std::string_view, 8> only_for_names{
     "DELETE FROM disputed_ties WHERE respondent_id IN ",
-    "DELETE FROM sealed_answers WHERE respondent_id IN ",
     "DELETE FROM unlisted_organizations WHERE respondent_id IN ",
     "DELETE FROM entries WHERE id IN ",
     "DELETE FROM shared_networks WHERE respondent_id IN ",
@@ -30,6 +30,9 @@ constexpr std::array<std::string_view, 9> only_for_names{
 };
 
 void erase_what_serves_names(db::Session& db, const WaveId& wave) {
+    for (const auto& respondent :
+         db.query<RespondentId>("SELECT id FROM respondents WHERE wave_id = $1", wave))
+        sealed::remove_all(db, respondent);
     for (const auto statement : only_for_names)
         db.change(std::string(statement) + "(SELECT id FROM respondents WHERE wave_id = $1)", wave);
 }
