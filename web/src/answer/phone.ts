@@ -162,10 +162,6 @@ function workerUrl(): string {
     : path;
 }
 
-/** What this page has loaded of itself; the browser has it at hand, so keeping it costs no line. */
-const loadedFiles = (): string[] =>
-  performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
-
 /** Has the browser keep the page itself, and not throw away what lies here when room gets short. A browser that will
  * not, as in a private window, is left alone. */
 export async function keepPage(): Promise<void> {
@@ -173,8 +169,6 @@ export async function keepPage(): Promise<void> {
     await navigator.storage.persist();
     if (!(await navigator.serviceWorker.getRegistration('/s')))
       await navigator.serviceWorker.register(workerUrl(), { scope: '/s' });
-    const { active } = await navigator.serviceWorker.ready;
-    active?.postMessage({ keep: loadedFiles() });
   } catch {
     return;
   }

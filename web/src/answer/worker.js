@@ -4,7 +4,6 @@
 const name = `konbit-answer-${'BUILD'}`;
 const files = ['FILES'];
 const page = '/s';
-const assets = '/assets/';
 const patience = 3000;
 
 addEventListener('install', (event) => {
@@ -23,15 +22,6 @@ addEventListener('activate', (event) => {
 
 const kept = async (path) => (await caches.open(name)).match(path);
 
-/** The names of these files change with what is in them. */
-async function keptOrLoaded(request, path) {
-  const response = await kept(path);
-  if (response) return response;
-  const loaded = await fetch(request);
-  if (loaded.ok) await (await caches.open(name)).put(path, loaded.clone());
-  return loaded;
-}
-
 /** The page as the server has it now; the kept one when it does not come, or not in time. */
 async function opened(request) {
   const late = new Promise((resolve) => setTimeout(resolve, patience));
@@ -46,15 +36,6 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate' && (pathname === page || pathname === `${page}/`))
     event.respondWith(opened(request));
-  else if (pathname.startsWith(assets)) event.respondWith(keptOrLoaded(request, pathname));
-});
-
-// What the page loaded before this worker was there: the language that is read, for one.
-addEventListener('message', (event) => {
-  const keep = async () => {
-    const cache = await caches.open(name);
-    for (const path of event.data.keep ?? [])
-      if (path.startsWith(assets) && !(await cache.match(path))) await cache.add(path);
-  };
-  event.waitUntil(keep());
+  else if (files.includes(pathname))
+    event.respondWith(kept(pathname).then((response) => response ?? fetch(request)));
 });
