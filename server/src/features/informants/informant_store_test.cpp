@@ -5,6 +5,7 @@
 #include "features/cockpit/cockpit_store.hpp"
 #include "features/networks/network_service.hpp"
 #include "features/networks/network_store.hpp"
+#include "features/reminders/reminder_store.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 
 #include <gmock/gmock.h>
@@ -111,6 +112,18 @@ TEST_P(Informants, GivesEachPersonALinkAndTheContactKeepsTheOldOne) {
     ASSERT_TRUE(try_choose(wave, 0, {}));
     EXPECT_THAT(entry(wave, 0).informants, SizeIs(1));
     EXPECT_EQ(link(wave, 0).respondent_id, before);
+}
+
+// A link opens what its person said: it is sent to nobody else of the member.
+TEST_P(Informants, AreRemindedEachByTheOwnAddress) {
+    const PersonId clerk = person(0, "clerk", true), owner = person(0, "owner");
+    const Wave wave = make_draft();
+    ASSERT_TRUE(try_choose(wave, 0, {clerk, owner}));
+    std::vector<std::string> addresses;
+    for (const auto& each :
+         db().read([&](db::Session& session) { return reminders::list_asked(session, facilitator(wave)); }))
+        if (each.wave_member_id == members(wave)[0].id) addresses.push_back(each.email.value_or(""));
+    EXPECT_THAT(addresses, ::testing::UnorderedElementsAre("clerk@people.example", "owner@people.example"));
 }
 
 TEST_P(Informants, TakesOnlyPeopleOfTheMember) {

@@ -3,6 +3,7 @@
 #include "features/own_network/contact_store.hpp"
 #include "features/own_network/ideas.hpp"
 #include "features/own_network/reply.hpp"
+#include "features/rights/unlisting.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 
 #include <gmock/gmock.h>
@@ -205,6 +206,18 @@ TEST_P(OwnNetworks, AreDisputedWithoutAnythingBeingRemoved) {
         return withdraw_dispute(session, by_[2], question_id(know), members_[1], clock().now());
     }));
     EXPECT_FALSE(tie(1, 2).is_disputed);
+}
+
+// Who disputes a tie and who objects to being listed know nothing of each other.
+TEST_P(OwnNetworks, AreReadAlsoWhenTheDisputedMemberObjectsToBeingListed) {
+    note_ids();
+    close();
+    ASSERT_TRUE(try_dispute(2, know, 1));
+    db().write([&](db::Session& session) { rights::take_off_roster(session, members_[1]); });
+    const auto report = networks::report_of(app(), System::analyst(cluster_, wave_.id));
+    ASSERT_TRUE(report);
+    for (const auto& node : (*report)->map.nodes) EXPECT_NE(node.id, members_[1]);
+    EXPECT_FALSE(try_dispute(2, know, 1)) << "nobody who is off the roster can be objected to";
 }
 
 TEST_P(OwnNetworks, AreForgottenWithTheirRespondent) {
