@@ -26,7 +26,7 @@ const missingOf = (report: any) => report.missing.map((each: any) => each.code);
 
 /// The report once a job has noted the step that a change of the record made.
 async function noted(client: Client, clusterId: string) {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 800; attempt++) {
     const report = await tierOf(client, clusterId);
     if (report.steps.length > 0) return report;
     await new Promise((resolve) => setTimeout(resolve, 50));
