@@ -254,3 +254,44 @@ test('what somebody types is read by nobody else before it is entered', async ()
   for (const path of ['/form.pdf', '/cards.pdf', '/entries', `/entries/${links[0].respondent_id}`])
     assert.equal((await official.get(`/api/waves/${wave.id}${path}`)).status, 404, path);
 });
+
+test('after the end an entered form opens its own questions, and nothing wider', async () => {
+  const { wave, links, question } = await openWave('Ended');
+  const [link, a, b] = links;
+  const [first, second] = [a, b].map((each: any) => each.wave_member_id);
+  const own = await visitor(link);
+  const { version } = (await own.get('/api/answer')).body.consent;
+  const figuresOnly = { consent: 'aggregate', consent_version: version, language: 'en', device: 'phone' };
+  const agreed = await own.put('/api/answer/consent', figuresOnly);
+  assert.equal(agreed.status, 204, agreed.text);
+  const tap = { value: 1, device: 'phone', sequence: 1 };
+  const begun = await own.put(`/api/answer/questions/${question('know')}/alters/${second}`, tap);
+  assert.equal(begun.status, 204, begun.text);
+  await facilitator.put(entry(wave, link), {
+    mode: 'paper',
+    consent: 'aggregate',
+    language: 'en',
+    typed_rows: [{ question_id: question('worked_together'), state: 'answered_empty', values: [] }],
+  });
+  const entered = await facilitator.post(`${entry(wave, link)}/enter`);
+  assert.equal(entered.status, 200, entered.text);
+  const stateOf = (page: any, key: string) =>
+    page.questions.find((each: any) => each.id === question(key)).state;
+  const before = stateOf((await own.get('/api/answer')).body, 'know');
+  await facilitator.post(`/api/waves/${wave.id}/close`);
+
+  const late = await visitor(link);
+  for (const more of [{ consent: 'facilitator' }, { shares_with_members: true }, { shares_with_research: true }]) {
+    const wider = await late.put('/api/answer/consent', { ...figuresOnly, ...more });
+    assert.equal(wider.body.reason, 'wave_closed', wider.text);
+  }
+  const unlisted = await late.put('/api/answer/unlisted/00000000-0000-4000-8000-000000000001', {
+    name: 'Somebody new',
+    country_code: 'GD',
+    device: 'phone',
+    sequence: 2,
+  });
+  assert.equal(unlisted.body.reason, 'wave_closed', unlisted.text);
+  assert.equal((await late.post('/api/answer/finish')).status, 200);
+  assert.equal(stateOf((await late.get('/api/answer')).body, 'know'), before, 'what was begun is not ended by it');
+});

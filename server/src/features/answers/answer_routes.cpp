@@ -7,6 +7,7 @@
 #include "features/answers/answer_store.hpp"
 #include "features/answers/answering.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/answers/participation.hpp"
 #include "features/answers/prefill.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"

@@ -3,13 +3,10 @@
 
 #include "db/columns.hpp"
 #include "features/answers/on_behalf.hpp"
-#include "features/answers/prefill.hpp"
 #include "features/answers/whole_lists.hpp"
 #include "features/links/link_store.hpp"
-#include "features/own_network/reply.hpp"
 #include "features/surveys/instrument.hpp"
 #include "features/surveys/wave_rules.hpp"
-#include "features/unlisted/unlisted_store.hpp"
 
 #include <fmt/core.h>
 
@@ -21,13 +18,6 @@ namespace {
 
 std::unexpected<Error> conflict(std::string_view reason) {
     return failure(ErrorCode::conflict, std::string(reason));
-}
-
-Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now,
-                              std::optional<QuestionId> question = {}) {
-    KONBIT_TRY(Standing stands, standing(db, by, now, question));
-    if (!stands.invitation.consent) return conflict("consent_missing");
-    return stands;
 }
 
 /// Members are named at questions about members, organizations outside at those about them.
@@ -117,22 +107,6 @@ void take_ties_back(db::Session& db, const Respondent& by, const QuestionId& que
               by.respondent(), question, change.device, change.sequence, now);
 }
 
-/// Drops the limited answers that other devices gave under a consent to figures only.
-void forget_limited_of_others(db::Session& db, const Respondent& by, std::string_view device) {
-    unlisted::forget_limited_of_others(db, by, device);
-    const auto forgotten = db.change(R"(
-        DELETE FROM answers
-        WHERE respondent_id = $1 AND device <> $2
-          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $3 AND sensitivity = 'limited'))",
-                                     by.respondent(), device, by.wave());
-    if (forgotten == 0) return;
-    db.change(R"(
-        UPDATE row_states SET state = 'partial'
-        WHERE respondent_id = $1 AND state = 'answered'
-          AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND sensitivity = 'limited'))",
-              by.respondent(), by.wave());
-}
-
 /// "None of these" at a gate leaves nobody to be asked about behind it.
 void close_all_behind_gate(db::Session& db, const Respondent& by, const Question& gate, Instant now) {
     db.change(R"(
@@ -161,23 +135,6 @@ void reopen_behind_gate(db::Session& db, const Respondent& by, const Question& g
         WHERE respondent_id = $1 AND state = 'answered_empty'
           AND question_id IN (SELECT id FROM asked_questions WHERE wave_id = $2 AND gate = $3))",
               by.respondent(), by.wave(), gate.key);
-}
-
-/// Behind a gate with "none of these" nobody is left to ask about, and the page leaves the question out.
-void answer_behind_empty_gates(db::Session& db, const Respondent& by) {
-    const auto answer_next = [&] {
-        return db.change(R"(
-            INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
-            SELECT s.respondent_id, q.id, 'answered_empty', s.device, s.sequence
-            FROM asked_questions q
-            JOIN asked_questions g ON g.wave_id = q.wave_id AND g.key = q.gate
-            JOIN row_states s ON s.question_id = g.id
-            WHERE q.wave_id = $2 AND s.respondent_id = $1 AND s.state = 'answered_empty'
-            ON CONFLICT (respondent_id, question_id) DO UPDATE SET state = excluded.state
-            WHERE row_states.state IN ('partial', 'nonresponse', 'withdrawn'))",
-                         by.respondent(), by.wave());
-    };
-    while (answer_next() > 0) continue;  // a gate may stand behind a gate
 }
 
 /// A cell of a row: the question, and the member that it is about.
@@ -233,7 +190,15 @@ Result<Standing> standing(db::Session& db, const Respondent& by, Instant now,
     auto invited = links::find_invited(db, by.respondent());
     if (!invited || invited->wave.id != by.wave()) return failure(ErrorCode::not_found, "respondent");
     KONBIT_CHECK(check_takes_answers(db, invited->wave, by, now, question));
-    return Standing{std::move(invited->wave), std::move(invited->invitation)};
+    const bool is_over = !surveys::check_takes_answers(invited->wave, now);
+    return Standing{std::move(invited->wave), std::move(invited->invitation), is_over};
+}
+
+Result<Standing> with_consent(db::Session& db, const Respondent& by, Instant now,
+                              std::optional<QuestionId> question) {
+    KONBIT_TRY(Standing stands, standing(db, by, now, question));
+    if (!stands.invitation.consent) return conflict("consent_missing");
+    return stands;
 }
 
 Result<Question> find_question(db::Session& db, const Respondent& by, const QuestionId& question) {
@@ -266,7 +231,7 @@ Result<Standing> standing_for_reply(db::Session& db, const Respondent& by, Insta
     if (!invited || invited->wave.id != by.wave()) return failure(ErrorCode::not_found, "respondent");
     KONBIT_CHECK(surveys::check_takes_replies(invited->wave, now));
     if (!invited->invitation.consent) return conflict("consent_missing");
-    return Standing{std::move(invited->wave), std::move(invited->invitation)};
+    return Standing{std::move(invited->wave), std::move(invited->invitation), true};
 }
 
 Result<void> correct_tap(db::Session& db, const Respondent& by, const QuestionId& id,
@@ -310,70 +275,6 @@ Result<void> save_sealed(db::Session& db, const Respondent& by, const RowChange&
         sealed::remove(db, by.respondent(), question);
     note_started(db, by);
     return {};
-}
-
-Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGiven& given, Instant now) {
-    KONBIT_TRY(const Standing stands, standing(db, by, now));
-    if (given.consent_version != stands.wave.consent_version) return conflict("consent_changed");
-    if (std::ranges::find(stands.wave.languages, given.language) == stands.wave.languages.end())
-        return failure(ErrorCode::invalid, "invalid", {{"/language", "not_allowed"}});
-    if (stands.invitation.consent == Consent::aggregate && given.consent == Consent::facilitator)
-        forget_limited_of_others(db, by, given.device);
-    db.change(R"(
-        UPDATE respondents
-        SET consent = $2, consent_version = $3, consented_at = $4, language = $5,
-            shares_with_members = $6, shares_with_research = $7,
-            state = CASE WHEN state = 'done' THEN 'done' ELSE 'started' END
-        WHERE id = $1)",
-              by.respondent(), given.consent, given.consent_version, now, given.language,
-              given.shares_with_members, given.shares_with_research);
-    return {};
-}
-
-Result<void> decline(db::Session& db, const Respondent& by, Instant now) {
-    KONBIT_CHECK(standing(db, by, now));
-    take_back_all(db, by, RespondentState::declined);
-    return {};
-}
-
-void take_back_all(db::Session& db, const Respondent& by, RespondentState state) {
-    db.change("DELETE FROM answers WHERE respondent_id = $1", by.respondent());
-    unlisted::remove_all(db, by.respondent());
-    sealed::remove_all(db, by.respondent());
-    forget_prefill(db, by.respondent());
-    db.change("DELETE FROM entries WHERE id = $1", by.respondent());
-    own_network::forget(db, by.respondent());
-    db.change("UPDATE row_states SET state = 'withdrawn' WHERE respondent_id = $1", by.respondent());
-    db.change(R"(
-        UPDATE respondents
-        SET state = $2, consent = NULL, consent_version = NULL, consented_at = NULL, finished_at = NULL,
-            receipt = NULL, shares_with_members = FALSE, shares_with_research = FALSE
-        WHERE id = $1)",
-              by.respondent(), state);
-}
-
-Result<std::string> finish(db::Session& db, const Respondent& by, std::string_view receipt, Instant now) {
-    KONBIT_CHECK(with_consent(db, by, now));
-    const std::string_view may_end = ends_begun_rows(db, by);
-    db.change(fmt::format(R"(
-        UPDATE row_states SET state = 'answered'
-        WHERE respondent_id = $1 AND state = 'partial'
-          AND question_id IN (SELECT question_id FROM answers WHERE respondent_id = $1 AND value IS NOT NULL)
-          AND {})",
-                          may_end),
-              by.respondent());
-    // What was sealed so far travelled without being ended, and no page can show it again.
-    for (const auto& row : sealed::list_of(db, by))
-        db.change(fmt::format(R"(
-            UPDATE row_states SET state = 'answered'
-            WHERE respondent_id = $1 AND question_id = $2 AND state = 'partial' AND {})",
-                              may_end),
-                  by.respondent(), row.question_id);
-    answer_behind_empty_gates(db, by);
-    db.change(R"(
-        UPDATE respondents SET state = 'done', finished_at = $2, receipt = COALESCE(receipt, $3) WHERE id = $1)",
-              by.respondent(), now, receipt);
-    return db.value<std::string>("SELECT receipt FROM respondents WHERE id = $1", by.respondent());
 }
 
 }  // namespace konbit::answers

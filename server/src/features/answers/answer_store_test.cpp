@@ -3,6 +3,7 @@
 
 #include "features/answers/answer_page.hpp"
 #include "features/answers/answering.hpp"
+#include "features/answers/participation.hpp"
 #include "features/networks/network_service.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 #include "json/writer.hpp"

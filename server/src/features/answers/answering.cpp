@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/answers/participation.hpp"
 #include "features/answers/prefill.hpp"
 #include "features/answers/resealing.hpp"
 #include "features/answers/sealing.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/answers/answer_store.hpp"
+#include "features/answers/participation.hpp"
 #include "features/app.hpp"
 #include "features/links/answer_cookie.hpp"
 #include "features/permission/capabilities.hpp"

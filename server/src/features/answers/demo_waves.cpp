@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/answers/answer_store.hpp"
 #include "features/answers/demo_files.hpp"
+#include "features/answers/participation.hpp"
 #include "features/answers/sealing.hpp"
 #include "features/links/link_token.hpp"
 #include "features/sealed/wave_keys.hpp"

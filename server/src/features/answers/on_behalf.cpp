@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/answers/on_behalf.hpp"
 
+#include "features/answers/prefill.hpp"
 #include "features/surveys/wave_rules.hpp"
 
 #include <algorithm>
@@ -43,13 +44,13 @@ constexpr std::string_view has_confirmed = R"(EXISTS (
 std::vector<QuestionId> own_questions(db::Session& db, const Respondent& by) {
     return db.query<QuestionId>(R"(
         SELECT question_id FROM answers
-        WHERE respondent_id = $1 AND (device <> $2 OR )" +
+        WHERE respondent_id = $1 AND (device NOT IN ($2, $3) OR )" +
                                     std::string(has_confirmed) + R"()
         UNION
         SELECT question_id FROM row_states
-        WHERE respondent_id = $1 AND (device <> $2 OR )" +
+        WHERE respondent_id = $1 AND (device NOT IN ($2, $3) OR )" +
                                     std::string(has_confirmed) + ")",
-                                by.respondent(), on_behalf);
+                                by.respondent(), on_behalf, last_wave);
 }
 
 std::vector<QuestionId> entered_questions(db::Session& db, const Respondent& by) {
@@ -72,10 +73,16 @@ std::optional<EnteredForMe> entered_for(db::Session& db, const Respondent& by) {
     return EnteredForMe{last->mode, last->entered_at, last->correct_until, entered_questions(db, by)};
 }
 
+std::vector<QuestionId> correctable_questions(db::Session& db, const Respondent& by) {
+    const auto last = last_entered(db, by);
+    return last ? last->entered_questions : std::vector<QuestionId>{};
+}
+
 void forget_entered(db::Session& db, const Respondent& by, const QuestionId& question) {
     for (const std::string table : {"answers", "row_states"})
-        db.change("DELETE FROM " + table + " WHERE respondent_id = $1 AND question_id = $2 AND device = $3",
-                  by.respondent(), question, on_behalf);
+        db.change(
+            "DELETE FROM " + table + " WHERE respondent_id = $1 AND question_id = $2 AND device IN ($3, $4)",
+            by.respondent(), question, on_behalf, last_wave);
 }
 
 Result<void> check_takes_answers(db::Session& db, const Wave& wave, const Respondent& by, Instant now,

@@ -42,6 +42,10 @@ struct EnteredForMe {
 /// @return Nothing when nothing was entered for this respondent.
 std::optional<EnteredForMe> entered_for(db::Session& db, const Respondent& by);
 
+/// Those which the respondent can still correct though the wave is over: all that was entered last.
+/// @return Nothing when nothing was entered for this respondent.
+std::vector<QuestionId> correctable_questions(db::Session& db, const Respondent& by);
+
 /// Takes back what was entered for one question, so that it can be entered anew.
 void forget_entered(db::Session& db, const Respondent& by, const QuestionId& question);
 

@@ -11,9 +11,6 @@ namespace {
 
 /// One respondent in this many is asked without its former answers.
 constexpr unsigned one_in = 10;
-/// In place of a device: every tap of a real one takes precedence.
-constexpr std::string_view source = "last wave";
-
 void note(db::Session& db, const Respondent& by, const LastWave& last, bool is_control) {
     db.change(R"(
         INSERT INTO prefills (respondent_id, last_respondent_id, is_control) VALUES ($1, $2, $3)
@@ -23,7 +20,7 @@ void note(db::Session& db, const Respondent& by, const LastWave& last, bool is_c
 
 std::optional<QuestionId> untouched_know(db::Session& db, const Respondent& by) {
     return db.value<std::optional<QuestionId>>(R"(
-        SELECT q.id FROM asked_questions q
+        SELECT q.id FROM asked_questions q JOIN waves w ON w.id = q.wave_id AND w.state = 'open'
         WHERE q.wave_id = $1 AND q.key = 'know'
           AND NOT EXISTS (SELECT 1 FROM row_states s
                           WHERE s.question_id = q.id AND s.respondent_id = $2 AND s.state <> 'withdrawn'))",
@@ -37,7 +34,7 @@ void tick(db::Session& db, const Respondent& by, const QuestionId& know, const W
                              received_at)
         VALUES ($1, $2, $3, 1, TRUE, $4, 0, $5)
         ON CONFLICT (respondent_id, question_id, alter_id) DO NOTHING)",
-              by.respondent(), know, alter, source, now);
+              by.respondent(), know, alter, last_wave, now);
 }
 
 void begin_row(db::Session& db, const Respondent& by, const QuestionId& know) {
@@ -45,7 +42,7 @@ void begin_row(db::Session& db, const Respondent& by, const QuestionId& know) {
         INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
         VALUES ($1, $2, 'partial', $3, 0)
         ON CONFLICT (respondent_id, question_id) DO UPDATE SET state = excluded.state)",
-              by.respondent(), know, source);
+              by.respondent(), know, last_wave);
 }
 
 }  // namespace

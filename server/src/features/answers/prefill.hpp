@@ -8,6 +8,9 @@
 /// without, so that the difference can be measured (features/wave_changes).
 namespace konbit::answers {
 
+/// Stands where answers name a device: the server ticked it, and nobody has touched it since.
+inline constexpr std::string_view last_wave = "last wave";
+
 /// Whether this respondent is asked without its former answers: one in ten, drawn by the installation key,
 /// the same at every call and anew in every wave.
 bool is_control(App& app, const RespondentId& respondent);

@@ -4,9 +4,13 @@
 #include "db/columns.hpp"
 #include "features/answers/answer_store.hpp"
 #include "features/answers/on_behalf.hpp"
+#include "features/answers/participation.hpp"
+#include "features/links/recipient.hpp"
 #include "features/surveys/survey_store.hpp"
 #include "features/surveys/wave_rules.hpp"
 #include "features/surveys/wave_store.hpp"
+
+#include <fmt/core.h>
 
 #include <algorithm>
 
@@ -135,18 +139,19 @@ Entry ended(Entry draft, const WaveFacilitator& by, bool is_notified, Instant no
 }  // namespace
 
 std::vector<EntryLine> list_lines(db::Session& db, const WaveFacilitator& by) {
-    return db.query<EntryLine>(R"(
-        SELECT r.id, r.wave_member_id, w.label, w.position + 1, r.reference, COALESCE(r.language, m.language, 'en'),
-               m.contact_name, m.contact_phone, r.state, r.mode, COALESCE(e.is_draft, FALSE), e.entered_at, a.name,
+    return db.query<EntryLine>(
+        fmt::format(R"(
+        SELECT r.id, r.wave_member_id, w.label, w.position + 1, r.reference, {}, {}, {}, r.state, r.mode, COALESCE(e.is_draft, FALSE), e.entered_at, a.name,
                e.correct_until, COALESCE(e.is_notified, FALSE)
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
-        LEFT JOIN memberships m ON m.id = w.membership_id
         LEFT JOIN entries e ON e.id = r.id
-        LEFT JOIN accounts a ON a.id = e.entered_by
-        WHERE r.wave_id = $1 AND r.mode <> 'import' AND w.listing = 'named'
+        LEFT JOIN accounts a ON a.id = e.entered_by {}
+        WHERE r.wave_id = $1 AND r.mode <> 'import' AND {}
         ORDER BY w.position, r.id)",
-                               by.wave());
+                    links::recipient_language, links::recipient_name, links::recipient_phone,
+                    links::recipient_joins, links::has_recipient),
+        by.wave());
 }
 
 Result<Entry> find(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent) {

@@ -4,6 +4,7 @@
 #include "db/columns.hpp"
 #include "features/answers/answered.hpp"
 #include "features/links/paper_code.hpp"
+#include "features/links/recipient.hpp"
 
 #include <fmt/core.h>
 
@@ -22,22 +23,19 @@ std::optional<Invited> with_wave(db::Session& db, std::optional<Invitation> invi
 }  // namespace
 
 std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
-    return db.query<LinkRow>(R"(
-        SELECT r.id, r.wave_member_id, w.label,
-               CASE WHEN p.id IS NULL THEN m.contact_name ELSE p.name END,
-               CASE WHEN p.id IS NULL THEN m.contact_email WHEN p.consent <> 'withdrawn' THEN p.email END,
-               CASE WHEN p.id IS NULL THEN m.contact_phone WHEN p.consent <> 'withdrawn' THEN p.phone END,
+    return db.query<LinkRow>(fmt::format(R"(
+        SELECT r.id, r.wave_member_id, w.label, {}, {}, {},
                (SELECT count(*) FROM respondents o WHERE o.wave_member_id = w.id),
-               COALESCE(r.language, p.language, m.language, 'en'), r.reference, r.link_version, r.state,
+               {}, r.reference, r.link_version, r.state,
                COALESCE((SELECT max(a.received_at) FROM answers a WHERE a.respondent_id = r.id),
                         r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', '', ''
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
-        LEFT JOIN memberships m ON m.id = w.membership_id
-        LEFT JOIN people p ON p.id = r.person_id
-        JOIN waves v ON v.id = r.wave_id
-        WHERE r.wave_id = $1 AND v.imported_from IS NULL AND w.listing = 'named'
+        JOIN waves v ON v.id = r.wave_id {}
+        WHERE r.wave_id = $1 AND v.imported_from IS NULL AND {}
         ORDER BY w.position, r.place, r.id)",
+                                         recipient_name, recipient_email, recipient_phone, recipient_language,
+                                         recipient_joins, has_recipient),
                              by.wave());
 }
 

@@ -59,15 +59,18 @@ std::vector<std::string> ids_of(db::Session& session, const Reference& reference
         sides.duplicate, sides.survivor);
 }
 
+/// Who was taken off a roster since stays without a name.
+constexpr std::string_view only_named = " AND listing = 'named'";
+
 /// Points the rows that are listed at an organization.
 void point_at(db::Session& session, const Moved& moved, const OrganizationId& organization) {
     for (const Reference& reference : references) {
         const auto ids = moved.ids.find(reference.table);
         if (ids == moved.ids.end()) continue;
         for (const auto& id : ids->second)
-            session.change(
-                fmt::format("UPDATE {} SET {} = $2 WHERE id = $1", reference.table, reference.column), id,
-                organization);
+            session.change(fmt::format("UPDATE {} SET {} = $2 WHERE id = $1{}", reference.table,
+                                       reference.column, reference.table == "wave_members" ? only_named : ""),
+                           id, organization);
     }
     if (const auto ids = moved.ids.find("grants"); ids != moved.ids.end())
         for (const auto& id : ids->second)

@@ -46,7 +46,9 @@ SharedEntry described(db::Session& session, Membership entry, const Sides& sides
 void point_at(db::Session& session, std::string_view table, const std::vector<std::string>& ids,
               const MembershipId& entry) {
     for (const auto& id : ids)
-        session.change(fmt::format("UPDATE {} SET membership_id = $2 WHERE id = $1", table), id, entry);
+        session.change(fmt::format("UPDATE {} SET membership_id = $2 WHERE id = $1{}", table,
+                                   table == "wave_members" ? " AND listing = 'named'" : ""),
+                       id, entry);
 }
 
 void point_at(db::Session& session, const SharedEntry& shared, const MembershipId& entry) {

@@ -40,6 +40,8 @@ QuestionReport question_of(const QuestionData& question, const WaveData& data) {
             ? sealed_figures_of(question, data)
             : figures_of(question, data, disclosure::report_level(report.observed_rows, data.asked()));
     report.agreement = question.agreement;
+    // How many answered a sealed question so far would tell, by a second look, who would rather not say.
+    if (reason == "wave_not_frozen") report.observed_rows = 0;
     return report;
 }
 

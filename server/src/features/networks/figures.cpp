@@ -295,7 +295,11 @@ std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveDa
                    sealed_across(network, countries(data))};
     const Disclosure allowed = disclosure_of(question, data);
     if (allowed.shown == Shown::hidden)
-        for (auto& figure : figures) suppress(figure, *allowed.reason);
+        for (auto& figure : figures) {
+            suppress(figure, *allowed.reason);
+            figure.n = 0;
+            figure.coverage.reset();
+        }
     return figures;
 }
 

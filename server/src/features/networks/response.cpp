@@ -17,13 +17,13 @@ std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((member
 /// Fewer do not make anybody often named.
 constexpr double least_namings = 3;
 
-/// Silent members of the most named tenth who were asked, in the relation of the map.
+/// Silent members of the most named tenth who were asked and did not decline, in the ties of open questions.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
     std::vector<std::string> labels;
-    const auto relation = observed(map_question(data), Rows::named);
-    for (const int place : most_named(network::indegree(relation.reported())))
-        if (const auto& actor = data.actors[place];
-            actor.is_asked && !actor.is_unnamed() && !has_answered[static_cast<std::size_t>(place)])
+    for (const int place : most_named(network::indegree(open_network(data).reported())))
+        if (const auto& actor = data.actors[place]; actor.is_asked && !actor.is_unnamed() &&
+                                                    !data.has_declined[static_cast<std::size_t>(place)] &&
+                                                    !has_answered[static_cast<std::size_t>(place)])
             labels.push_back(data.actors[place].member.label);
     return labels;
 }

@@ -4,7 +4,10 @@
 #include "core/codec.hpp"
 #include "core/crypto.hpp"
 #include "db/columns.hpp"
+#include "features/links/recipient.hpp"
 #include "features/suspensions/suspension_store.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit::reminders {
 
@@ -13,24 +16,25 @@ namespace {
 /// No wave asks for longer.
 constexpr std::int64_t remembered_ms = 400 * day_ms;
 
-constexpr std::string_view asked_sql = R"(
-    SELECT r.id, a.id, a.membership_id, a.label,
-           lower(CASE WHEN p.id IS NULL THEN m.contact_email WHEN p.consent <> 'withdrawn' THEN p.email END),
-           CASE WHEN p.id IS NULL THEN m.contact_name ELSE p.name END,
-           COALESCE(r.language, p.language, m.language, 'en'), a.country_code, COALESCE(k.time_zone, 'UTC'), r.reference,
-           r.link_version, r.state, r.mailed_at IS NOT NULL OR r.handed_at IS NOT NULL OR r.state <> 'invited',
-           c.name, w.title, w.id, w.state, w.opens_at, w.closes_at, COALESCE(n.state, 'off'), n.opens_on,
+/// Those whom waves ask, narrowed by what follows it: `r` the respondent, `w` the member, `v` the wave.
+std::string asked_sql() {
+    return fmt::format(R"(
+    SELECT r.id, w.id, w.membership_id, w.label, lower({}), {}, {}, w.country_code, COALESCE(k.time_zone, 'UTC'),
+           r.reference, r.link_version, r.state,
+           r.mailed_at IS NOT NULL OR r.handed_at IS NOT NULL OR r.state <> 'invited',
+           c.name, v.title, v.id, v.state, v.opens_at, v.closes_at, COALESCE(n.state, 'off'), n.opens_on,
            (SELECT max(s.step) FROM reminders_sent s WHERE s.respondent_id = r.id),
            (SELECT max(s.sent_at) FROM reminders_sent s WHERE s.respondent_id = r.id)
     FROM respondents r
-    JOIN wave_members a ON a.id = r.wave_member_id
-    JOIN waves w ON w.id = r.wave_id
-    JOIN clusters c ON c.id = w.cluster_id
-    LEFT JOIN reminder_plans n ON n.wave_id = w.id
-    LEFT JOIN people p ON p.id = r.person_id
-    LEFT JOIN memberships m ON m.id = a.membership_id
-    LEFT JOIN countries k ON k.code = a.country_code
-    WHERE w.pilot_of IS NULL AND a.listing = 'named' AND )";
+    JOIN wave_members w ON w.id = r.wave_member_id
+    JOIN waves v ON v.id = r.wave_id
+    JOIN clusters c ON c.id = v.cluster_id
+    LEFT JOIN reminder_plans n ON n.wave_id = v.id
+    LEFT JOIN countries k ON k.code = w.country_code {}
+    WHERE v.pilot_of IS NULL AND {} AND )",
+                       links::recipient_email, links::recipient_name, links::recipient_language,
+                       links::recipient_joins, links::has_recipient);
+}
 
 struct WrittenTo {
     std::string email;
@@ -42,16 +46,15 @@ struct WrittenTo {
 
 /// By reminders and by hand, over all waves: it is one person who reads them.
 std::vector<WrittenTo> written_since(db::Session& db, Instant since) {
-    return db.query<WrittenTo>(R"(
-        SELECT lower(COALESCE(p.email, m.contact_email)), max(x.sent_at)
+    return db.query<WrittenTo>(fmt::format(R"(
+        SELECT lower({0}), max(x.sent_at)
         FROM (SELECT respondent_id, sent_at FROM reminders_sent WHERE sent_at > $1
               UNION ALL SELECT id, mailed_at FROM respondents WHERE mailed_at > $1) x
         JOIN respondents r ON r.id = x.respondent_id
-        JOIN wave_members a ON a.id = r.wave_member_id
-        LEFT JOIN memberships m ON m.id = a.membership_id
-        LEFT JOIN people p ON p.id = r.person_id
-        WHERE COALESCE(p.email, m.contact_email) IS NOT NULL
-        GROUP BY lower(COALESCE(p.email, m.contact_email)))",
+        JOIN wave_members w ON w.id = r.wave_member_id {1}
+        WHERE {0} IS NOT NULL
+        GROUP BY lower({0}))",
+                                           links::recipient_email, links::recipient_joins),
                                since);
 }
 
@@ -70,12 +73,12 @@ struct Reached {
 }  // namespace
 
 std::vector<Asked> list_asked(db::Session& db, const System&) {
-    return db.query<Asked>(std::string(asked_sql) +
-                           "n.state = 'on' AND w.state IN ('draft', 'open') ORDER BY w.id, a.position");
+    return db.query<Asked>(asked_sql() +
+                           "n.state = 'on' AND v.state IN ('draft', 'open') ORDER BY v.id, w.position");
 }
 
 std::vector<Asked> list_asked(db::Session& db, const WaveFacilitator& by) {
-    return db.query<Asked>(std::string(asked_sql) + "w.id = $1 ORDER BY a.position", by.wave());
+    return db.query<Asked>(asked_sql() + "v.id = $1 ORDER BY w.position", by.wave());
 }
 
 Circumstances circumstances(db::Session& db, const InstallationKeys& keys, std::span<const Asked> asked,
@@ -120,13 +123,12 @@ void note_sent(db::Session& db, const System&, const Asked& asked, const Step& s
 }
 
 void stop(db::Session& db, const InstallationKeys& keys, const RespondentId& respondent) {
-    const auto reached = db.one<Reached>(R"(
-        SELECT m.id, lower(COALESCE(p.email, m.contact_email))
+    const auto reached = db.one<Reached>(fmt::format(R"(
+        SELECT m.id, lower({0})
         FROM respondents r
-        JOIN wave_members a ON a.id = r.wave_member_id
-        JOIN memberships m ON m.id = a.membership_id
-        LEFT JOIN people p ON p.id = r.person_id
-        WHERE r.id = $1 AND COALESCE(p.email, m.contact_email) IS NOT NULL)",
+        JOIN wave_members w ON w.id = r.wave_member_id {1}
+        WHERE r.id = $1 AND m.id IS NOT NULL AND {0} IS NOT NULL)",
+                                                     links::recipient_email, links::recipient_joins),
                                          respondent);
     if (!reached) return;
     db.change(

@@ -4,6 +4,7 @@
 #include "core/text.hpp"
 #include "features/answers/answer_store.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/answers/participation.hpp"
 #include "features/links/link_store.hpp"
 #include "features/networks/freezing.hpp"
 #include "features/rights/unlisting.hpp"

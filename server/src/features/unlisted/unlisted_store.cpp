@@ -3,6 +3,7 @@
 
 #include "core/text.hpp"
 #include "features/answers/answer_store.hpp"
+#include "features/surveys/wave_rules.hpp"
 
 #include <algorithm>
 #include <map>
@@ -46,6 +47,8 @@ struct NamedRow {
 
 Result<void> check_standing(db::Session& db, const Respondent& by, Instant now) {
     KONBIT_TRY(const auto stands, answers::standing(db, by, now));
+    // What was entered on behalf can be corrected after the end; nobody new is named then.
+    KONBIT_CHECK(surveys::check_takes_answers(stands.wave, now));
     if (!stands.invitation.consent) return failure(ErrorCode::conflict, "consent_missing");
     return {};
 }

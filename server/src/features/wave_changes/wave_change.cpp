@@ -45,9 +45,9 @@ std::int64_t in_both(const std::vector<network::Edge>& kept, std::vector<network
 }
 
 /// Below the rate of a report a density is an interval, and no number (features/networks).
-std::optional<double> density_of_all(const QuestionData& question) {
+std::optional<double> density_of_all(const QuestionData& question, const WaveData& data) {
     const auto network = observed(question, networks::Rows::named);
-    const auto level = disclosure::report_level(network.answers(), network.node_count());
+    const auto level = disclosure::report_level(network.answers(), data.asked());
     return level == disclosure::ReportLevel::interval_only ? std::nullopt : density_available(network);
 }
 
@@ -65,8 +65,8 @@ QuestionChange change_of(const QuestionData& was, const WaveData& before, const 
     change.jaccard = found.jaccard();
     const std::int64_t touched = change.kept - change.untouched;
     change.jaccard_touched = network::share(touched, touched + change.lost + change.gained);
-    change.density_before = density_of_all(was);
-    change.density_after = density_of_all(is);
+    change.density_before = density_of_all(was, before);
+    change.density_after = density_of_all(is, after);
     change.density_before_common = network::share(change.kept + change.lost, change.comparable);
     change.density_after_common = network::share(change.kept + change.gained, change.comparable);
     return change;

@@ -82,8 +82,8 @@ export async function lockNow(): Promise<void> {
 
 /** Opens what this PIN sealed. @return Nothing for a wrong one; `tries` left then, none once it was wrong too often. */
 export async function unlock(pin: string): Promise<{ unlocked?: Unlocked; triesLeft: number }> {
-  let triesLeft = 0;
-  for (const locked of await all()) {
+  const locks = await all();
+  for (const locked of locks) {
     const made = await keyOf(pin, locked.salt, locked.rounds);
     const text = await unseal(made.key, locked);
     if (text !== undefined) {
@@ -91,6 +91,10 @@ export async function unlock(pin: string): Promise<{ unlocked?: Unlocked; triesL
       await guard(made, locked.owner, content.token, content.visit);
       return { unlocked: content, triesLeft: mostTries };
     }
+  }
+  // Only a PIN that opens none of them was wrong.
+  let triesLeft = 0;
+  for (const locked of locks) {
     const tries = locked.tries + 1;
     if (tries >= mostTries) await forgetLock(locked.owner);
     else await (await database()).put('locks', { ...locked, tries });

@@ -50,7 +50,8 @@ export async function clearPhone(): Promise<Problem | undefined> {
   if (member) {
     const { waiting, stopped } = await flush(phone, member, sendEntry);
     if (waiting && !stopped) return offline;
-    for (const { key, sequence } of stopped ? [] : await phone.all(member)) await phone.remove(key, sequence);
+    // What the server will not take any more helps nobody, and the next member must not find it.
+    for (const { key, sequence } of await phone.all(member)) await phone.remove(key, sequence);
     await forgetVisit(member);
   }
   forgetDevice();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "features/answers/answer_store.hpp"
+#include "features/answers/participation.hpp"
 #include "features/links/link_store.hpp"
 #include "features/sealed/wave_keys.hpp"
 #include "features/surveys/design_store.hpp"
