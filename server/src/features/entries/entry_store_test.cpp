@@ -2,6 +2,7 @@
 #include "features/entries/entry_store.hpp"
 
 #include "features/answers/on_behalf.hpp"
+#include "features/answers/prefill.hpp"
 #include "features/surveys/testing/survey_test.hpp"
 
 namespace konbit::entries {
@@ -56,6 +57,28 @@ TEST_P(EntryStore, CanBeCorrectedByTheTypistUntilTheMemberSpeaks) {
     ASSERT_TRUE(
         try_tap(wave, member(wave, 0), QuestionKey::know, 3, {.value = 1, .device = "phone", .sequence = 1}));
     EXPECT_EQ(try_enter(wave, 0, {row(wave, QuestionKey::know, {{2, 1}})}).error().reason, "answered_itself");
+}
+
+// The server ticked it from the last wave, and nobody looked at it: that is no answer of the member's own.
+TEST_P(EntryStore, TakesTheRoomOfTicksMadeInAdvance) {
+    const Wave wave = make_open_wave();
+    const auto know = question(wave, QuestionKey::know).id;
+    const auto by = member(wave, 0).respondent();
+    const auto third = members(wave)[2].id;
+    db().write([&](db::Session& session) {
+        session.change(R"(
+            INSERT INTO answers (respondent_id, question_id, alter_id, value, prefilled_untouched, device, sequence,
+                                 received_at)
+            VALUES ($1, $2, $3, 1, TRUE, $4, 0, 0))",
+                       by, know, third, answers::last_wave);
+        session.change(R"(
+            INSERT INTO row_states (respondent_id, question_id, state, device, sequence)
+            VALUES ($1, $2, 'partial', $3, 0))",
+                       by, know, answers::last_wave);
+    });
+    ASSERT_TRUE(try_enter(wave, 0, {row(wave, QuestionKey::know, {{1, 1}})}));
+    EXPECT_EQ(stored_value(wave, member(wave, 0), QuestionKey::know, 1), 1);
+    EXPECT_FALSE(stored_value(wave, member(wave, 0), QuestionKey::know, 2)) << "the form does not name it";
 }
 
 TEST_P(EntryStore, IsConfirmedByWhoeverFinishesAfterwards) {

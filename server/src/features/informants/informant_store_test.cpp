@@ -126,6 +126,22 @@ TEST_P(Informants, AreRemindedEachByTheOwnAddress) {
     EXPECT_THAT(addresses, ::testing::UnorderedElementsAre("clerk@people.example", "owner@people.example"));
 }
 
+// What the owner said is shown to nobody else of the member, though nobody is left to send the link to.
+TEST_P(Informants, OfferNoLinkToWhatAnErasedPersonSaid) {
+    const PersonId clerk = person(0, "clerk", true), owner = person(0, "owner");
+    const Wave wave = make_open_wave();
+    ASSERT_TRUE(try_choose(wave, 0, {clerk, owner}));
+    const auto said_by_owner = entry(wave, 0).informants[1].respondent_id;
+    knows(wave, said_by_owner, {1, 2});
+    db().write([&](db::Session& session) { forget(session, owner); });
+    std::vector<RespondentId> offered;
+    for (const auto& each :
+         db().read([&](db::Session& session) { return links::list_links(session, facilitator(wave)); }))
+        offered.push_back(each.respondent_id);
+    EXPECT_THAT(offered, SizeIs(4)) << "one for each member";
+    EXPECT_THAT(offered, ::testing::Not(::testing::Contains(said_by_owner)));
+}
+
 TEST_P(Informants, TakesOnlyPeopleOfTheMember) {
     const PersonId elsewhere = person(1, "elsewhere");
     const Wave wave = make_draft();

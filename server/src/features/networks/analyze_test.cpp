@@ -58,6 +58,12 @@ TEST_F(Demo, WarnsOfTheMissingMemberWhomManyName) {
     EXPECT_THAT(second().response.missing_prominent, testing::IsEmpty());
 }
 
+TEST_F(Demo, DoesNotChaseWhoeverDeclined) {
+    DemoWave wave(1);
+    wave.data.has_declined[static_cast<std::size_t>(wave.place("M17"))] = true;
+    EXPECT_THAT(analyze(wave.data).response.missing_prominent, ::testing::IsEmpty());
+}
+
 TEST_F(Demo, HasTheDensitiesOfObservedRows) {
     EXPECT_NEAR(value(first(), know, "density"), .4283, .00005);
     EXPECT_NEAR(value(first(), communicate, "density"), .1888, .00005);
@@ -121,6 +127,18 @@ TEST_F(Demo, ShowsSealedFiguresAboveTheThresholds) {
     EXPECT_EQ(question(second(), competitor).shown, Shown::aggregate);
     EXPECT_EQ(value(second(), competitor, "m"), 11);
     EXPECT_EQ(value(second(), sensitive, "m"), 45);
+}
+
+// A count that is looked up twice would tell who of those who answered preferred not to say.
+TEST_F(Demo, CountsNothingOfSealedQuestionsBeforeTheEnd) {
+    DemoWave wave(2);
+    wave.data.wave.state = WaveState::open;
+    const auto report = analyze(wave.data);
+    EXPECT_EQ(question(report, sensitive).observed_rows, 0);
+    for (const auto& each : question(report, sensitive).figures) {
+        EXPECT_EQ(each.n, 0) << each.id;
+        EXPECT_FALSE(each.coverage) << each.id;
+    }
 }
 
 TEST_F(Demo, NamesNoGiverOfASealedTie) {

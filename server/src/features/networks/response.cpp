@@ -17,10 +17,16 @@ std::size_t tenth_of(std::size_t members) { return std::max<std::size_t>((member
 /// Fewer do not make anybody often named.
 constexpr double least_namings = 3;
 
-/// Silent members of the most named tenth who were asked and did not decline, in the ties of open questions.
+/// The ties of the map; as long as answers come in, those of open questions only.
+network::ObservedNetwork told_relation(const WaveData& data) {
+    if (data.wave.state == WaveState::open) return open_network(data);
+    return observed(map_question(data), Rows::named);
+}
+
+/// Silent members of the most named tenth who were asked and did not decline.
 std::vector<std::string> missing_prominent(const WaveData& data, const std::vector<bool>& has_answered) {
     std::vector<std::string> labels;
-    for (const int place : most_named(network::indegree(open_network(data).reported())))
+    for (const int place : most_named(network::indegree(told_relation(data).reported())))
         if (const auto& actor = data.actors[place]; actor.is_asked && !actor.is_unnamed() &&
                                                     !data.has_declined[static_cast<std::size_t>(place)] &&
                                                     !has_answered[static_cast<std::size_t>(place)])
