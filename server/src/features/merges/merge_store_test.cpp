@@ -15,6 +15,7 @@
 #include "features/organizations/organization_store.hpp"
 #include "features/projects/project.hpp"
 #include "features/reference/reference_loader.hpp"
+#include "features/rights/unlisting.hpp"
 #include "features/statements/statement.hpp"
 #include "features/testing/test_app.hpp"
 
@@ -79,6 +80,7 @@ class Merges : public konbit::testing::AppTest {
     }
 
     OrganizationId survivor_, duplicate_;
+    ClusterId shared_, other_;
     DirectoryEditor by_ = System::directory_editor();
 
   private:
@@ -188,7 +190,6 @@ class Merges : public konbit::testing::AppTest {
         });
     }
 
-    ClusterId shared_, other_;
     MembershipId kept_, gone_;
 };
 KONBIT_ON_BOTH_DATABASES(Merges);
@@ -230,6 +231,36 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
     part(made.id);
     EXPECT_EQ(rows_of(survivor_), survivor);
     EXPECT_EQ(rows_of(duplicate_), duplicate);
+}
+
+// Parting gives no name back to a member that was taken off a roster meanwhile.
+TEST_P(Merges, LeaveWhoeverLostItsNameWithoutOne) {
+    const auto member = new_id<WaveMemberId>();
+    db().write([&](db::Session& session) {
+        const auto survey = new_id<SurveyId>();
+        const auto wave = new_id<WaveId>();
+        session.change("INSERT INTO surveys (id, cluster_id, title) VALUES ($1, $2, 'S')", survey, other_);
+        session.change(R"(
+            INSERT INTO waves (id, cluster_id, survey_id, title, state, is_baseline, consent_version, languages, revision,
+                               is_demo, version)
+            VALUES ($1, $2, $3, 'W', 'frozen', TRUE, '1', '["en"]', 1, FALSE, 1))",
+                       wave, other_, survey);
+        session.change(R"(
+            INSERT INTO wave_members (id, wave_id, organization_id, label, kind, country_code, is_facilitator, position)
+            VALUES ($1, $2, $3, 'Belmont Estates', 'firm', 'GD', FALSE, 0))",
+                       member, wave, duplicate_);
+    });
+    const auto organization = [&] {
+        return db().read([&](db::Session& session) {
+            return session.value<std::optional<OrganizationId>>(
+                "SELECT organization_id FROM wave_members WHERE id = $1", member);
+        });
+    };
+    const Merge made = merge();
+    EXPECT_EQ(organization(), survivor_);
+    db().write([&](db::Session& session) { rights::unname(session, member); });
+    part(made.id);
+    EXPECT_FALSE(organization());
 }
 
 TEST_P(Merges, SayBeforehandWhatChangesHands) {
