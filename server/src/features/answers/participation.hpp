@@ -34,7 +34,8 @@ struct ConsentGiven {
 };
 /// Who comes to agree that limited answers are shown by name agrees for what this device gave: those of other
 /// devices are forgotten, or whoever holds the link could uncover them.
-/// @return ErrorCode::conflict "consent_changed" when another text was agreed to than the wave's, "wave_closed"
+/// @return ErrorCode::conflict "consent_changed" when another text was agreed to than the wave's,
+/// "wave_closed"
 ///         when more is agreed to after its end; ErrorCode::invalid for a language in which it does not ask.
 Result<void> save_consent(db::Session& db, const Respondent& by, const ConsentGiven& given, Instant now);
 

@@ -141,7 +141,8 @@ Entry ended(Entry draft, const WaveFacilitator& by, bool is_notified, Instant no
 std::vector<EntryLine> list_lines(db::Session& db, const WaveFacilitator& by) {
     return db.query<EntryLine>(
         fmt::format(R"(
-        SELECT r.id, r.wave_member_id, w.label, w.position + 1, r.reference, {}, {}, {}, r.state, r.mode, COALESCE(e.is_draft, FALSE), e.entered_at, a.name,
+        SELECT r.id, r.wave_member_id, w.label, w.position + 1, r.reference, {}, {}, {}, r.state, r.mode,
+               COALESCE(e.is_draft, FALSE), e.entered_at, a.name,
                e.correct_until, COALESCE(e.is_notified, FALSE)
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id

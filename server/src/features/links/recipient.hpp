@@ -3,8 +3,8 @@
 
 #include <string_view>
 
-/// Who gets the link of a respondent `r` of the member `w`, as pieces of SQL: the person `p` who answers, else the
-/// contact of the membership `m`. Whoever withdrew consent is not written to.
+/// Who gets the link of a respondent `r` of the member `w`, as pieces of SQL: the person `p` who answers,
+/// else the contact of the membership `m`. Whoever withdrew consent is not written to.
 namespace konbit::links {
 
 inline constexpr std::string_view recipient_joins =
