@@ -14,6 +14,6 @@ add_link_options(-fuse-ld=lld)
 
 if(KONBIT_SANITIZE)
     # SQLite is compiled with them too: a race or overflow is often seen only on its side of the border.
-    add_compile_options(-fsanitize=${KONBIT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all -O1)
+    add_compile_options(-fsanitize=${KONBIT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${KONBIT_SANITIZE})
 endif()
