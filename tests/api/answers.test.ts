@@ -5,43 +5,30 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, openWave, respondent, tokenOf, visitor } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
 let wave: any;
 let links: any[];
+let question: (key: string) => string;
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
-  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Answers', is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  const { facilitator: alana, cluster } = await facilitated(server);
+  facilitator = alana;
+  ({ wave, links, question } = await openWave(facilitator, cluster, 'Answers'));
 });
 after(() => server?.stop());
 
-const tokenOf = (link: any) => link.url.slice(link.url.indexOf('#') + 1);
-const question = (key: string) => wave.questions.find((each: any) => each.key === key).id;
-
-async function visitor(link: any): Promise<Client> {
-  const client = server.client();
-  const answer = await client.post('/api/answer/session', { token: tokenOf(link) });
-  assert.equal(answer.status, 204, answer.text);
-  return client;
-}
-
-async function respondent(link: any): Promise<{ client: Client; page: any }> {
-  const client = await visitor(link);
-  const page = (await client.get('/api/answer')).body;
-  const consent = { consent: 'facilitator', consent_version: page.consent.version, language: 'en' };
-  assert.equal((await client.put('/api/answer/consent', consent)).status, 204);
-  return { client, page };
-}
-
-const tap = (client: Client, key: string, alter: string, value: number | null, sequence: number, device = 'phone') =>
-  client.put(`/api/answer/questions/${question(key)}/alters/${alter}`, { value, device, sequence });
+const tap = (
+  client: Client,
+  key: string,
+  alter: string,
+  value: number | null,
+  sequence: number,
+  device = 'phone',
+) => client.put(`/api/answer/questions/${question(key)}/alters/${alter}`, { value, device, sequence });
 
 test('the cookie is for this host, for no script, and says nothing', async () => {
   const answer = await server.client().post('/api/answer/session', { token: tokenOf(links[0]) });
@@ -52,7 +39,7 @@ test('the cookie is for this host, for no script, and says nothing', async () =>
 });
 
 test('the page asks, in the own group first, and leaves the own name out', async () => {
-  const { page } = await respondent(links[0]);
+  const { page } = await respondent(server, links[0]);
   assert.equal(page.roster.length, 27);
   assert.ok(!page.roster.some((member: any) => member.id === page.me.member_id));
   const firstOther = page.roster.findIndex((member: any) => !member.own_group);
@@ -61,16 +48,23 @@ test('the page asks, in the own group first, and leaves the own name out', async
 });
 
 test('no cache keeps links or answers', async () => {
-  const { client } = await respondent(links[0]);
-  for (const answer of [await client.get('/api/answer'), await facilitator.get(`/api/waves/${wave.id}/links`)])
+  const { client } = await respondent(server, links[0]);
+  for (const answer of [
+    await client.get('/api/answer'),
+    await facilitator.get(`/api/waves/${wave.id}/links`),
+  ])
     assert.match(answer.headers.get('cache-control')!, /no-store/);
 });
 
 test('each tap is kept; the last one received counts', async () => {
-  const { client, page } = await respondent(links[1]);
+  const { client, page } = await respondent(server, links[1]);
   const [alter] = page.roster;
   assert.equal((await tap(client, 'communicate', alter.id, 3, 7)).status, 204);
-  assert.equal((await tap(client, 'communicate', alter.id, 1, 5)).status, 204, 'a late repetition is no error');
+  assert.equal(
+    (await tap(client, 'communicate', alter.id, 1, 5)).status,
+    204,
+    'a late repetition is no error',
+  );
   assert.deepEqual((await client.get('/api/answer')).body.answers, [
     { question_id: question('communicate'), alter_id: alter.id, value: 3 },
   ]);
@@ -80,19 +74,25 @@ test('each tap is kept; the last one received counts', async () => {
 
 // Whoever prints the sheet of links can open every one of them.
 test('what counts in figures only comes back to the device that gave it, and to no other', async () => {
-  const { client, page } = await respondent(links[10]);
-  const agreed = { consent: 'aggregate', consent_version: page.consent.version, language: 'en', device: 'phone' };
+  const { client, page } = await respondent(server, links[10]);
+  const agreed = {
+    consent: 'aggregate',
+    consent_version: page.consent.version,
+    language: 'en',
+    device: 'phone',
+  };
   assert.equal((await client.put('/api/answer/consent', agreed)).status, 204);
   await tap(client, 'communicate', page.roster[0].id, 3, 1);
-  const facilitators = await visitor(links[10]);
-  const answersAt = async (who: Client, device: string) => (await who.get(`/api/answer?device=${device}`)).body.answers.length;
+  const facilitators = await visitor(server, links[10]);
+  const answersAt = async (who: Client, device: string) =>
+    (await who.get(`/api/answer?device=${device}`)).body.answers.length;
   assert.deepEqual([await answersAt(client, 'phone'), await answersAt(facilitators, 'office')], [1, 0]);
   await facilitators.put('/api/answer/consent', { ...agreed, consent: 'facilitator', device: 'office' });
   assert.equal(await answersAt(facilitators, 'office'), 0, 'a consent given elsewhere uncovers nothing');
 });
 
 test('a page answers for its own member only, when another link was opened in the same browser', async () => {
-  const { client, page } = await respondent(links[4]);
+  const { client, page } = await respondent(server, links[4]);
   const opened = await client.post('/api/answer/session', { token: tokenOf(links[5]) });
   assert.equal(opened.status, 204);
   const path = `/api/answer/questions/${question('know')}/alters/${page.roster[0].id}`;
@@ -102,11 +102,15 @@ test('a page answers for its own member only, when another link was opened in th
     headers: { 'konbit-answers-for': page.me.member_id },
   });
   assert.deepEqual([refused.status, refused.body.reason], [409, 'other_respondent']);
-  assert.deepEqual((await client.get('/api/answer')).body.answers, [], 'nothing was written for the other member');
+  assert.deepEqual(
+    (await client.get('/api/answer')).body.answers,
+    [],
+    'nothing was written for the other member',
+  );
 });
 
 test('answers wait for consent, and consent to another text is refused', async () => {
-  const client = await visitor(links[2]);
+  const client = await visitor(server, links[2]);
   const page = (await client.get('/api/answer')).body;
   assert.equal((await tap(client, 'know', page.roster[0].id, 1, 1)).body.reason, 'consent_missing');
   const old = { consent: 'facilitator', consent_version: 'older', language: 'en' };
@@ -124,15 +128,19 @@ test('a foreign, a made-up and a replaced token each get their reason', async ()
   const [, foreign] = tokenOf(links[4]).split('-');
   assert.equal(await reasonOf(`${reference}-${foreign}`), 'link_unknown');
   assert.equal(await reasonOf('ABCDEFGH-00000000000000000000000000'), 'link_unknown');
-  const opened = await visitor(links[3]);
+  const opened = await visitor(server, links[3]);
   const renewed = await facilitator.post(`/api/waves/${wave.id}/links/${links[3].respondent_id}/reissue`);
   assert.equal(await reasonOf(tokenOf(links[3])), 'link_replaced');
-  assert.equal((await opened.get('/api/answer')).body.reason, 'link_replaced', 'sessions of the old link end too');
-  await visitor(renewed.body);
+  assert.equal(
+    (await opened.get('/api/answer')).body.reason,
+    'link_replaced',
+    'sessions of the old link end too',
+  );
+  await visitor(server, renewed.body);
 });
 
 test('declining erases what was answered, and the name stays on the roster', async () => {
-  const { client, page } = await respondent(links[5]);
+  const { client, page } = await respondent(server, links[5]);
   await tap(client, 'know', page.roster[0].id, 1, 1);
   assert.equal((await client.post('/api/answer/decline')).status, 204);
   const after = (await client.get('/api/answer')).body;
@@ -142,10 +150,15 @@ test('declining erases what was answered, and the name stays on the roster', asy
 });
 
 test('a sealed question is answered as a whole and never by taps', async () => {
-  const { client, page } = await respondent(links[6]);
+  const { client, page } = await respondent(server, links[6]);
   assert.equal((await tap(client, 'sensitive', page.roster[0].id, 1, 1)).body.reason, 'question_sealed');
   const path = `/api/answer/questions/${question('sensitive')}`;
-  const whole = { state: 'answered', values: [{ alter_id: page.roster[0].id, value: 1 }], device: 'phone', sequence: 2 };
+  const whole = {
+    state: 'answered',
+    values: [{ alter_id: page.roster[0].id, value: 1 }],
+    device: 'phone',
+    sequence: 2,
+  };
   assert.equal((await client.put(path, whole)).status, 204);
   const again = (await client.get('/api/answer')).body;
   assert.equal(again.questions.find((each: any) => each.key === 'sensitive').state, 'answered');
@@ -155,18 +168,27 @@ test('a sealed question is answered as a whole and never by taps', async () => {
 /// Everything that a facilitator who opens every link can read, without what must differ from look to look.
 async function everythingTheFacilitatorReads(): Promise<string> {
   let all = '';
-  for (const path of ['', '/links', '/network', '/network.csv?purpose=facilitation', '/ties.csv?purpose=facilitation'])
+  for (const path of [
+    '',
+    '/links',
+    '/network',
+    '/network.csv?purpose=facilitation',
+    '/ties.csv?purpose=facilitation',
+  ])
     all += (await facilitator.get(`/api/waves/${wave.id}${path}`)).text;
   for (const link of (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items) {
     const client = server.client();
     await client.post('/api/answer/session', { token: tokenOf(link) });
     all += (await client.get('/api/answer')).text;
   }
-  return all.replace(/"input_hash":"[0-9a-f]+"/g, '').replace(/Konbit export \S+/g, '').replace(/"state":"(invited|opened)"/g, '');
+  return all
+    .replace(/"input_hash":"[0-9a-f]+"/g, '')
+    .replace(/Konbit export \S+/g, '')
+    .replace(/"state":"(invited|opened)"/g, '');
 }
 
 test('opening every link tells nothing of a sealed answer: two different ones read alike', async () => {
-  const { client, page } = await respondent(links[7]);
+  const { client, page } = await respondent(server, links[7]);
   const path = `/api/answer/questions/${question('sensitive')}`;
   const seal = async (alter: string, sequence: number) => {
     const whole = { state: 'answered', values: [{ alter_id: alter, value: 1 }], device: 'phone', sequence };
@@ -180,7 +202,9 @@ test('opening every link tells nothing of a sealed answer: two different ones re
 
 test('no file of the data folder holds a token or a plain sealed row', async () => {
   const secrets = links.map((link) => tokenOf(link).split('-')[1]!);
-  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name), 'latin1');
     for (const secret of secrets) assert.ok(!bytes.includes(secret), file.name);
@@ -194,7 +218,7 @@ test('other accounts of the machine read no file of the data folder', () => {
 });
 
 test('a closed wave refuses answers and says so', async () => {
-  const { client, page } = await respondent(links[8]);
+  const { client, page } = await respondent(server, links[8]);
   await facilitator.post(`/api/waves/${wave.id}/close`);
   assert.equal((await tap(client, 'know', page.roster[0].id, 1, 1)).body.reason, 'wave_closed');
   assert.equal((await client.get('/api/answer')).body.wave.state, 'closed');

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -10,8 +11,7 @@ let cluster: string;
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  ({ facilitator, cluster } = await facilitated(server));
 });
 after(() => server?.stop());
 
@@ -21,7 +21,17 @@ async function draft(title: string, fields: object = {}) {
   return made.body;
 }
 const designOf = async (wave: any) => (await facilitator.get(`/api/waves/${wave.id}/design`)).body;
-const planned = ({ key, sensitivity, wording, is_own_wording, symmetrization, scale, gate, anchors, purposes }: any) => ({
+const planned = ({
+  key,
+  sensitivity,
+  wording,
+  is_own_wording,
+  symmetrization,
+  scale,
+  gate,
+  anchors,
+  purposes,
+}: any) => ({
   key,
   sensitivity,
   wording: is_own_wording ? wording : {},
@@ -34,7 +44,11 @@ async function redesign(wave: any, changes: Record<string, object>) {
   const questions = design.questions
     .filter((each: any) => each.is_asked || changes[each.key])
     .map((each: any) => planned({ ...each, ...changes[each.key] }));
-  return facilitator.put(`/api/waves/${wave.id}/design`, { questions }, { headers: { 'if-match': `"${design.version}"` } });
+  return facilitator.put(
+    `/api/waves/${wave.id}/design`,
+    { questions },
+    { headers: { 'if-match': `"${design.version}"` } },
+  );
 }
 const errorsOf = (answer: any) => answer.body.errors.map((each: any) => [each.pointer, each.code]);
 const anchors = ['rare', 'some', 'often', 'daily'].map((word) => ({ en: word, es: word, fr: word }));
@@ -96,11 +110,21 @@ test('once open, purposes can only be taken away; what is not for the facilitato
   const wave = await draft('Purposes');
   await redesign(wave, { know: { purposes: ['facilitator', 'evaluation', 'research'] } });
   await facilitator.post(`/api/waves/${wave.id}/open`);
-  for (const change of [{ scale: 'binary', gate: 'know' }, { symmetrization: 'directed' }, { purposes: ['map_to_members', 'facilitator', 'evaluation'] }])
-    assert.equal((await redesign(wave, { worked_together: change })).body.reason ?? 'same', 'scale' in change ? 'same' : 'only_stricter');
+  for (const change of [
+    { scale: 'binary', gate: 'know' },
+    { symmetrization: 'directed' },
+    { purposes: ['map_to_members', 'facilitator', 'evaluation'] },
+  ])
+    assert.equal(
+      (await redesign(wave, { worked_together: change })).body.reason ?? 'same',
+      'scale' in change ? 'same' : 'only_stricter',
+    );
   const fewer = await redesign(wave, { know: { purposes: ['evaluation'] } });
   assert.equal(fewer.status, 200, fewer.text);
-  assert.equal((await redesign(wave, { know: { purposes: ['evaluation', 'research'] } })).body.reason, 'only_stricter');
+  assert.equal(
+    (await redesign(wave, { know: { purposes: ['evaluation', 'research'] } })).body.reason,
+    'only_stricter',
+  );
   const { items } = (await facilitator.get(`/api/clusters/${cluster}/history`)).body;
   assert.deepEqual(items[0].fields_changed[0].after, [
     { wave: 'Purposes', key: 'know', sensitivity: 'open', purposes: ['evaluation'] },
@@ -110,14 +134,31 @@ test('once open, purposes can only be taken away; what is not for the facilitato
   const visitor = server.client();
   await visitor.post('/api/answer/session', { token: links[0].url.split('#')[1] });
   const page = (await visitor.get('/api/answer')).body;
-  await visitor.put('/api/answer/consent', { consent: 'facilitator', consent_version: page.consent.version, language: 'en' });
+  await visitor.put('/api/answer/consent', {
+    consent: 'facilitator',
+    consent_version: page.consent.version,
+    language: 'en',
+  });
   const know = page.questions[0].id;
-  await visitor.put(`/api/answer/questions/${know}/alters/${page.roster[0].id}`, { value: 1, device: 'phone', sequence: 1 });
-  await visitor.put(`/api/answer/questions/${know}`, { state: 'answered', values: [], device: 'phone', sequence: 2 });
+  await visitor.put(`/api/answer/questions/${know}/alters/${page.roster[0].id}`, {
+    value: 1,
+    device: 'phone',
+    sequence: 1,
+  });
+  await visitor.put(`/api/answer/questions/${know}`, {
+    state: 'answered',
+    values: [],
+    device: 'phone',
+    sequence: 2,
+  });
   const report = (await facilitator.get(`/api/waves/${wave.id}/network`)).body;
   assert.deepEqual([report.questions[0].shown, report.map.ties], ['aggregate', []]);
   assert.equal((await visitor.get('/api/answer?device=phone')).body.answers.length, 1);
-  assert.equal((await visitor.get('/api/answer?device=other')).body.answers.length, 0, 'whoever prints the links holds them all');
+  assert.equal(
+    (await visitor.get('/api/answer?device=other')).body.answers.length,
+    0,
+    'whoever prints the links holds them all',
+  );
   const seen = await facilitator.get(`/waves/${wave.id}/who-sees-what`);
   assert.match(seen.text, /Figures and totals about the cluster/);
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, openWave, visitor } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -13,13 +14,10 @@ const twins = { contact_name: 'Ines Baptiste', contact_email: 'ines@office.examp
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
-  const members = (await facilitator.get(`/api/clusters/${clusterId}/members?limit=50`)).body.items;
-  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Hats', is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  const { facilitator: alana, cluster } = await facilitated(server);
+  facilitator = alana;
+  const members = (await facilitator.get(`/api/clusters/${cluster}/members?limit=50`)).body.items;
+  ({ wave, links } = await openWave(facilitator, cluster, 'Hats'));
   const write = async (label: string, contact: object) => {
     const member = members.find((each: any) => each.label === label);
     const changed = await facilitator.request('PATCH', `/api/memberships/${member.id}`, {
@@ -35,29 +33,30 @@ before(async () => {
 });
 after(() => server?.stop());
 
-async function visitor(link: any): Promise<Client> {
-  const client = server.client();
-  const token = link.url.slice(link.url.indexOf('#') + 1);
-  assert.equal((await client.post('/api/answer/session', { token })).status, 204);
-  return client;
-}
 const page = async (client: Client) => (await client.get('/api/answer')).body;
 
 test('the link of one organization offers the other one of the same person, and nobody else’s', async () => {
-  const { hats } = await page(await visitor(links[0]));
+  const { hats } = await page(await visitor(server, links[0]));
   assert.deepEqual(
     hats.map((each: any) => [each.member_id, each.is_worn]),
-    [[links[0].wave_member_id, true], [links[1].wave_member_id, false]],
+    [
+      [links[0].wave_member_id, true],
+      [links[1].wave_member_id, false],
+    ],
   );
-  assert.deepEqual((await page(await visitor(links[2]))).hats, [], 'an address alone is no person');
-  assert.deepEqual((await page(await visitor(links[4]))).hats, []);
+  assert.deepEqual((await page(await visitor(server, links[2]))).hats, [], 'an address alone is no person');
+  assert.deepEqual((await page(await visitor(server, links[4]))).hats, []);
 });
 
 test('each organization has answers of its own', async () => {
-  const client = await visitor(links[0]);
+  const client = await visitor(server, links[0]);
   const know = wave.questions.find((each: any) => each.key === 'know').id;
   const { consent } = await page(client);
-  await client.put('/api/answer/consent', { consent: 'facilitator', consent_version: consent.version, language: 'en' });
+  await client.put('/api/answer/consent', {
+    consent: 'facilitator',
+    consent_version: consent.version,
+    language: 'en',
+  });
   const tap = `/api/answer/questions/${know}/alters/${links[5].wave_member_id}`;
   assert.equal((await client.put(tap, { value: 1, device: 'phone', sequence: 1 })).status, 204);
 
@@ -66,16 +65,20 @@ test('each organization has answers of its own', async () => {
   const worn = await page(client);
   assert.deepEqual([worn.me.member_id, worn.answers, worn.consent.given], [other, [], null]);
   // What the page of the first organization still sends does not land with the second.
-  const late = await client.put(tap, { value: null, device: 'phone', sequence: 2 }, {
-    headers: { 'konbit-answers-for': links[0].wave_member_id },
-  });
+  const late = await client.put(
+    tap,
+    { value: null, device: 'phone', sequence: 2 },
+    {
+      headers: { 'konbit-answers-for': links[0].wave_member_id },
+    },
+  );
   assert.deepEqual([late.status, late.body.reason], [409, 'other_respondent']);
   assert.equal((await client.post('/api/answer/hat', { member_id: links[0].wave_member_id })).status, 204);
   assert.equal((await page(client)).answers.length, 1);
 });
 
 test('nobody puts on the hat of a stranger', async () => {
-  const client = await visitor(links[0]);
+  const client = await visitor(server, links[0]);
   for (const link of [links[2], links[4]])
     assert.equal((await client.post('/api/answer/hat', { member_id: link.wave_member_id })).status, 404);
   assert.equal((await page(client)).me.member_id, links[0].wave_member_id);

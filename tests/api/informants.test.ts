@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, respondent } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -10,8 +11,7 @@ let cluster: string;
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  ({ facilitator, cluster } = await facilitated(server));
 });
 after(() => server?.stop());
 
@@ -37,14 +37,6 @@ async function secondPerson(name: string) {
   return made.body;
 }
 
-async function answerer(link: any): Promise<Client> {
-  const client = server.client();
-  await client.post('/api/answer/session', { token: link.url.split('#')[1] });
-  const page = (await client.get('/api/answer')).body;
-  await client.put('/api/answer/consent', { consent: 'facilitator', consent_version: page.consent.version, language: 'en' });
-  return client;
-}
-
 test('two people answer for one member by links of their own, and the member counts once', async () => {
   const person = await secondPerson('Second Informant');
   const wave = await draft('Several informants');
@@ -53,7 +45,10 @@ test('two people answer for one member by links of their own, and the member cou
   const contact = member.candidates.find((each: any) => each.is_primary);
   const chosen = await choose(wave, member, [contact.person_id, person.id]);
   assert.equal(chosen.status, 200, chosen.text);
-  assert.deepEqual(chosen.body.informants.map((each: any) => each.name), [contact.name, 'Second Informant']);
+  assert.deepEqual(
+    chosen.body.informants.map((each: any) => each.name),
+    [contact.name, 'Second Informant'],
+  );
 
   await facilitator.post(`/api/waves/${wave.id}/open`);
   const detail = (await facilitator.get(`/api/waves/${wave.id}`)).body;
@@ -62,10 +57,19 @@ test('two people answer for one member by links of their own, and the member cou
   const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
   assert.equal(links.length, 29);
   const own = links.filter((each: any) => each.wave_member_id === member.wave_member_id);
-  assert.deepEqual(own.map((each: any) => [each.contact_name, each.informants]), [[contact.name, 2], ['Second Informant', 2]]);
+  assert.deepEqual(
+    own.map((each: any) => [each.contact_name, each.informants]),
+    [
+      [contact.name, 2],
+      ['Second Informant', 2],
+    ],
+  );
   assert.equal((await facilitator.get(`/api/waves/${wave.id}/cockpit`)).body.missing.length, 29);
 
-  const [first, second] = [await answerer(own[0]), await answerer(own[1])];
+  const [first, second] = [
+    (await respondent(server, own[0])).client,
+    (await respondent(server, own[1])).client,
+  ];
   const page = (await first.get('/api/answer')).body;
   const other = (await second.get('/api/answer')).body;
   assert.equal(page.me.member_id, other.me.member_id);
@@ -74,25 +78,45 @@ test('two people answer for one member by links of their own, and the member cou
   const tick = (client: Client, alter: string, sequence: number) =>
     client.put(`/api/answer/questions/${know}/alters/${alter}`, { value: 1, device: 'phone', sequence });
   const end = (client: Client) =>
-    client.put(`/api/answer/questions/${know}`, { state: 'answered', values: [], device: 'phone', sequence: 9 });
+    client.put(`/api/answer/questions/${know}`, {
+      state: 'answered',
+      values: [],
+      device: 'phone',
+      sequence: 9,
+    });
   await tick(first, page.roster[0].id, 1);
   await tick(first, page.roster[1].id, 2);
   await tick(second, page.roster[1].id, 1);
-  assert.equal((await second.get('/api/answer')).body.answers.length, 1, 'nobody sees what the other one said');
+  assert.equal(
+    (await second.get('/api/answer')).body.answers.length,
+    1,
+    'nobody sees what the other one said',
+  );
   await end(first);
   await end(second);
   const report = (await facilitator.get(`/api/waves/${wave.id}/network`)).body;
   assert.deepEqual([report.response.asked, report.response.answered], [28, 1]);
   assert.equal(report.map.ties.length, 2, 'any: one of them is enough');
-  assert.deepEqual(report.questions[0].agreement, { members: 1, cells: 27, kappa: null, reason: 'few_members' });
+  assert.deepEqual(report.questions[0].agreement, {
+    members: 1,
+    cells: 27,
+    kappa: null,
+    reason: 'few_members',
+  });
 });
 
 test('one phone does not mix two people of one member', async () => {
-  const wave = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items.find((each: any) => each.title === 'Several informants');
-  const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items.filter((each: any) => each.informants === 2);
-  const phone = await answerer(links[1]);
+  const wave = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items.find(
+    (each: any) => each.title === 'Several informants',
+  );
+  const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items.filter(
+    (each: any) => each.informants === 2,
+  );
+  const phone = (await respondent(server, links[1])).client;
   const { respondent_id } = links[0];
-  const refused = await phone.post('/api/answer/finish', undefined, { headers: { 'konbit-answers-for': respondent_id } });
+  const refused = await phone.post('/api/answer/finish', undefined, {
+    headers: { 'konbit-answers-for': respondent_id },
+  });
   assert.deepEqual([refused.status, refused.body.reason], [409, 'other_respondent']);
 });
 
@@ -116,13 +140,17 @@ test('a wave asks those who take part in the programme, or those who do not; all
   const participants = now.members.filter((each: any) => each.participates_in_programme).length;
   assert.equal((await facilitator.get(`/api/waves/${wave.id}`)).body.asked, participants);
 
-  const changed = await facilitator.patch(`/api/waves/${wave.id}`, { asks: 'non_participants' }, wave.version);
+  const changed = await facilitator.patch(
+    `/api/waves/${wave.id}`,
+    { asks: 'non_participants' },
+    wave.version,
+  );
   assert.equal(changed.status, 200, changed.text);
   for (const member of (await asked(wave)).members)
     assert.equal(member.informants.length > 0, member.participates_in_programme === false, member.label);
   const opened = await facilitator.post(`/api/waves/${wave.id}/open`);
   const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
-  const page = (await (await answerer(links[0])).get('/api/answer')).body;
+  const page = (await (await respondent(server, links[0])).client.get('/api/answer')).body;
   assert.equal(page.roster.length, 27, 'who is not asked can be named');
   const late = await facilitator.patch(`/api/waves/${wave.id}`, { asks: 'everybody' }, opened.body.version);
   assert.equal(late.body.reason, 'instrument_frozen');
@@ -133,7 +161,9 @@ test('who is erased answers no more, and the member keeps a link', async () => {
   const wave = await draft('Erased');
   const find = async () =>
     (await asked(wave)).members.find((each: any) => each.informants.length && each.label === member?.label);
-  let member: any = (await asked(wave)).members.find((each: any) => each.candidates.some((one: any) => one.person_id === person.id));
+  let member: any = (await asked(wave)).members.find((each: any) =>
+    each.candidates.some((one: any) => one.person_id === person.id),
+  );
   const contact = member.candidates.find((each: any) => each.is_primary);
   await choose(wave, member, [contact.person_id, person.id]);
   const receipt = await facilitator.post(`/api/people/${person.id}/erase`, undefined, {
@@ -141,5 +171,8 @@ test('who is erased answers no more, and the member keeps a link', async () => {
   });
   assert.equal(receipt.body.removed.links, 1, receipt.text);
   member = await find();
-  assert.deepEqual(member.informants.map((each: any) => each.name), [contact.name]);
+  assert.deepEqual(
+    member.informants.map((each: any) => each.name),
+    [contact.name],
+  );
 });

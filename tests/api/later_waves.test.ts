@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, openWave, respondent, visitor } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -10,29 +11,19 @@ let cluster: string;
 let first: any;
 let second: any;
 
-const tokenOf = (link: any) => link.url.slice(link.url.indexOf('#') + 1);
-
-async function openWave(title: string): Promise<any> {
-  const made = await facilitator.post(`/api/clusters/${cluster}/waves`, { title, is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  const wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  return { ...wave, links: (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items };
+async function opened(title: string): Promise<any> {
+  const { wave, links } = await openWave(facilitator, cluster, title);
+  return { ...wave, links };
 }
 
 const question = (wave: any, key: string) => wave.questions.find((each: any) => each.key === key).id;
 
 async function open(wave: any, place: number): Promise<{ client: Client; page: any }> {
-  const client = server.client();
-  assert.equal((await client.post('/api/answer/session', { token: tokenOf(wave.links[place]) })).status, 204);
+  const client = await visitor(server, wave.links[place]);
   return { client, page: (await client.get('/api/answer?device=phone')).body };
 }
 
-async function agreed(wave: any, place: number): Promise<{ client: Client; page: any }> {
-  const { client, page } = await open(wave, place);
-  const consent = { consent: 'facilitator', consent_version: page.consent.version, language: 'en', device: 'phone' };
-  assert.equal((await client.put('/api/answer/consent', consent)).status, 204);
-  return { client, page };
-}
+const agreed = (wave: any, place: number) => respondent(server, wave.links[place]);
 
 let sequence = 0;
 const tap = (client: Client, wave: any, key: string, alter: string, value: number | null) =>
@@ -55,9 +46,8 @@ const known = new Map<number, string[]>();
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
-  first = await openWave('First year');
+  ({ facilitator, cluster } = await facilitated(server));
+  first = await opened('First year');
   for (let place = 0; place < 10; place++) {
     const { client, page } = await agreed(first, place);
     const [one, other] = page.roster;
@@ -69,7 +59,7 @@ before(async () => {
     assert.equal((await client.post('/api/answer/finish')).status, 200);
   }
   await facilitator.post(`/api/waves/${first.id}/close`);
-  second = await openWave('Second year');
+  second = await opened('Second year');
 });
 after(() => server?.stop());
 
@@ -91,9 +81,14 @@ test('whom one knew is ticked in advance, once agreed; nothing else is, and noth
   const { place, client, page } = await prefilled();
   const ids = known.get(place)!.map((label) => named(page, label).id);
   assert.deepEqual([...page.last_time.known].sort(), [...ids].sort());
-  assert.deepEqual(page.last_time.answers, [{ question_id: question(second, 'communicate'), alter_id: ids[0], value: 2 }]);
+  assert.deepEqual(page.last_time.answers, [
+    { question_id: question(second, 'communicate'), alter_id: ids[0], value: 2 },
+  ]);
   const now = (await client.get('/api/answer?device=phone')).body;
-  assert.deepEqual(now.answers.map((each: any) => [each.question_id, each.alter_id]).sort(), ids.map((id) => [question(second, 'know'), id]).sort());
+  assert.deepEqual(
+    now.answers.map((each: any) => [each.question_id, each.alter_id]).sort(),
+    ids.map((id) => [question(second, 'know'), id]).sort(),
+  );
   const competitor = question(second, 'competitor');
   assert.ok(![...now.answers, ...now.last_time.answers].some((each: any) => each.question_id === competitor));
   assert.equal(now.questions.find((each: any) => each.id === question(second, 'know')).state, 'partial');
@@ -109,7 +104,11 @@ test('the report counts untouched ticks, and tells who joined and left', async (
   assert.equal(body.turnover.since.title, 'First year');
   assert.deepEqual([body.turnover.joined, body.turnover.left, body.common], [[], [], 28]);
   const change = body.questions.find((each: any) => each.key === 'know');
-  assert.deepEqual([change.kept, change.lost, change.gained, change.untouched], [1, 1, 1, 1], `${kept} is kept`);
+  assert.deepEqual(
+    [change.kept, change.lost, change.gained, change.untouched],
+    [1, 1, 1, 1],
+    `${kept} is kept`,
+  );
   assert.deepEqual([change.respondents, change.comparable], [1, 27]);
   assert.deepEqual([change.jaccard, change.jaccard_touched], [1 / 3, 0]);
   assert.ok(!body.questions.some((each: any) => each.key === 'competitor' || each.key === 'sensitive'));

@@ -4,34 +4,20 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, openWave as openWaveOf, visitor as visitorOf } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
-let clusterId: string;
+let cluster: string;
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  ({ facilitator, cluster } = await facilitated(server));
 });
 after(() => server?.stop());
 
-async function openWave(title: string) {
-  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title, is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  const wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
-  const question = (key: string) => wave.questions.find((each: any) => each.key === key).id;
-  return { wave, links, question };
-}
-
-async function visitor(link: any): Promise<Client> {
-  const client = server.client();
-  const token = link.url.slice(link.url.indexOf('#') + 1);
-  const answer = await client.post('/api/answer/session', { token });
-  assert.equal(answer.status, 204, answer.text);
-  return client;
-}
+const openWave = (title: string) => openWaveOf(facilitator, cluster, title);
+const visitor = (link: any) => visitorOf(server, link);
 
 /// The pages of a PDF as text.
 async function pagesOf(path: string): Promise<string[]> {
@@ -40,7 +26,9 @@ async function pagesOf(path: string): Promise<string[]> {
   assert.equal(answer.status, 200, path);
   assert.equal(answer.headers.get('content-type'), 'application/pdf');
   assert.equal(answer.headers.get('cache-control'), 'no-store');
-  const read = spawnSync('pdftotext', ['-layout', '-', '-'], { input: Buffer.from(await answer.arrayBuffer()) });
+  const read = spawnSync('pdftotext', ['-layout', '-', '-'], {
+    input: Buffer.from(await answer.arrayBuffer()),
+  });
   assert.equal(read.status, 0, String(read.stderr));
   return String(read.stdout).split('\f').slice(0, -1);
 }
@@ -70,7 +58,8 @@ test('a personal form names its member, every other one by number, and asks noth
   const language = link.language;
   const sealed = wave.questions.filter((each: any) => each.sensitivity === 'sealed');
   assert.equal(sealed.length, 2);
-  for (const { wording } of sealed) assert.ok(!text.includes(wording[language].slice(0, 40)), 'nothing sealed');
+  for (const { wording } of sealed)
+    assert.ok(!text.includes(wording[language].slice(0, 40)), 'nothing sealed');
   for (const { wording, sensitivity } of wave.questions)
     if (sensitivity !== 'sealed') assert.ok(text.includes(wording[language].slice(0, 30)), wording[language]);
   const reference = (await facilitator.get(`/api/waves/${wave.id}/entries`)).body.items[2].reference;
@@ -95,7 +84,10 @@ test('a general form is in the language that is asked for, and a draft has none'
   const { wave } = await openWave('General');
   const text = (await pagesOf(`/api/waves/${wave.id}/form.pdf?kind=general&language=fr`)).join('\n');
   assert.match(text, /Comment remplir ce formulaire/);
-  const draft = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Draft', is_baseline: false });
+  const draft = await facilitator.post(`/api/clusters/${cluster}/waves`, {
+    title: 'Draft',
+    is_baseline: false,
+  });
   assert.equal((await facilitator.get(`/api/waves/${draft.body.id}/form.pdf`)).body.reason, 'wave_not_open');
   assert.equal((await facilitator.get(`/api/waves/${wave.id}/form.pdf?language=de`)).status, 422);
 });
@@ -129,7 +121,10 @@ test('a typed form counts once it is entered, as its member’s, and the member 
 
   const entered = await facilitator.post(`${entry(wave, link)}/enter`);
   assert.equal(entered.status, 200, entered.text);
-  assert.deepEqual([entered.body.kept, entered.body.entry.is_draft, entered.body.entry.typed_rows], [[], false, []]);
+  assert.deepEqual(
+    [entered.body.kept, entered.body.entry.is_draft, entered.body.entry.typed_rows],
+    [[], false, []],
+  );
   assert.equal(entered.body.entry.is_notified, link.contact_email !== null);
   assert.equal((await facilitator.get(`/api/waves/${wave.id}`)).body.answered, 1);
   const line = (await facilitator.get(`/api/waves/${wave.id}/entries`)).body.items[0];
@@ -156,7 +151,10 @@ test('a typed form counts once it is entered, as its member’s, and the member 
   // The wave is closed meanwhile; what was entered can still be corrected, and nothing else.
   await facilitator.post(`/api/waves/${wave.id}/close`);
   const again = await visitor(link);
-  for (const [sequence, value] of [[1, 1], [2, 2]]) {
+  for (const [sequence, value] of [
+    [1, 1],
+    [2, 2],
+  ]) {
     const tap = { value, device: 'phone', sequence };
     const path = `/api/answer/questions/${question('communicate')}/alters/${first}`;
     const put = await again.put(path, tap);
@@ -195,7 +193,10 @@ test('nothing sealed is typed, nothing half-read is entered, and nobody without 
   await save({ typed_rows: [{ ...answered(question('know'), ties([first])), unread: '99' }] });
   assert.deepEqual(codes(await enter()), ['/typed_rows/0/unread not_read']);
   await save({
-    typed_rows: [answered(question('know'), ties([first])), answered(question('communicate'), ties([second]))],
+    typed_rows: [
+      answered(question('know'), ties([first])),
+      answered(question('communicate'), ties([second])),
+    ],
   });
   assert.deepEqual(codes(await enter()), ['/typed_rows/1/values behind_gate']);
   assert.equal((await facilitator.get(`/api/waves/${wave.id}`)).body.answered, 0, 'nothing half-saved');
@@ -214,7 +215,12 @@ test('what the member said itself stands', async () => {
   const know = `/api/answer/questions/${question('know')}/alters/${first}`;
   assert.equal((await member.put(know, { value: 1, device: 'phone', sequence: 1 })).status, 204);
 
-  const rows = (...typed_rows: any[]) => ({ mode: 'paper', consent: 'aggregate', language: 'en', typed_rows });
+  const rows = (...typed_rows: any[]) => ({
+    mode: 'paper',
+    consent: 'aggregate',
+    language: 'en',
+    typed_rows,
+  });
   await facilitator.put(entry(wave, link), rows(answered(question('know'), ties([second]))));
   assert.equal((await facilitator.post(`${entry(wave, link)}/enter`)).body.reason, 'answered_itself');
   const both = rows(
@@ -228,7 +234,10 @@ test('what the member said itself stands', async () => {
   assert.equal(now.consent.given, 'facilitator', 'its own consent stands too');
   assert.deepEqual(
     now.answers.map((each: any) => [each.question_id, each.alter_id]).sort(),
-    [[question('know'), first], [question('worked_together'), first]].sort(),
+    [
+      [question('know'), first],
+      [question('worked_together'), first],
+    ].sort(),
   );
 });
 
@@ -281,7 +290,11 @@ test('after the end an entered form opens its own questions, and nothing wider',
   await facilitator.post(`/api/waves/${wave.id}/close`);
 
   const late = await visitor(link);
-  for (const more of [{ consent: 'facilitator' }, { shares_with_members: true }, { shares_with_research: true }]) {
+  for (const more of [
+    { consent: 'facilitator' },
+    { shares_with_members: true },
+    { shares_with_research: true },
+  ]) {
     const wider = await late.put('/api/answer/consent', { ...figuresOnly, ...more });
     assert.equal(wider.body.reason, 'wave_closed', wider.text);
   }
@@ -293,5 +306,9 @@ test('after the end an entered form opens its own questions, and nothing wider',
   });
   assert.equal(unlisted.body.reason, 'wave_closed', unlisted.text);
   assert.equal((await late.post('/api/answer/finish')).status, 200);
-  assert.equal(stateOf((await late.get('/api/answer')).body, 'know'), before, 'what was begun is not ended by it');
+  assert.equal(
+    stateOf((await late.get('/api/answer')).body, 'know'),
+    before,
+    'what was begun is not ended by it',
+  );
 });

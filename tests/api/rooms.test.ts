@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
+import { facilitated, openWave } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
@@ -11,12 +12,9 @@ let links: any[];
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  const clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
-  const made = await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Meeting', is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  const { facilitator: alana, cluster } = await facilitated(server);
+  facilitator = alana;
+  ({ wave, links } = await openWave(facilitator, cluster, 'Meeting'));
 });
 after(() => server?.stop());
 
@@ -52,11 +50,25 @@ test('the count for the wall holds no name, and goes up with each member', async
   const client = server.client();
   await enter(client, links[2].code);
   const page = (await client.get('/api/answer')).body;
-  await client.put('/api/answer/consent', { consent: 'aggregate', consent_version: page.consent.version, language: 'en' });
+  await client.put('/api/answer/consent', {
+    consent: 'aggregate',
+    consent_version: page.consent.version,
+    language: 'en',
+  });
   const know = page.questions[0].id;
-  await client.put(`/api/answer/questions/${know}`, { state: 'answered_empty', device: 'passed', sequence: 1 });
+  await client.put(`/api/answer/questions/${know}`, {
+    state: 'answered_empty',
+    device: 'passed',
+    sequence: 1,
+  });
   const count = (await facilitator.get(`${room()}/count`)).body;
-  assert.deepEqual(count, { present: 3, answered_present: 1, asked: 28, answered: 1, ends_at: begun.room.ends_at });
+  assert.deepEqual(count, {
+    present: 3,
+    answered_present: 1,
+    asked: 28,
+    answered: 1,
+    ends_at: begun.room.ends_at,
+  });
 });
 
 test('the phone that is passed around shows who is there, in any hands, and not who has answered', async () => {

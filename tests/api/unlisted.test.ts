@@ -4,43 +4,30 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { Client, TestServer } from '../harness.ts';
+import { facilitated, openWave, respondent, visitor } from '../survey.ts';
 
 let server: TestServer;
 let facilitator: Client;
 let cluster: string;
 let wave: any;
 let links: any[];
+let question: (key: string) => string;
 
 before(async () => {
   server = await TestServer.start();
-  facilitator = await server.as('alana@m10.example');
-  cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
-  const made = await facilitator.post(`/api/clusters/${cluster}/waves`, { title: 'Unlisted', is_baseline: false });
-  await facilitator.post(`/api/waves/${made.body.id}/open`);
-  wave = (await facilitator.get(`/api/waves/${made.body.id}`)).body;
-  links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;
+  ({ facilitator, cluster } = await facilitated(server));
+  ({ wave, links, question } = await openWave(facilitator, cluster, 'Unlisted'));
 });
 after(() => server?.stop());
 
-const question = (key: string) => wave.questions.find((each: any) => each.key === key).id;
-
-async function opened(link: any): Promise<Client> {
-  const client = server.client();
-  const answer = await client.post('/api/answer/session', { token: link.url.split('#')[1] });
-  assert.equal(answer.status, 204, answer.text);
-  return client;
-}
-
-async function respondent(at: number, consent = 'facilitator', device = 'phone'): Promise<Client> {
-  const client = await opened(links[at]);
-  const { version } = (await client.get('/api/answer')).body.consent;
-  const given = await client.put('/api/answer/consent', { consent, consent_version: version, language: 'en', device });
-  assert.equal(given.status, 204, given.text);
-  return client;
-}
-
 const describe = (client: Client, id: string, name: string, more = {}) =>
-  client.put(`/api/answer/unlisted/${id}`, { name, country_code: 'GD', device: 'phone', sequence: 1, ...more });
+  client.put(`/api/answer/unlisted/${id}`, {
+    name,
+    country_code: 'GD',
+    device: 'phone',
+    sequence: 1,
+    ...more,
+  });
 const tap = (client: Client, key: string, id: string, value: number | null, sequence: number) =>
   client.put(`/api/answer/questions/${question(key)}/unlisted/${id}`, { value, device: 'phone', sequence });
 
@@ -57,22 +44,24 @@ const judge = (body: unknown) => facilitator.post(`/api/waves/${wave.id}/unliste
 const codes = ({ body }: any) => body.errors.map((each: any) => `${each.pointer} ${each.code}`);
 
 test('an organization waits for consent, has a name and leads to nobody', async () => {
-  const client = await opened(links[0]);
+  const client = await visitor(server, links[0]);
   const early = await describe(client, randomUUID(), 'Gouyave Mill');
   assert.deepEqual([early.status, early.body.reason], [409, 'consent_missing']);
-  const agreed = await respondent(0);
+  const { client: agreed } = await respondent(server, links[0]);
   assert.deepEqual(codes(await describe(agreed, randomUUID(), ' ')), ['/name required']);
   assert.deepEqual(codes(await describe(agreed, randomUUID(), 'Mill, 473 440 1234')), ['/name has_contact']);
-  assert.deepEqual(codes(await describe(agreed, randomUUID(), 'Mill', { country_code: 'ZZ' })), ['/country_code unknown_code']);
+  assert.deepEqual(codes(await describe(agreed, randomUUID(), 'Mill', { country_code: 'ZZ' })), [
+    '/country_code unknown_code',
+  ]);
 });
 
 test('what was added comes back on another device, once however often it was sent', async () => {
-  const client = await respondent(1);
+  const { client } = await respondent(server, links[1]);
   const id = await name(client, 'Gouyave Mill');
   await describe(client, id, 'Gouyave Mill');
   await tap(client, 'know', id, 1, 2);
   await tap(client, 'communicate', id, 2, 3);
-  const page = (await (await opened(links[1])).get('/api/answer?device=laptop')).body;
+  const page = (await (await visitor(server, links[1])).get('/api/answer?device=laptop')).body;
   assert.deepEqual(page.unlisted, [
     {
       id,
@@ -89,17 +78,17 @@ test('what was added comes back on another device, once however often it was sen
 });
 
 test('nothing of it is sealed, and nobody writes into what another added', async () => {
-  const client = await respondent(1);
+  const { client } = await respondent(server, links[1]);
   const id = await name(client, 'Sauteurs Boats');
   assert.equal((await tap(client, 'sensitive', id, 1, 3)).body.reason, 'question_sealed');
-  const other = await respondent(2);
+  const { client: other } = await respondent(server, links[2]);
   assert.equal((await describe(other, id, 'Taken Over')).status, 404);
   assert.equal((await tap(other, 'know', id, 1, 9)).status, 404);
 });
 
 // Whoever prints the sheet of links can open every one of them.
 test('a limited answer that counts in figures only comes back to its device alone', async () => {
-  const client = await respondent(3, 'aggregate');
+  const { client } = await respondent(server, links[3], { consent: 'aggregate' });
   const id = await name(client, 'Carriacou Sails');
   await tap(client, 'communicate', id, 3, 3);
   const answersAt = async (device: string) => {
@@ -108,12 +97,16 @@ test('a limited answer that counts in figures only comes back to its device alon
   };
   assert.deepEqual(await answersAt('phone'), [question('know'), question('communicate')]);
   assert.deepEqual(await answersAt('office'), [question('know')]);
-  await respondent(3, 'facilitator', 'office');
-  assert.deepEqual(await answersAt('office'), [question('know')], 'a consent given elsewhere uncovers nothing');
+  await respondent(server, links[3], { consent: 'facilitator', device: 'office' });
+  assert.deepEqual(
+    await answersAt('office'),
+    [question('know')],
+    'a consent given elsewhere uncovers nothing',
+  );
 });
 
 test('the facilitator reads names and how many named them, not who', async () => {
-  await name(await respondent(4), 'GOUYAVE MILL LTD.');
+  await name((await respondent(server, links[4])).client, 'GOUYAVE MILL LTD.');
   const [first] = await groups();
   assert.deepEqual([first.named_by, first.ids.length, first.verdict], [2, 2, 'pending']);
   const ids = wave.members.map(({ id }: any) => id);
@@ -122,7 +115,7 @@ test('the facilitator reads names and how many named them, not who', async () =>
 });
 
 test('merged, a name is the member: one tie, whatever arrives later', async () => {
-  const client = await respondent(5);
+  const { client } = await respondent(server, links[5]);
   const id = await name(client, 'Trafalgar Craft Chocolate Ltd');
   const group = (await groups()).find((each: any) => each.ids.includes(id));
   const member = wave.members.find(({ label }: any) => /Trafalgar/.test(label));
@@ -143,7 +136,10 @@ test('accepted, it can become a member, and is then known by its record', async 
   const group = (await groups()).find((each: any) => /^gouyave mill/i.test(each.name));
   assert.equal((await judge({ ids: group.ids, verdict: 'accepted' })).status, 204);
   const described = { name: group.name, kind: group.kind, country_code: group.country_code };
-  const member = await facilitator.post(`/api/clusters/${cluster}/members`, { organization: described, is_new: true });
+  const member = await facilitator.post(`/api/clusters/${cluster}/members`, {
+    organization: described,
+    is_new: true,
+  });
   assert.equal(member.status, 201, member.text);
   const { organization_id } = member.body;
   assert.equal((await judge({ ids: group.ids, verdict: 'accepted', organization_id })).status, 204);
@@ -166,7 +162,7 @@ test('it is counted beside the network and never in it', async () => {
 });
 
 test('who declines leaves no name behind', async () => {
-  const client = await respondent(6);
+  const { client } = await respondent(server, links[6]);
   const id = await name(client, 'Short Lived Works');
   assert.ok((await groups()).some((each: any) => each.ids.includes(id)));
   assert.equal((await client.post('/api/answer/decline')).status, 204);
@@ -174,7 +170,7 @@ test('who declines leaves no name behind', async () => {
 });
 
 test('a closed wave takes no names, and its facilitator still says who they are', async () => {
-  const client = await respondent(7);
+  const { client } = await respondent(server, links[7]);
   const id = await name(client, 'Nobody At All');
   await facilitator.post(`/api/waves/${wave.id}/close`);
   assert.equal((await describe(client, randomUUID(), 'Too Late')).body.reason, 'wave_closed');
