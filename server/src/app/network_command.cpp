@@ -2,9 +2,14 @@
 #include "app/network_command.hpp"
 
 #include "app/network_exchange.hpp"
+#include "app/network_groups.hpp"
+#include "app/network_layers.hpp"
+#include "app/network_nonresponse.hpp"
 #include "app/network_output.hpp"
 #include "app/network_progress.hpp"
 #include "app/network_questions.hpp"
+#include "app/network_ratings.hpp"
+#include "app/network_sampling.hpp"
 #include "engine/network/report.hpp"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +45,8 @@ class NetworkCommands {
         add_mrqap();
         add_key_players();
         add_layers();
+        add_perceived();
+        add_betweenness();
         add_convert();
         add_generate();
     }
@@ -109,6 +116,10 @@ class NetworkCommands {
         CLI::App& made = command("report", "Every measure of a network", report_, 1);
         made.add_option("--group", group_,
                         "A column of the members' file: adds measures of ties across groups");
+        made.add_option("--answered", answered_,
+                        "A column of the members' file that says who answered: silence is not an empty row")
+            ->needs("--nodes")
+            ->excludes("--undirected");
         add_shuffles(made);
         made.callback([this, &made] {
             has_tests_ = made.count("--permutations") > 0;
@@ -122,20 +133,38 @@ class NetworkCommands {
             streams.err << found.error() << '\n';
             return failed;
         }
-        const network::Report numbers =
-            network::report(found->graph, {.group_of = found->group_of, .threads = common_.shuffles.threads},
-                            network::any_metric);
+        NetworkAnswer more = tests_of(*found, has_tests_ ? &common_.shuffles : nullptr);
+        const auto numbers = numbers_of(*found, more);
+        if (!numbers) {
+            streams.err << numbers.error() << '\n';
+            return failed;
+        }
         std::ranges::copy(warnings_of_groups(*found), std::back_inserter(found->warnings));
-        const NetworkAnswer more = tests_of(*found, has_tests_ ? &common_.shuffles : nullptr);
         progress_->fall_silent();
         if (common_.shuffles.watch->is_stopped()) return interrupted;
         if (common_.json) {
-            streams.out << report_as_json(*found, numbers, more) << '\n';
+            streams.out << report_as_json(*found, *numbers, more) << '\n';
         } else {
-            streams.out << report_as_table(*found, numbers) << '\n' << more.as_lines();
+            streams.out << report_as_table(*found, *numbers) << '\n' << more.as_lines();
             for (const std::string& warning : found->warnings) streams.err << "warning: " << warning << '\n';
         }
         return 0;
+    }
+
+    /// Every metric; what is said of those who did not answer goes into `more` and the warnings.
+    Read<network::Report> numbers_of(network::NamedNetwork& named, NetworkAnswer& more) const {
+        const int threads = common_.shuffles.threads;
+        if (answered_.empty())
+            return network::report(named.graph,
+                                   {.group_of = named.group_of,
+                                    .strengths = named.strengths ? &*named.strengths : nullptr,
+                                    .threads = threads},
+                                   network::any_metric);
+        KONBIT_TRY(const std::vector<bool> answered, answered_in(report_.nodes, answered_, named));
+        ObservedAnswer found = report_observed(named, answered, threads);
+        more.add("nonresponse", std::move(found.nonresponse));
+        std::ranges::copy(found.warnings, std::back_inserter(named.warnings));
+        return std::move(found.report);
     }
 
     void add_compare() {
@@ -189,6 +218,24 @@ class NetworkCommands {
         answers(made, [this] { return compare_layers(layers_); });
     }
 
+    void add_perceived() {
+        CLI::App& made = *app_.add_subcommand("perceived", "How members are seen by the others");
+        made.add_option("RATINGS", ratings_, "CSV file with the columns rater, rated and one for each item")
+            ->required();
+        made.add_flag("--json", common_.json, "Print JSON");
+        answers(made, [this] { return score_ratings(ratings_); });
+    }
+
+    void add_betweenness() {
+        CLI::App& made =
+            command("betweenness", "Betweenness of large networks from a sample of paths", sampled_, 1);
+        made.add_option("--pivots", pivots_, "From how many members paths are searched")
+            ->check(CLI::Range(1, 100'000));
+        made.add_option("--seed", common_.shuffles.seed, "Equal seeds give equal results");
+        add_threads(made);
+        answers(made, [this] { return sample_betweenness(sampled_, pivots_, common_.shuffles); });
+    }
+
     using Writing = std::function<Read<std::string>(std::ostream&)>;
 
     void writes(CLI::App& command, Writing writing) {
@@ -206,15 +253,23 @@ class NetworkCommands {
     void add_convert() {
         CLI::App& made = *app_.add_subcommand("convert", "Write a network for another program");
         made.add_option("FROM", conversion_.from,
-                        "File: csv, matrix, graphml, gexf, net (Pajek), dl, vna, json")
+                        "File: csv, matrix, graphml, gexf, net (Pajek), dl, vna, json; or a folder of RSiena")
             ->required();
-        made.add_option("TO", conversion_.to, "File; without it the network is printed");
+        made.add_option("TO", conversion_.to,
+                        "File; without it the network is printed. For RSiena: a folder");
         made.add_option("--from-format", conversion_.from_format, "If the file's ending does not say it");
         made.add_option("--to-format", conversion_.to_format, "If the file's ending does not say it");
         made.add_option("--nodes", conversion_.nodes, "For csv: the members' file");
         made.add_option("--nodes-to", conversion_.nodes_to, "For csv: where the members' file is written");
         made.add_flag("--undirected", conversion_.is_undirected,
                       "For csv, matrix, dl, vna: a tie is one both ways");
+        made.add_option("--later", conversion_.later, "Files of later waves, FROM being the first");
+        made.add_option("--later-nodes", conversion_.later_nodes,
+                        "For csv: the members' files of later waves, if they are others");
+        made.add_option("--answered", conversion_.answered, "Column of the members that says who answered")
+            ->needs("--later");
+        made.add_option("--wave", conversion_.wave, "Of several waves only this one, from 1")
+            ->check(CLI::Range(1, 50));
         writes(made, [this](std::ostream& out) { return convert_network(conversion_, out); });
     }
 
@@ -232,7 +287,9 @@ class NetworkCommands {
     Common common_;
     NetworkProgress* progress_ = nullptr;  ///< While run() runs.
     NetworkPaths report_, pair_, layers_;
-    std::string group_;
+    NetworkPaths sampled_;
+    int pivots_ = 1000;
+    std::string group_, answered_, ratings_;
     bool has_tests_ = false;
     WaveQuestion waves_;
     RegressionQuestion model_;

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <sstream>
 #include <thread>
 
@@ -39,6 +40,11 @@ class NetworkCommand : public testing::Test {
         std::vector<const char*> argv{"konbit", "network", command};
         for (const std::string& each : arguments) argv.push_back(each.c_str());
         return run_network_command(static_cast<int>(argv.size()), argv.data(), out_, err_);
+    }
+
+    static std::string contents(const std::filesystem::path& path) {
+        std::ifstream file(path, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
     }
 
     std::filesystem::path folder_;
@@ -208,7 +214,7 @@ TEST_F(NetworkCommand, LeavesOutATableOfTooManyGroups) {
     ASSERT_EQ(run({file("e.csv", "from,to\n0,1\n"), "--nodes", file("n.csv", members), "--group", "name",
                    "--json"}),
               0);
-    EXPECT_THAT(out_.str(), HasSubstr(R"("mixing":{"cells":null,"odds_ratio_within":null})"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("mixing":{"cells":null,"odds_ratio_within":null,"groups":[)"));
     EXPECT_THAT(out_.str(), HasSubstr("The table of groups is left out: 501 groups, at most 500 are shown."));
 }
 
@@ -233,6 +239,87 @@ TEST(NetworkProgress, LeavesSignalsToTheSystemOnceSilent) {
     EXPECT_EXIT(write(), testing::KilledBySignal(SIGTERM), "");
 }
 
+// Four of five answered (80%): a, b, c and d hold three ties in 4 * 4 cells. e is named by all of them.
+TEST_F(NetworkCommand, TakesSilenceForNoEmptyRow) {
+    const std::string edges = file("e.csv", "from,to,weight\na,b,2\na,e,3\nb,e,1\n"),
+                      nodes = file("n.csv", "id,answered\na,1\nb,1\nc,1\nd,1\ne,\n");
+    ASSERT_EQ(run({edges, "--nodes", nodes, "--answered", "answered", "--json"}), 0) << err_.str();
+    EXPECT_THAT(out_.str(), StartsWith(R"({"graph":{"n":5,"m":3,"density":0.1875,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("density_zero_filled":0.15,"density_available":0.1875,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"id":"e","answered":0,"indegree_available":2,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"id":"e","degree":null,"indegree":2,"outdegree":null,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("strength_out":5,"strength_in":0,)"));
+    EXPECT_THAT(out_.str(), HasSubstr("1 of the most-named tenth did not answer: e."));
+    EXPECT_EQ(run({edges, "--nodes", nodes, "--answered", "answered", "--undirected"}), 2);
+}
+
+TEST_F(NetworkCommand, SaysNoMoreThanTheAnswersAllow) {
+    const std::string edges = file("e.csv", "from,to\na,b\n"),
+                      some = file("some.csv", "id,answered\na,1\nb,1\nc,\n"),
+                      few = file("few.csv", "id,answered\na,1\nb,\nc,\n");
+    ASSERT_EQ(run({edges, "--nodes", some, "--answered", "answered", "--json"}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("level":"directional")"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"id":"a"})"));
+    out_.str("");
+    ASSERT_EQ(run({edges, "--nodes", few, "--answered", "answered", "--json"}), 0);
+    EXPECT_THAT(out_.str(), StartsWith(R"({"graph":{"n":3,"m":1,"density":null,)"));
+    EXPECT_THAT(out_.str(),
+                HasSubstr(R"("density_low":0.16666666666666666,"density_high":0.8333333333333334)"));
+}
+
+TEST_F(NetworkCommand, PrintsNumbersUnderTheNamesOfOtherToolsToo) {
+    ASSERT_EQ(run({file("star.csv", "from,to\nm,a\nm,b\nm,c\n"), "--undirected", "--json"}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr(R"("compactness_mean_recip_dist":0.75,)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("core_periphery_be_core_ids":"m"})"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("modularity":0,)"));
+}
+
+// Three rate m with means 2, 3 and 4; two rate a, which is too few.
+TEST_F(NetworkCommand, ScoresHowMembersAreSeen) {
+    const std::string ratings = file("r.csv",
+                                     "rater,rated,reliable,mission,open\na,m,1,2,3\nb,m,3,3,3\nc,m,4,4,4\n"
+                                     "d,m,4,,4\nb,a,1,1,1\nc,a,1,1,1\n");
+    ASSERT_EQ(run_command("perceived", {ratings, "--json"}), 0) << err_.str();
+    EXPECT_EQ(out_.str().substr(0, 77),
+              R"({"network":3,"nodes":[{"id":"a","score":null,"raters":2},{"id":"m","score":3,)");
+    EXPECT_EQ(run_command("perceived", {file("x.csv", "rater,rated,reliable\na,b,good\n")}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("row 2, reliable: this is no number (\"good\")"));
+}
+
+TEST_F(NetworkCommand, SamplesBetweenness) {
+    const std::string path = file("p.csv", "from,to\na,b\nb,c\n");
+    ASSERT_EQ(run_command("betweenness", {path, "--undirected", "--json"}), 0);
+    EXPECT_EQ(
+        out_.str(),
+        R"({"n":3,"pivots":3,"nodes":[{"id":"a","betweenness":0,"standard_error":0},)"
+        R"({"id":"b","betweenness":1,"standard_error":0},{"id":"c","betweenness":0,"standard_error":0}]})"
+        "\n");
+}
+
+// b is silent in wave 2, and c joins.
+TEST_F(NetworkCommand, WritesWavesForGephiAndRSiena) {
+    const std::string first = file("1.csv", "from,to,weight\na,b,2\nb,a,1\n"),
+                      second = file("2.csv", "from,to,weight\na,b,1\n"),
+                      nodes = file("n1.csv", "id,answered\na,1\nb,1\n"),
+                      later = file("n2.csv", "id,answered\na,1\nb,\nc,1\n");
+    const std::string gexf = folder_ / "waves.gexf", siena = folder_ / "siena";
+    ASSERT_EQ(run_command("convert", {first, gexf, "--later", second, "--nodes", nodes, "--later-nodes",
+                                      later, "--answered", "answered"}),
+              0)
+        << err_.str();
+    ASSERT_EQ(run_command("convert", {gexf, siena, "--to-format", "rsiena"}), 0) << err_.str();
+    EXPECT_EQ(contents(folder_ / "siena/wave1.dat"), "0 1 10\n1 0 10\n10 10 0\n");
+    EXPECT_EQ(contents(folder_ / "siena/wave2.dat"), "0 1 0\nNA 0 NA\n0 0 0\n");
+    EXPECT_EQ(contents(folder_ / "siena/members.csv"), "id\r\na\r\nb\r\nc\r\n");
+    EXPECT_THAT(err_.str(), HasSubstr("weights are left out"));
+    ASSERT_EQ(run_command("convert", {siena, "--wave", "1"}), 0) << err_.str();
+    EXPECT_EQ(out_.str(), "from,to,weight\r\na,b,1\r\nb,a,1\r\n");
+    EXPECT_EQ(run_command("convert", {gexf, folder_ / "x.json"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("--wave N takes one of them"));
+    EXPECT_EQ(run_command("convert", {gexf, "--wave", "3"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("there are 2 waves only"));
+}
+
 TEST_F(NetworkCommand, FindsKeyPlayers) {
     ASSERT_EQ(run_command("keyplayer", {file("s.csv", "from,to\nm,a\nm,b\nm,c\n"), "--size", "1", "--json"}),
               0);
@@ -246,7 +333,8 @@ TEST_F(NetworkCommand, LaysLayersUponEachOther) {
               0);
     EXPECT_THAT(out_.str(), HasSubstr(R"("signatures":{"know":1,"know+work":1})"));
     EXPECT_THAT(out_.str(),
-                HasSubstr(R"({"from":"know","to":"work","shared":1,"jaccard":0.5,"conversion":0.5})"));
+                HasSubstr(R"({"from":"know","to":"work","shared":1,"jaccard":0.5,"conversion":0.5,"gcor":)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"id":"b","mean_layers":1.5})"));
 }
 
 TEST_F(NetworkCommand, AddsTestsWhenShufflesAreAskedFor) {

@@ -3,12 +3,14 @@
 
 #include "app/network_json.hpp"
 #include "app/network_problem.hpp"
+#include "app/network_series.hpp"
 #include "engine/network/random_graph.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -37,8 +39,8 @@ std::optional<NetworkFormat> format_of(std::string_view name) {
 }
 
 std::string unknown_format(std::string_view name) {
-    return fmt::format("{}: no format that is known; csv, matrix, graphml, gexf, pajek, dl, vna and json are",
-                       name);
+    return fmt::format(
+        "{}: no format that is known; csv, matrix, graphml, gexf, pajek, dl, vna, json and rsiena are", name);
 }
 
 Read<NetworkDocument> read_any(const ConversionRequest& request) {
@@ -101,10 +103,8 @@ Read<std::ofstream> opened(const std::string& path) {
     return file;
 }
 
-}  // namespace
-
-Read<std::string> convert_network(const ConversionRequest& request, std::ostream& out) {
-    KONBIT_TRY(const NetworkDocument document, read_any(request));
+Read<std::string> write_one(const NetworkDocument& document, const ConversionRequest& request,
+                            std::ostream& out) {
     if (!request.nodes_to.empty()) {
         KONBIT_TRY(std::ofstream members, opened(request.nodes_to));
         write_members(document, members);
@@ -119,6 +119,68 @@ Read<std::string> convert_network(const ConversionRequest& request, std::ostream
     KONBIT_TRY(std::string lost, write_any(document, name, file, has_members_file));
     if (!file.flush()) return std::unexpected(fmt::format("{}: cannot be written", request.to));
     return lost;
+}
+
+Read<bool> has_several_waves(const ConversionRequest& request) {
+    if (!request.later.empty() || std::filesystem::is_directory(request.from)) return true;
+    if (format_name(request.from_format, request.from) != "gexf") return false;
+    KONBIT_TRY(const std::string bytes, file_contents(request.from));
+    return network::has_gexf_waves(bytes);
+}
+
+/// The waves of files of their own.
+Read<network::WaveSeries> read_waves(const ConversionRequest& request) {
+    if (!request.later_nodes.empty() && request.later_nodes.size() != request.later.size())
+        return std::unexpected("--later-nodes takes one file for each later wave");
+    std::vector<NetworkDocument> waves;
+    ConversionRequest each = request;
+    for (std::size_t i = 0; i <= request.later.size(); ++i) {
+        if (i > 0) each.from = request.later[i - 1];
+        if (i > 0 && !request.later_nodes.empty()) each.nodes = request.later_nodes[i - 1];
+        KONBIT_TRY(NetworkDocument wave, read_any(each));
+        waves.push_back(std::move(wave));
+    }
+    const bool has_roster = !request.nodes.empty() || format_name(request.from_format, request.from) != "csv";
+    return series_of(std::move(waves), has_roster, request.answered);
+}
+
+Read<network::WaveSeries> read_series(const ConversionRequest& request) {
+    if (!request.later.empty()) return read_waves(request);
+    if (std::filesystem::is_directory(request.from)) return read_siena_folder(request.from);
+    KONBIT_TRY(const std::string bytes, file_contents(request.from));
+    auto found = network::read_gexf_waves(bytes);
+    if (!found) return std::unexpected(problem_of_network(found.error(), request.from, {}));
+    return *std::move(found);
+}
+
+Read<std::string> convert_series(const ConversionRequest& request, std::ostream& out) {
+    KONBIT_TRY(const network::WaveSeries series, read_series(request));
+    if (request.wave > std::ssize(series.waves))
+        return std::unexpected(fmt::format("there are {} waves only", series.waves.size()));
+    if (request.wave > 0) return write_one(series.document(request.wave - 1), request, out);
+    const std::string name = format_name(request.to_format, request.to);
+    if (name == siena_format && !request.to.empty()) return write_siena_folder(series, request.to);
+    if (name != "gexf")
+        return std::unexpected(
+            "several waves go into gexf, or into a folder with --to-format rsiena; "
+            "--wave N takes one of them");
+    if (request.to.empty()) {
+        write_gexf_waves(series, out);
+        return {};
+    }
+    KONBIT_TRY(std::ofstream file, opened(request.to));
+    write_gexf_waves(series, file);
+    if (!file.flush()) return std::unexpected(fmt::format("{}: cannot be written", request.to));
+    return {};
+}
+
+}  // namespace
+
+Read<std::string> convert_network(const ConversionRequest& request, std::ostream& out) {
+    KONBIT_TRY(const bool is_series, has_several_waves(request));
+    if (is_series) return convert_series(request, out);
+    KONBIT_TRY(const NetworkDocument document, read_any(request));
+    return write_one(document, request, out);
 }
 
 Read<std::string> generate_network(const GenerationRequest& request, std::ostream& out) {

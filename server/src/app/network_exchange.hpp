@@ -16,8 +16,12 @@ struct ConversionRequest {
     std::string nodes{};        ///< For csv: the members' file.
     std::string nodes_to{};     ///< For csv: where the members' file is written.
     bool is_undirected = false;
+    std::vector<std::string> later{};        ///< Paths of later waves; `from` is the first.
+    std::vector<std::string> later_nodes{};  ///< For csv: their members' files; none: `nodes` for all.
+    std::string answered{};                  ///< Column of the members that says who answered.
+    int wave = 0;                            ///< Of several waves this one, from 1; 0: all of them.
 };
-/// Reads a network in one format and writes it in another.
+/// Reads a network in one format and writes it in another; several waves as GEXF with spells or for RSiena.
 /// @return A warning when something could not be kept, else an empty text.
 Read<std::string> convert_network(const ConversionRequest& request, std::ostream& out);
 

@@ -28,7 +28,7 @@ Read<NamedNetwork> read_file(const std::string& edges_path, const NetworkPaths& 
         KONBIT_TRY(nodes, file_contents(paths.nodes));
         files.nodes = nodes;
     }
-    network::NetworkReading reading;
+    network::NetworkReading reading{.has_weights = true};
     if (paths.is_undirected) reading.direction = network::Direction::undirected;
     if (!group.empty()) reading.group_column = group;
     auto found = network::read_network(files, reading);
@@ -64,12 +64,6 @@ Read<NamedNetwork> read_members(const std::string& nodes_path, const std::string
     return *std::move(found);
 }
 
-bool says_yes(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char each) { return std::tolower(each); });
-    constexpr std::array<std::string_view, 5> words{"1", "yes", "true", "y", "x"};
-    return std::ranges::find(words, text) != words.end();
-}
-
 }  // namespace
 
 Read<std::string> file_contents(const std::string& path) {
@@ -79,6 +73,17 @@ Read<std::string> file_contents(const std::string& path) {
     std::string bytes{std::istreambuf_iterator<char>(file), {}};
     if (!file.is_open() || file.bad()) return unreadable();
     return bytes;
+}
+
+std::string name_of_file(const std::string& path) {
+    const auto start = path.rfind('/') + 1;  // npos + 1 = 0
+    return path.substr(start, path.find('.', start) - start);
+}
+
+bool says_yes(std::string text) {
+    std::ranges::transform(text, text.begin(), [](unsigned char each) { return std::tolower(each); });
+    constexpr std::array<std::string_view, 5> words{"1", "yes", "true", "y", "x"};
+    return std::ranges::find(words, text) != words.end();
 }
 
 Read<NamedNetwork> read_network_files(const NetworkPaths& paths, const std::string& group) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -33,6 +34,14 @@ void append_member(std::string& json, std::string_view name, double value) {
     json += ':';
     json::write_number(json, value);
 }
+
+/// Under which names other tools and tests/golden/networks/reference.json know the same numbers.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> other_names{{
+    {"compactness_mean_recip_dist", "global_efficiency"},
+    {"centralization_degree_loopsFALSE", "centralization_degree"},
+    {"centralization_indegree_loopsFALSE", "centralization_indegree"},
+    {"centralization_outdegree_loopsFALSE", "centralization_outdegree"},
+}};
 
 double or_nan(const std::optional<double>& value) {
     return value.value_or(std::numeric_limits<double>::quiet_NaN());
@@ -66,14 +75,39 @@ std::string aligned(const Columns& columns) {
     return text;
 }
 
+/// Ids of the members in the core, as "3|9|15".
+std::string core_ids(const network::NamedNetwork& named, const std::vector<double>& is_core) {
+    std::string ids;
+    for (std::size_t node = 0; node < is_core.size(); ++node)
+        if (is_core[node] == 1) ids += (ids.empty() ? "" : "|") + named.ids[node];
+    return ids;
+}
+
+void append_graph(std::string& json, const network::NamedNetwork& named, const network::Report& report) {
+    append_list(json, "{}", report.graph, [&](const network::GraphValue& each) {
+        append_member(json, each.metric->id, or_nan(each.value));
+    });
+    json.pop_back();
+    for (const auto& [name, id] : other_names) {
+        if (std::ranges::find(report.graph, id, [](const auto& each) { return each.metric->id; }) ==
+            report.graph.end())
+            continue;
+        json += ',';
+        append_member(json, name, or_nan(report[id]));
+    }
+    if (const auto* is_core = report.column("is_core")) {
+        json += R"(,"core_periphery_be_core_ids":)";
+        append_json_string(json, core_ids(named, *is_core));
+    }
+    json += '}';
+}
+
 }  // namespace
 
 std::string report_as_json(const network::NamedNetwork& named, const network::Report& report,
                            const NetworkAnswer& more) {
     std::string json = R"({"graph":)";
-    append_list(json, "{}", report.graph, [&](const network::GraphValue& each) {
-        append_member(json, each.metric->id, or_nan(each.value));
-    });
+    append_graph(json, named, report);
     json += R"(,"nodes":)";
     append_list(json, "[]", std::views::iota(std::size_t{0}, named.ids.size()), [&](std::size_t node) {
         json += R"({"id":)";

@@ -10,7 +10,7 @@
 namespace konbit {
 
 /// `{"graph":{metric:number|null},"nodes":[{"id":"7",metric:number|null}],"warnings":[…]}`; undefined is
-/// null.
+/// null. Numbers that other tools know under another name stand under both.
 /// @param more  Further members, at the end.
 std::string report_as_json(const network::NamedNetwork& named, const network::Report& report,
                            const NetworkAnswer& more = {});

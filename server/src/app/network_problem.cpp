@@ -20,7 +20,7 @@ std::string place(std::string_view pointer) {
 }
 
 std::string_view in_words(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 19> words{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> words{{
         {"missing_column", "there is no such column"},
         {"missing_id", "the cell is empty"},
         {"duplicate_id", "this id occurs twice"},
@@ -33,6 +33,7 @@ std::string_view in_words(std::string_view code) {
         {"too_many_ties", "too many ties"},
         {"too_many_values", "too many columns for so many members"},
         {"wrong_count", "the numbers of rows and members differ"},
+        {"not_a_wave", "this is no number of a wave"},
         {"not_text", "this is not a text file; save the sheet as CSV"},
         {"no_header", "the file has no header"},
         {"empty_column_name", "a column has no name"},

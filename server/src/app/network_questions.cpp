@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_questions.hpp"
 
-#include "engine/network/chance.hpp"
 #include "engine/network/closeness.hpp"
 #include "engine/network/components.hpp"
 #include "engine/network/dyad_transitions.hpp"
 #include "engine/network/exchange.hpp"
 #include "engine/network/key_players.hpp"
-#include "engine/network/layers.hpp"
-#include "engine/network/mixing.hpp"
 #include "engine/network/mrqap.hpp"
 #include "engine/network/programme_effect.hpp"
 #include "engine/network/qap.hpp"
@@ -17,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace konbit {
@@ -25,12 +23,6 @@ namespace {
 using network::NamedNetwork;
 
 double as_number(std::int64_t count) { return static_cast<double>(count); }
-
-/// The file's name up to its first dot.
-std::string name_of_file(const std::string& path) {
-    const auto start = path.rfind('/') + 1;  // npos + 1 = 0
-    return path.substr(start, path.find('.', start) - start);
-}
 
 std::vector<std::string> names_of(const std::vector<int>& nodes, const NamedNetwork& named) {
     std::vector<std::string> names;
@@ -115,17 +107,35 @@ void add_programme(NetworkAnswer& answer, const network::ProgrammeEffect& effect
                                        disclosure::least_firms_in_cell)});
 }
 
+/// What each member reported in the second wave beside the first.
+std::vector<NetworkAnswer> changes_of_members(const network::WaveChange& change, const NamedNetwork& named) {
+    const std::array lists{std::pair("kept", &change.kept), std::pair("lost", &change.lost),
+                           std::pair("gained", &change.gained)};
+    std::vector<std::array<std::int64_t, lists.size()>> counts(named.ids.size());
+    for (std::size_t i = 0; i < lists.size(); ++i)
+        for (const network::Edge& tie : *lists[i].second) ++counts[tie.from][i];
+    std::vector<NetworkAnswer> members;
+    for (std::size_t node = 0; node < named.ids.size(); ++node) {
+        NetworkAnswer& member = members.emplace_back();
+        member.add("id", named.ids[node]);
+        for (std::size_t i = 0; i < lists.size(); ++i) member.add(lists[i].first, as_number(counts[node][i]));
+    }
+    return members;
+}
+
 NetworkAnswer answer_of(const network::WaveChange& change, const NamedNetwork& named) {
     NetworkAnswer answer;
     answer.add("kept_n11", as_number(std::ssize(change.kept)));
     answer.add("lost_n10", as_number(std::ssize(change.lost)));
     answer.add("gained_n01", as_number(std::ssize(change.gained)));
     answer.add("absent_n00", as_number(change.absent()));
-    answer.add("hamming", as_number(std::ssize(change.lost) + std::ssize(change.gained)));
+    for (const char* name : {"hamming", "hdist"})  // networks.md and R sna
+        answer.add(name, as_number(std::ssize(change.lost) + std::ssize(change.gained)));
     answer.add("jaccard", change.jaccard());
     answer.add("retention", change.retention());
     answer.add("joined", names_of(change.joined, named));
     answer.add("left", names_of(change.left, named));
+    answer.add("members", changes_of_members(change, named));
     return answer;
 }
 
@@ -191,31 +201,6 @@ void add_key_players(NetworkAnswer& answer, const std::string& prefix, const Nam
     answer.add(fmt::format("{}_max_k{}", prefix, search.size), found.value);
     answer.add(fmt::format("{}_argmax_first_k{}", prefix, search.size), std::move(ids));
     answer.add(fmt::format("{}_is_exact_k{}", prefix, search.size), found.is_exact ? 1.0 : 0.0);
-}
-
-bool has_too_many(const std::vector<std::string>& groups) {
-    return groups.size() > network::most_mixing_groups;
-}
-
-NetworkAnswer answer_of(const network::MixingTable& table, const std::vector<std::string>& groups) {
-    std::vector<NetworkAnswer> cells;
-    for (const network::GroupTies& each : table.cells) {
-        NetworkAnswer cell;
-        cell.add("from", groups[each.from_group]);
-        cell.add("to", groups[each.to_group]);
-        cell.add("ties", as_number(each.ties));
-        cell.add("possible", as_number(each.possible));
-        cell.add("density", each.density());
-        cell.add("odds", each.odds());
-        cells.push_back(std::move(cell));
-    }
-    NetworkAnswer answer;
-    if (has_too_many(groups))
-        answer.add("cells", std::optional<double>());
-    else
-        answer.add("cells", cells);
-    answer.add("odds_ratio_within", table.odds_ratio_within);
-    return answer;
 }
 
 }  // namespace
@@ -289,66 +274,6 @@ Read<NetworkAnswer> find_key_players(const KeyPlayerQuestion& question, const ne
                              .steps = question.steps,
                              .threads = shuffles.threads,
                              .watch = shuffles.watch});
-    return answer;
-}
-
-Read<NetworkAnswer> compare_layers(const NetworkPaths& paths) {
-    if (paths.edges.size() > network::most_layers)
-        return std::unexpected(fmt::format("at most {} layers", network::most_layers));
-    KONBIT_TRY(const std::vector<NamedNetwork> networks, read_networks(paths));
-    std::vector<network::Layer> layers;
-    for (std::size_t i = 0; i < networks.size(); ++i)
-        layers.push_back({name_of_file(paths.edges[i]), networks[i].graph});
-    const network::Multiplexity found = network::multiplexity(layers);
-    NetworkAnswer answer, signatures;
-    answer.add("union_ties", as_number(found.union_ties));
-    answer.add("multiplex_share", found.multiplex_share);
-    for (const auto& [bits, pairs] : found.signatures) {
-        std::string name;
-        for (std::size_t i = 0; i < layers.size(); ++i)
-            if ((bits >> i & 1) != 0) name += (name.empty() ? "" : "+") + layers[i].name;
-        signatures.add(std::move(name), as_number(pairs));
-    }
-    answer.add("signatures", std::move(signatures));
-    std::vector<NetworkAnswer> overlaps;
-    for (const network::LayerOverlap& each : found.overlaps) {
-        NetworkAnswer overlap;
-        overlap.add("from", layers[each.one].name);
-        overlap.add("to", layers[each.other].name);
-        overlap.add("shared", as_number(each.shared));
-        overlap.add("jaccard", each.jaccard);
-        overlap.add("conversion", each.conversion);
-        overlaps.push_back(std::move(overlap));
-    }
-    answer.add("overlaps", overlaps);
-    return answer;
-}
-
-std::vector<std::string> warnings_of_groups(const NamedNetwork& named) {
-    if (!has_too_many(named.group_names)) return {};
-    return {fmt::format("The table of groups is left out: {} groups, at most {} are shown.",
-                        named.group_names.size(), network::most_mixing_groups)};
-}
-
-NetworkAnswer tests_of(const NamedNetwork& named, const network::Shuffles* shuffles) {
-    NetworkAnswer answer, tests;
-    if (!named.group_of.empty())
-        answer.add("mixing", answer_of(mixing_table(named.graph, named.group_of), named.group_names));
-    if (shuffles == nullptr) return answer;
-    // Each of these is a search or a network of its own: a twenty-fifth says enough.
-    network::Shuffles fewer = *shuffles;
-    fewer.count = std::max(1, shuffles->count / 25);
-    if (!named.group_of.empty())
-        tests.add("ei_index_ties", answer_of(ei_index_test(named.graph, named.group_of, *shuffles)));
-    tests.add("core_periphery", answer_of(core_periphery_test(named.graph, fewer)));
-    NetworkAnswer world;
-    if (const auto found = small_world(named.graph, fewer)) {
-        world.add("transitivity_ratio", found->transitivity_ratio);
-        world.add("path_length_ratio", found->path_length_ratio);
-        world.add("ratio", found->ratio());
-    }
-    tests.add("small_world", std::move(world));
-    answer.add("tests", std::move(tests));
     return answer;
 }
 

@@ -44,14 +44,4 @@ struct KeyPlayerQuestion {
 /// Those who matter most together, by each goal.
 Read<NetworkAnswer> find_key_players(const KeyPlayerQuestion& question, const network::Shuffles& shuffles);
 
-/// How several layers of ties lie upon each other.
-Read<NetworkAnswer> compare_layers(const NetworkPaths& paths);
-
-/// What the report leaves out because there are too many groups, in sentences.
-std::vector<std::string> warnings_of_groups(const network::NamedNetwork& named);
-
-/// What the report of one network adds when groups or shuffles are asked for: `mixing`, and `tests` of the
-/// E-I index, the core and the small world.
-NetworkAnswer tests_of(const network::NamedNetwork& named, const network::Shuffles* shuffles);
-
 }  // namespace konbit

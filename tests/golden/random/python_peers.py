@@ -17,7 +17,7 @@ def say_all(graph, metric, values, nodes):
         say(graph, metric, value, node)
 
 
-def igraph_says(name, ids, ties, is_directed):
+def igraph_says(name, ids, ties, weights, is_directed):
     import igraph
 
     graph = igraph.Graph(n=len(ids), edges=ties, directed=is_directed)
@@ -27,6 +27,8 @@ def igraph_says(name, ids, ties, is_directed):
     say_all(name, "core_undirected", union.coreness(), ids)
     say_all(name, "pagerank_085", graph.pagerank(), ids)
     say_all(name, "constraint", graph.constraint(), ids)
+    say_all(name, "strength_out", graph.strength(weights=weights, mode="out"), ids)
+    say_all(name, "strength_in", graph.strength(weights=weights, mode="in"), ids)
     say_all(name, "clustering_local", union.transitivity_local_undirected(mode="zero"), ids)
     say(name, "transitivity_global_undirected", union.transitivity_undirected())
     say(name, "components_weak", len(graph.connected_components("weak")))
@@ -53,7 +55,7 @@ def igraph_says(name, ids, ties, is_directed):
                 say(name, f"triad_{triad}", value)
 
 
-def networkx_says(name, ids, ties, is_directed):
+def networkx_says(name, ids, ties, _weights, is_directed):
     import networkx as nx
 
     graph = nx.DiGraph() if is_directed else nx.Graph()
@@ -86,8 +88,9 @@ def main(tool, folder):
             ids = [row["id"] for row in csv.DictReader(file)]
         place = {each: i for i, each in enumerate(ids)}
         with open(path) as file:
-            ties = [(place[row["from"]], place[row["to"]]) for row in csv.DictReader(file)]
-        says(name, ids, ties, "undirected" not in name)
+            rows = list(csv.DictReader(file))
+        ties = [(place[row["from"]], place[row["to"]]) for row in rows]
+        says(name, ids, ties, [float(row["weight"]) for row in rows], "undirected" not in name)
 
 
 main(*sys.argv[1:])

@@ -14,6 +14,7 @@
 #include "engine/network/hubs.hpp"
 #include "engine/network/krackhardt.hpp"
 #include "engine/network/paths.hpp"
+#include "engine/network/strength.hpp"
 
 #include <array>
 #include <optional>
@@ -24,6 +25,7 @@ namespace konbit::network {
 
 struct ReportOptions {
     std::span<const int> group_of{};  ///< Group of each actor, negative = unknown; empty = no grouping given.
+    const Strengths* strengths = nullptr;  ///< Where ties have weights; must live as long as the analysis.
     CommunitySearch community_search{};
     int threads = 0;  ///< For path searches: 0 = as many as help. The values do not depend on it.
 };
@@ -40,6 +42,7 @@ class Analysis {
     const Graph& graph() const { return graph_; }
     bool has_groups() const { return !options_.group_of.empty(); }
     std::span<const int> group_of() const { return options_.group_of; }
+    const Strengths* strengths() const { return options_.strengths; }
 
     /// Direction dropped.
     const Graph& ties() const;

@@ -189,6 +189,15 @@ constexpr std::array closeness_metrics{
         any, [](const Analysis& a) { return closeness_harmonic(a.distances_undirected()); }),
 };
 
+constexpr std::array weight_metrics{
+    of_nodes({"strength_out", "How much does this member say it has to do with others, weights added up?",
+              "any", "degree"},
+             weighted, [](const Analysis& a) { return a.strengths()->out; }),
+    of_nodes({"strength_in", "How much do others say they have to do with this member, weights added up?",
+              "any", "degree"},
+             weighted, [](const Analysis& a) { return a.strengths()->in; }),
+};
+
 constexpr std::array reach_metrics{
     of_nodes({"reach_1_out", "Which share of the others does this member name?", "0..1", "reach"}, any,
              [](const Analysis& a) {
@@ -235,7 +244,7 @@ constexpr std::array position_metrics{
 
 constexpr auto all =
     for_analysts(joined(pattern_metrics, hierarchy_metrics, grouped_metrics, brokerage_metrics,
-                        closeness_metrics, reach_metrics, position_metrics));
+                        closeness_metrics, weight_metrics, reach_metrics, position_metrics));
 
 }  // namespace
 

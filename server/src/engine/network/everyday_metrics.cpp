@@ -134,7 +134,7 @@ constexpr std::array community_metrics{
     of_graph(
         {"communities_leiden", "Into how many circles does the network divide best?", "0..n", "communities"},
         any, [](const Analysis& a) { return count(a.communities().count); }),
-    of_graph({"modularity_leiden", "How clearly does it divide into circles?", "-0.5..1", "communities"}, any,
+    of_graph({"modularity", "How clearly does it divide into circles?", "-0.5..1", "communities"}, any,
              [](const Analysis& a) { return a.communities().modularity; }),
     of_graph({"communities_stability", "Do other searches find the same circles?", "-1..1", "communities"},
              any, [](const Analysis& a) { return a.communities().stability; }),

@@ -144,6 +144,14 @@ TEST(ReadDocument, ReadsWhatOtherToolsWrite) {
                               .value();
     EXPECT_EQ(dl_found.ids, (std::vector<std::string>{"x", "y"}));
     EXPECT_EQ(dl_found.ties, (std::vector<WeightedTie>{{0, 1, 3}}));
+    // As R sna writes it.
+    const auto sna = read_document(
+        "DL n = 3, nm = 1, format = edgelist1\nlabels:\n\"A b\",\"B\",\"C\"\nmatrix labels:\n1\ndata:\n1 2 2 "
+        "\n",
+        dl, Direction::directed);
+    ASSERT_TRUE(sna) << sna.error().fields.front().pointer;
+    EXPECT_EQ(sna->ids, (std::vector<std::string>{"A b", "B", "C"}));
+    EXPECT_EQ(sna->ties, (std::vector<WeightedTie>{{0, 1, 2}}));
     // As igraph writes it: ids of its own, names among the columns.
     const auto igraph =
         read_document(

@@ -26,7 +26,8 @@ std::vector<std::string> parted_at_equals(const std::vector<std::string>& words)
     return parts;
 }
 
-/// DL: "dl n=3 format=edgelist1", names under "labels:", ties under "data:".
+/// DL: "dl n=3 format=edgelist1", names under "labels:", ties under "data:"; names of matrices are passed
+/// over.
 class DlReader {
   public:
     explicit DlReader(Direction direction) : builder_(direction) {}
@@ -44,7 +45,7 @@ class DlReader {
     }
 
   private:
-    enum class Part { header, labels, data };
+    enum class Part { header, labels, matrix_labels, data };
 
     Result<bool> read_line(const WordLine& line) {
         if (line.words.empty()) return true;
@@ -53,6 +54,9 @@ class DlReader {
             part_ = first == "data:" ? Part::data : Part::labels;
             return true;
         }
+        // R sna names each matrix of the file, also when there is one.
+        if (part_ != Part::data && first == "matrix" && line.words.size() > 1) part_ = Part::matrix_labels;
+        if (part_ == Part::matrix_labels) return true;
         if (part_ == Part::header) return read_header(line);
         if (part_ == Part::labels) {
             labels_.insert(labels_.end(), line.words.begin(), line.words.end());
@@ -200,9 +204,19 @@ Result<NetworkDocument> read_vna(std::string_view bytes, Direction direction) {
     return VnaReader(direction).read(bytes);
 }
 
+namespace {
+
+/// In quotation marks only where it must be: igraph takes them for a part of the name.
+std::string label_of(const std::string& id) {
+    const bool is_plain_word = id.find_first_of(" \t\r\n,\"\\") == id.npos && !id.ends_with(':');
+    return is_plain_word && lower_case(id) != "matrix" ? id : quoted(id);
+}
+
+}  // namespace
+
 void write_dl(const NetworkDocument& document, std::ostream& out) {
-    fmt::print(out, "dl n={} format=edgelist1\nlabels:\n", document.ids.size());
-    for (const std::string& id : document.ids) out << quoted(id) << '\n';
+    fmt::print(out, "dl n={}\nformat=edgelist1\nlabels:\n", document.ids.size());  // igraph wants two lines
+    for (const std::string& id : document.ids) out << label_of(id) << '\n';
     out << "data:\n";
     for_each_arc(document, [&](int from, int to, double weight) {
         fmt::print(out, "{} {} {}\n", from + 1, to + 1, weight);

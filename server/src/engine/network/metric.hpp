@@ -21,10 +21,11 @@ enum class MetricScope {
     directed,    ///< Undefined without direction.
     undirected,  ///< Undefined with direction: its directed counterparts say more.
     grouped,     ///< Present only when groups are given.
+    weighted,    ///< Present only when ties have weights.
 };
 
-constexpr std::array<std::string_view, 4> names(MetricScope) {
-    return {"any", "directed", "undirected", "grouped"};
+constexpr std::array<std::string_view, 5> names(MetricScope) {
+    return {"any", "directed", "undirected", "grouped", "weighted"};
 }
 
 /// Who looks at a metric.

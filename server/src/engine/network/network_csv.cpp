@@ -3,6 +3,7 @@
 
 #include "core/csv.hpp"
 #include "core/names.hpp"
+#include "engine/network/exchange_builder.hpp"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,8 @@ class Reader {
         if (files_.nodes) KONBIT_CHECK(read_nodes(*files_.nodes));
         KONBIT_TRY(const std::vector<Edge> edges, read_edges());
         network_.graph = Graph(roster_.size(), edges, reading_.direction);
+        if (!weights_.empty())
+            network_.strengths = strengths(roster_.size(), weighted(edges), reading_.direction);
         network_.ids = std::move(roster_).take_ids();
         warn_of_drops();
         return std::move(network_);
@@ -106,7 +109,29 @@ class Reader {
             KONBIT_TRY(const int head, end_of_tie(row, *to, "to"));
             edges.push_back({tail, head});
         }
+        KONBIT_CHECK(read_weights(table));
         return edges;
+    }
+
+    Result<bool> read_weights(const CsvTable& table) {
+        const auto column = table.column("weight") ? table.column("weight") : table.column("strength");
+        if (!reading_.has_weights || !column) return true;
+        for (const CsvRow& row : table.rows) {
+            const std::string_view cell = trimmed(row.cells[*column]);
+            double weight = 1;
+            if (!cell.empty()) {
+                KONBIT_TRY(weight, number_in(cell, {row.number, "weight"}));
+            }
+            weights_.push_back(weight);
+        }
+        return true;
+    }
+
+    std::vector<WeightedTie> weighted(const std::vector<Edge>& edges) const {
+        std::vector<WeightedTie> ties;
+        for (std::size_t i = 0; i < edges.size(); ++i)
+            ties.push_back({edges[i].from, edges[i].to, weights_[i]});
+        return ties;
     }
 
     Result<int> end_of_tie(const CsvRow& row, std::size_t column, std::string_view field) {
@@ -136,6 +161,7 @@ class Reader {
     const NetworkFiles& files_;
     const NetworkReading& reading_;
     Roster roster_;
+    std::vector<double> weights_;  ///< Of each row of the edge file, where they are read.
     NamedNetwork network_;
 };
 

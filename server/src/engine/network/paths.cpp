@@ -139,24 +139,37 @@ int thread_count(const Graph& graph, int wanted) {
     return wanted > 0 ? wanted : useful_threads(visits * nanoseconds_per_visit);
 }
 
-BlockSums sum_block(Search& search, int block, int blocks, PathStatistics& results) {
-    const std::int64_t n = results.node_count();
+BlockSums sum_block(Search& search, std::span<const int> sources, PathStatistics& results) {
+    const auto n = results.betweenness.size();
     BlockSums sums{std::vector<double>(n), std::vector<double>(n), std::vector<std::int64_t>(1)};
-    const int end = static_cast<int>(n * (block + 1) / blocks);
-    for (int source = static_cast<int>(n * block / blocks); source < end; ++source)
-        search.run(source, sums, results);
+    for (const int source : sources) search.run(source, sums, results);
     return sums;
+}
+
+std::span<const int> block_of(std::span<const int> sources, int block, int blocks) {
+    const std::size_t start = sources.size() * block / blocks;
+    return sources.subspan(start, sources.size() * (block + 1) / blocks - start);
 }
 
 std::vector<BlockSums> sum_blocks(const Graph& graph, int threads, PathStatistics& results) {
     const int blocks = block_count(graph.node_count());
+    std::vector<int> sources(graph.node_count());
+    std::iota(sources.begin(), sources.end(), 0);
     std::vector<BlockSums> sums(blocks);
     parallel_for(blocks, threads, [&] {
         return [&, search = Search(graph)](int block) mutable {
-            sums[block] = sum_block(search, block, blocks, results);
+            sums[block] = sum_block(search, block_of(sources, block, blocks), results);
         };
     });
     return sums;
+}
+
+PathStatistics empty_statistics(int n) {
+    return {.betweenness = std::vector<double>(n),
+            .harmonic_out = std::vector<double>(n),
+            .harmonic_in = std::vector<double>(n),
+            .reach_2 = std::vector<double>(n),
+            .pairs_at = std::vector<std::int64_t>(1)};
 }
 
 void add(PathStatistics& results, const BlockSums& sums) {
@@ -187,17 +200,33 @@ double ordered_pairs(int nodes) { return static_cast<double>(nodes) * (nodes - 1
 
 PathStatistics path_statistics(const Graph& graph, int threads) {
     const int n = graph.node_count();
-    PathStatistics results{.betweenness = std::vector<double>(n),
-                           .harmonic_out = std::vector<double>(n),
-                           .harmonic_in = std::vector<double>(n),
-                           .reach_2 = std::vector<double>(n),
-                           .pairs_at = std::vector<std::int64_t>(1)};
+    PathStatistics results = empty_statistics(n);
     if (n == 0) return results;
     for (const BlockSums& sums : sum_blocks(graph, thread_count(graph, threads), results)) add(results, sums);
     for (double& each : results.harmonic_in) each = n < 2 ? undefined : each / (n - 1);
     if (!graph.is_directed())
         for (double& each : results.betweenness) each /= 2;
     return results;
+}
+
+int batch_size(int sources, int batches, int batch) {
+    const auto start = [&](std::int64_t number) { return static_cast<int>(sources * number / batches); };
+    return start(batch + 1) - start(batch);
+}
+
+std::vector<std::vector<double>> dependency_sums(const Graph& graph, std::span<const int> sources,
+                                                 int batches, int threads, Watch* watch) {
+    PathStatistics unused = empty_statistics(graph.node_count());
+    std::vector<std::vector<double>> sums(batches, std::vector<double>(graph.node_count()));
+    if (watch != nullptr) watch->expect(batches);
+    parallel_for(batches, thread_count(graph, threads), [&] {
+        return [&, search = Search(graph)](int batch) mutable {
+            if (watch != nullptr && watch->is_stopped()) return;
+            sums[batch] = sum_block(search, block_of(sources, batch, batches), unused).betweenness;
+            if (watch != nullptr) watch->done();
+        };
+    });
+    return sums;
 }
 
 std::optional<double> PathStatistics::reachable_pairs_share() const {

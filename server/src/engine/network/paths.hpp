@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/network/graph.hpp"
+#include "engine/watch.hpp"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace konbit::network {
@@ -45,6 +47,18 @@ struct PathStatistics {
 ///         Sociology 25(2), 163-177, doi:10.1080/0022250X.2001.9990249; Latora & Marchiori (2001), Physical
 ///         Review Letters 87, 198701, doi:10.1103/PhysRevLett.87.198701.
 PathStatistics path_statistics(const Graph& graph, int threads = 0);
+
+/// What the shortest paths from some actors add to everybody's betweenness, batch by batch.
+/// @param sources  Divided into `batches` (1 .. their number) in their order, as batch_size() says; pairs of
+/// an undirected graph are met from both ends.
+/// @param watch    Told of progress; may stop the work. May be nullptr.
+/// @return For each batch one sum per actor.
+/// @complexity O(sources * edges) time, O(batches * nodes) memory.
+std::vector<std::vector<double>> dependency_sums(const Graph& graph, std::span<const int> sources,
+                                                 int batches, int threads, Watch* watch);
+
+/// How many of the sources belong to a batch; batches differ by one at most.
+int batch_size(int sources, int batches, int batch);
 
 /// Betweenness as a share of its possible maximum, (n-1)(n-2) pairs, half of that if undirected.
 /// @return One value in [0, 1] per actor; NaN for fewer than three actors.

@@ -12,6 +12,11 @@ bool is_defined(const Metric& metric, const Graph& graph) {
     return metric.scope != MetricScope::undirected || !graph.is_directed();
 }
 
+bool is_asked_for(const Metric& metric, const ReportOptions& options) {
+    if (metric.scope == MetricScope::grouped) return !options.group_of.empty();
+    return metric.scope != MetricScope::weighted || options.strengths != nullptr;
+}
+
 std::vector<double> column_of(const Metric& metric, const Analysis& analysis) {
     if (is_defined(metric, analysis.graph())) return metric.of_nodes(analysis);
     return std::vector<double>(analysis.graph().node_count(), std::numeric_limits<double>::quiet_NaN());
@@ -31,7 +36,7 @@ Report report(const Graph& graph, const ReportOptions& options, MetricChoice cho
     const Analysis analysis(graph, options);
     Report result;
     for (const Metric& metric : metrics()) {
-        if (!choice(metric) || (metric.scope == MetricScope::grouped && !analysis.has_groups())) continue;
+        if (!choice(metric) || !is_asked_for(metric, options)) continue;
         if (metric.level == MetricLevel::graph)
             result.graph.push_back({&metric, value_of(metric, analysis)});
         else

@@ -34,7 +34,7 @@ bool is_everyday(const Metric& metric);
 bool any_metric(const Metric& metric);
 
 /// Works out the chosen metrics, and nothing that only others need. Those of MetricScope::grouped only when
-/// groups are given.
+/// groups are given, those of MetricScope::weighted only with strengths.
 /// @param graph  Every actor belongs to it, with or without ties.
 /// @complexity O(nodes * edges) for the paths, about O(edges) for each community search.
 Report report(const Graph& graph, const ReportOptions& options = {}, MetricChoice choice = is_everyday);

@@ -8,6 +8,8 @@
 #include <array>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 
 namespace konbit::network {
@@ -29,6 +31,20 @@ TEST(Metrics, AreExplainedInDocs) {
         const std::string page =
             std::string(KONBIT_SOURCE_DIR "/docs/metrics/") + std::string(metric.page) + ".md";
         EXPECT_TRUE(std::filesystem::exists(page)) << page;
+    }
+}
+
+// Whoever reads a number finds out what it answers, how it comes about, what it does not say and who devised it.
+TEST(Metrics, PagesHaveEveryPart) {
+    for (const auto& file : std::filesystem::directory_iterator(KONBIT_SOURCE_DIR "/docs/metrics")) {
+        if (file.path().filename() == "README.md") continue;
+        std::ifstream bytes(file.path());
+        const std::string text{std::istreambuf_iterator<char>(bytes), {}};
+        const auto has = [&](std::string_view part) { return text.find(part) != text.npos; };
+        for (const char* part : {"**Question.**", "**Formula.**", "**Example.**", "**Source", "**Convention"})
+            EXPECT_TRUE(has(part)) << file.path() << part;
+        EXPECT_TRUE(has("**Caveat") || has("**Reading.**")) << file.path();
+        EXPECT_TRUE(has("doi:") || has("ISBN") || has("IDB-TN-317")) << file.path();
     }
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/analyses/measures.hpp"
 
-#include "engine/network/report.hpp"
+#include "engine/network/observed_report.hpp"
 #include "features/networks/figures.hpp"
 #include "features/networks/observation.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace konbit::analyses {
@@ -46,13 +45,6 @@ std::vector<GraphMeasure> graph_measures(const QuestionData& question, const Wav
 
 bool is_of_nodes(const network::Metric& metric) { return metric.level == network::MetricLevel::node; }
 
-/// Whether it counts what the member itself said: unknown of somebody who did not answer.
-bool is_own_statement(const network::Metric& metric) {
-    constexpr std::array<std::string_view, 6> own{
-        "degree", "outdegree", "reach_1_out", "reach_1_undirected", "hub_maxnorm", "ego_density"};
-    return std::ranges::find(own, metric.id) != own.end();
-}
-
 NodeMeasure shown(const network::NodeColumn& column, const std::vector<bool>& has_answered) {
     NodeMeasure measure{std::string(column.metric->id),
                         std::string(column.metric->page),
@@ -66,11 +58,19 @@ NodeMeasure shown(const network::NodeColumn& column, const std::vector<bool>& ha
     return measure;
 }
 
+network::Strengths strengths_of(const QuestionData& question, std::size_t members) {
+    std::vector<network::WeightedTie> ties;
+    for (const auto& tie : question.ties) ties.push_back({tie.from, tie.to, static_cast<double>(tie.value)});
+    return network::strengths(static_cast<int>(members), ties, network::Direction::directed);
+}
+
 void add_members(MeasureReport& report, const QuestionData& question, const WaveData& data) {
     const auto has_answered = networks::known_rows(question, Rows::named);
     const auto graph = reconstructed(networks::observed(question, Rows::named)).graph;
     const auto groups = networks::countries(data);
-    for (const auto& column : network::report(graph, {.group_of = groups}, is_of_nodes).nodes)
+    const auto strengths = strengths_of(question, has_answered.size());
+    for (const auto& column :
+         network::report(graph, {.group_of = groups, .strengths = &strengths}, is_of_nodes).nodes)
         report.nodes.push_back(shown(column, has_answered));
     for (std::size_t i = 0; i < data.actors.size(); ++i)
         report.members.push_back({data.actors[i].member.id, data.actors[i].member.label, has_answered[i]});

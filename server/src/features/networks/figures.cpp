@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/figures.hpp"
 
-#include "engine/network/report.hpp"
+#include "engine/network/observed_report.hpp"
 #include "features/networks/observation.hpp"
 
 #include <algorithm>
@@ -13,20 +13,9 @@ namespace konbit::networks {
 namespace {
 
 using disclosure::ReportLevel;
+using network::Basis;
 using network::Graph;
 using network::ObservedNetwork;
-
-/// On which part of what was observed a metric rests.
-enum class Basis { available, answered_only, reconstructed };
-
-/// Metrics by the page that explains them: what compares the two sides of a pair needs both answers.
-Basis basis_of(const network::Metric& metric) {
-    constexpr std::array both_sides{"dyad_census", "reciprocity", "triad_census", "group_density", "mixing"};
-    constexpr std::array counted{"size", "density", "degree"};
-    if (std::ranges::find(both_sides, metric.page) != both_sides.end()) return Basis::answered_only;
-    if (std::ranges::find(counted, metric.page) != counted.end()) return Basis::available;
-    return Basis::reconstructed;
-}
 
 bool is_of_graph(const network::Metric& metric) { return metric.level == network::MetricLevel::graph; }
 
