@@ -5,10 +5,13 @@ import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
 import { answerCanaries, draftWave, expect, type Canaries } from '../permissions/survey.ts';
+import { addAccount } from '../permissions/world.ts';
 
 let server: TestServer;
 let facilitator: Client;
 let canaries: Canaries;
+/// Of an approved request: what files for research leave under.
+let approved: string;
 
 before(async () => {
   server = await TestServer.start();
@@ -21,9 +24,20 @@ before(async () => {
       consent: 'facilitator', consent_version: canaries.wave.consent_version, language: 'en', device: 'canary',
       shares_with_members: at === 0, shares_with_research: true,
     }), 204);
+  approved = await approve();
 });
 after(() => server?.stop());
 
+async function approve(): Promise<string> {
+  addAccount(server, 'grenada@test.example', 'national', 'country', 'GD');
+  const officer = await server.as('grenada@test.example');
+  const request = expect(await facilitator.post(`/api/waves/${canaries.wave.id}/research`, {
+    recipient: 'A university', purpose: 'To learn', agreement: 'On paper', agreed_by: 'Somebody', agreed_on: '2026-01-15',
+  }), 201);
+  return expect(await officer.post(`/api/research_requests/${request.id}/approve`), 200).id;
+}
+
+const under = (purpose: string) => (purpose === 'research' ? `&request_id=${approved}` : '');
 const take = (path: string) => facilitator.get(`/api/waves/${canaries.wave.id}${path}`);
 /// The rows of a table, without the names of its columns and its stamp.
 const rows = (text: string) => text.trim().split('\r\n').slice(1, -1);
@@ -36,7 +50,7 @@ test('no table leaves without a purpose', async () => {
 
 test('each purpose has the rows of those who agreed to it', async () => {
   const count = async (question: string, purpose: string) =>
-    rows(csvOf(await take(`/ties.csv?question=${question}&purpose=${purpose}`))).length;
+    rows(csvOf(await take(`/ties.csv?question=${question}&purpose=${purpose}${under(purpose)}`))).length;
   assert.equal(await count('know', 'facilitation'), 27, 'nine members know three each');
   assert.equal(await count('communicate', 'facilitation'), 6, 'six agreed to be named');
   assert.equal(await count('know', 'members'), 3, 'one agreed to a map for members');
@@ -54,11 +68,11 @@ test('sealed questions leave for no purpose', async () => {
   for (const purpose of ['facilitation', 'members', 'research'])
     for (const table of ['ties', 'network'])
       for (const key of ['sensitive', 'competitor'])
-        assert.equal((await take(`/${table}.csv?question=${key}&purpose=${purpose}`)).status, 404, `${table} ${key} ${purpose}`);
+        assert.equal((await take(`/${table}.csv?question=${key}&purpose=${purpose}${under(purpose)}`)).status, 404, `${table} ${key} ${purpose}`);
 });
 
 test('research gets numbers instead of names, others in each file, and nothing that only few share', async () => {
-  const [first, second] = [csvOf(await take('/network.csv?purpose=research')), csvOf(await take('/network.csv?purpose=research'))];
+  const [first, second] = [csvOf(await take(`/network.csv?purpose=research${under('research')}`)), csvOf(await take(`/network.csv?purpose=research${under('research')}`))];
   for (const { label } of canaries.wave.members) assert.ok(!first.includes(label), label);
   assert.ok(rows(first).every((row) => /^member \d+,/.test(row)));
   assert.notEqual(rows(first).join(), rows(second).join(), 'two files cannot be laid side by side');

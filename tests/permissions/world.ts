@@ -40,7 +40,7 @@ async function oneOf(client: Client, path: string, wanted: (item: any) => boolea
   return found;
 }
 
-function addAccount(server: TestServer, email: string, role: string, scope: string, scopeId: string) {
+export function addAccount(server: TestServer, email: string, role: string, scope: string, scopeId: string) {
   const words = ['user', 'add', '--data', server.folder, '--email', email, '--name', 'Test Person', '--role', role];
   words.push('--scope', scope, '--password', demoPassword);
   if (scopeId) words.push('--scope-id', scopeId);
@@ -181,6 +181,9 @@ export async function makeWorld(): Promise<World> {
     begins_at: new Date(Date.now() - hour).toISOString(),
     ends_at: new Date(Date.now() + hour).toISOString(),
   });
+  const request = await facilitator.post(`/api/waves/${wave.id}/research`, {
+    recipient: 'Permission test', purpose: 'To be asked about', agreement: 'None', agreed_by: 'Nobody', agreed_on: '2026-01-01',
+  });
   const history = await facilitator.get(`/api/memberships/${membership.id}/history`);
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
@@ -218,6 +221,7 @@ export async function makeWorld(): Promise<World> {
     respondent_id: links.at(-1).respondent_id,
     room_id: room.body.room.id,
     suspension_id: suspension.body.id,
+    request_id: request.body.id,
     question_id: know.id,
     alter_id: alter.id,
     unlisted_id: '00000000-0000-4000-8000-000000000001',

@@ -31,6 +31,7 @@
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
 #include "features/networks/network_routes.hpp"
+#include "features/neutrality/neutrality_routes.hpp"
 #include "features/nudges/nudge_routes.hpp"
 #include "features/organizations/organization_routes.hpp"
 #include "features/own_network/own_network_routes.hpp"
@@ -40,6 +41,7 @@
 #include "features/projects/project_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/reminders/reminder_routes.hpp"
+#include "features/research/research_routes.hpp"
 #include "features/rights/rights_routes.hpp"
 #include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
@@ -77,7 +79,8 @@ std::vector<Routes> slices() {
             competition_routes(),  backing_routes(),     team_routes(),         tier_routes(),
             nudge_routes(),        duplicate_routes(),   merge_routes(),        project_routes(),
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
-            developer_routes(),    start_routes(),       letter_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
+            research_routes()};
 }
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include "features/nudges/nudge_job.hpp"
 #include "features/pages/frame.hpp"
 #include "features/reminders/reminder_job.hpp"
+#include "features/rights/departures.hpp"
 #include "features/rights/retention.hpp"
 #include "features/saved_searches/digest.hpp"
 #include "features/tiers/tier_job.hpp"
@@ -93,6 +94,7 @@ Result<jobs::Handlers> job_handlers(App& app) {
     analyses::add_analysis_jobs(handlers, app);
     reminders::add_reminder_job(handlers, app);
     rights::add_retention_job(handlers, app);
+    rights::add_departure_notices(handlers, app);
     imports::add_import_jobs(handlers, app);
     tiers::add_tier_jobs(handlers, app);
     nudges::add_nudge_job(handlers, app);

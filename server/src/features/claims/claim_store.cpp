@@ -8,6 +8,7 @@
 #include "features/desk/directory_record.hpp"
 #include "features/history/history.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/permission/own_firms.hpp"
 
 namespace konbit::claims {
 
@@ -23,6 +24,13 @@ Result<ClaimRequest> find_open(db::Session& session, const ClaimId& id, const Di
     const auto own = accounts::find_by_email(session, System::viewer(), claim->email);
     if (own && own->id == by.viewer().account()) return failure(ErrorCode::forbidden, "own_claim");
     return *std::move(claim);
+}
+
+/// Who claims a cluster will run it.
+Result<void> check_neutral(db::Session& session, const ClaimRequest& claim, const AccountId& account) {
+    if (claim.kind != RecordKind::cluster) return {};
+    const auto cluster = ClusterId::parse(claim.record_id.view()).value();
+    return check_may_run(session, own_firms(session, account, cluster));
 }
 
 Result<ClaimRequest> settle(db::Session& session, ClaimRequest claim, ClaimState state,
@@ -114,6 +122,7 @@ Result<Granted> approve(db::Session& session, const ClaimId& id, const Directory
     KONBIT_TRY(ClaimRequest claim, find_open(session, id, by));
     KONBIT_TRY(Account account,
                accounts::find_or_insert(session, System{}, {claim.email, claim.name, claim.language}, now));
+    KONBIT_CHECK(check_neutral(session, claim, account.id));
     KONBIT_CHECK(mark_claimed(session, claim, by, now));
     KONBIT_CHECK(accounts::insert(session, System{}, grant_of(claim, account.id, now)));
     KONBIT_TRY(claim, settle(session, std::move(claim), ClaimState::approved, by, now));

@@ -39,7 +39,7 @@ struct Granted {
 /// Grants a claim: the account of its address, made when there is none, gets the role of the record, and the
 /// record is claimed.
 /// @return ErrorCode::not_found for a claim out of reach; ErrorCode::forbidden "own_claim";
-///         ErrorCode::conflict "already_decided".
+///         ErrorCode::conflict "already_decided", or "own_firm_is_member" (see check_may_run).
 Result<Granted> approve(db::Session& session, const ClaimId& id, const DirectoryEditor& by, Instant now);
 
 /// @return The claim, for the mail that says why. Errors as approve().

@@ -118,6 +118,7 @@ struct Cockpit {
     std::vector<MissingMember> missing;                 ///< While open; who matters most first.
     wave_changes::Turnover turnover;                    ///< Who joined and left since the wave before.
     std::optional<own_network::ReplyProgress> replies;  ///< From closing on.
+    std::optional<Instant> names_leave_at;              ///< In the last thirty days before.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -132,6 +133,7 @@ struct Cockpit {
             field("missing", &Cockpit::missing),
             field("turnover", &Cockpit::turnover),
             field("replies", &Cockpit::replies),
+            field("names_leave_at", &Cockpit::names_leave_at),
         };
     }
 };

@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/cockpit/cockpit_store.hpp"
 #include "features/permission/policies.hpp"
+#include "features/rights/departures.hpp"
 #include "features/surveys/wave_store.hpp"
 
 #include <array>
@@ -19,6 +20,7 @@ Result<Cockpit> show(App& app, WaveId, const WaveFacilitator& by) {
         Cockpit cockpit = cockpit_of(wave, list_standings(db, by), links::list_links(db, by), now);
         cockpit.turnover = wave_changes::find_turnover(db, by.wave());
         cockpit.replies = own_network::find_reply_progress(db, by, wave);
+        cockpit.names_leave_at = rights::names_leave_soon_at(db, by.cluster(), now);
         return cockpit;
     });
 }

@@ -7,6 +7,7 @@
 #include "features/desk/upkeep.hpp"
 #include "features/history/history_store.hpp"
 #include "features/letters/letter_store.hpp"
+#include "features/research/research_store.hpp"
 
 namespace konbit::desk {
 
@@ -20,6 +21,7 @@ DeskCounts count(db::Session& session, const DirectoryEditor& by, Instant now) {
         .drafts = count_upkeep(session, by, UpkeepReason::draft, now),
         .stale = count_upkeep(session, by, UpkeepReason::stale, now),
         .sources = count_upkeep(session, by, UpkeepReason::source, now),
+        .research = research::count_waiting(session, by),
     };
 }
 

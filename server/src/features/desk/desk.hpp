@@ -20,6 +20,7 @@ struct DeskCounts {
     std::int64_t drafts = 0;       ///< Not published, and no stubs.
     std::int64_t stale = 0;        ///< Not confirmed by their people for over a year.
     std::int64_t sources = 0;      ///< Made from what somebody knew; a source is to be found.
+    std::int64_t research = 0;     ///< Requests for research that wait for a second person.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -31,6 +32,7 @@ struct DeskCounts {
             field("drafts", &DeskCounts::drafts, Access::read_only),
             field("stale", &DeskCounts::stale, Access::read_only),
             field("sources", &DeskCounts::sources, Access::read_only),
+            field("research", &DeskCounts::research, Access::read_only),
         };
     }
 };

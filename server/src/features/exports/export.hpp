@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/research/research.hpp"
 #include "features/surveys/wave.hpp"
 
 #include <optional>
@@ -44,6 +45,7 @@ struct Export {
     int answered = 0;
     int asked = 0;
     std::optional<std::string> sha256;  ///< Of the rows of a table; drawings are made in the browser.
+    std::optional<ResearchRequestId> request_id;  ///< Of a file for research: what it left under.
     Instant exported_at{};
 
     static constexpr auto fields() {
@@ -57,6 +59,7 @@ struct Export {
             field("answered", &Export::answered, Access::read_only),
             field("asked", &Export::asked, Access::read_only),
             field("sha256", &Export::sha256, Access::read_only),
+            field("request_id", &Export::request_id, Access::read_only),
             field("exported_at", &Export::exported_at, Access::read_only),
         };
     }

@@ -12,6 +12,7 @@
 #include "features/networks/network_tables.hpp"
 #include "features/networks/response.hpp"
 #include "features/permission/policies.hpp"
+#include "features/research/research_store.hpp"
 
 #include <fmt/core.h>
 
@@ -28,10 +29,12 @@ using networks::NetworkReport;
 struct WhichTable {
     QuestionKey question = QuestionKey::know;
     ExportPurpose purpose = ExportPurpose::facilitation;
+    std::optional<ResearchRequestId> request_id;  ///< Of a file for research: its approval.
 
     static constexpr auto fields() {
         return std::tuple{field("question", &WhichTable::question).defaulted(),
-                          field("purpose", &WhichTable::purpose)};
+                          field("purpose", &WhichTable::purpose),
+                          field("request_id", &WhichTable::request_id)};
     }
 };
 
@@ -93,11 +96,22 @@ void append_stamp(std::string& csv, const std::string& stamp) {
     writer.end_row();
 }
 
+/// Files for research leave under an approved request only; others under none.
+Result<std::optional<ResearchRequestId>> approval(App& app, const WaveFacilitator& by,
+                                                  const WhichTable& which) {
+    if (which.purpose != ExportPurpose::research) return std::nullopt;
+    KONBIT_TRY(const ResearchLine approved, app.database.read([&](db::Session& db) {
+        return research::find_approved(db, by, which.request_id);
+    }));
+    return approved.id;
+}
+
 using Table = Result<std::string> (*)(const NetworkReport&, QuestionKey);
 
 Result<http::Response> table(App& app, const Taker& by, const WhichTable& which, ExportContent content,
                              Table write) {
     if (which.purpose == ExportPurpose::evaluation) return failure(ErrorCode::conflict, "export_by_name");
+    KONBIT_TRY(const auto request_id, approval(app, by.notes, which));
     KONBIT_TRY(Leaving file, leaving(app, by.reads, which.purpose));
     if (which.purpose == ExportPurpose::research) take_names_off(file.report.map, std::random_device()());
     KONBIT_TRY(std::string csv, write(file.report, which.question));
@@ -107,7 +121,8 @@ Result<http::Response> table(App& app, const Taker& by, const WhichTable& which,
                                                 .purpose = which.purpose,
                                                 .answered = file.response.answered,
                                                 .asked = file.response.asked,
-                                                .sha256 = crypto::sha256_hex(csv)}));
+                                                .sha256 = crypto::sha256_hex(csv),
+                                                .request_id = request_id}));
     append_stamp(csv, noted.stamp);
     return http::download(std::move(csv), "text/csv; charset=utf-8",
                           fmt::format("{} {} {}.csv", file.report.wave.title,

@@ -37,6 +37,32 @@ struct Around {
     }
 };
 
+struct Agreement {
+    std::string recipient;
+    Date agreed_on{};
+    std::string agreed_by;
+    std::string approved_by;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("recipient", &Agreement::recipient), field("agreed_on", &Agreement::agreed_on),
+            field("agreed_by", &Agreement::agreed_by), field("approved_by", &Agreement::approved_by)};
+    }
+};
+
+/// Under what a file for research left, with a blank before it.
+std::string agreement_of(db::Session& db, const Export& file) {
+    const auto under = !file.request_id ? std::nullopt
+                                        : db.one<Agreement>(R"(
+        SELECT q.recipient, q.agreed_on, q.agreed_by, COALESCE(a.name, '')
+        FROM research_requests q LEFT JOIN accounts a ON a.id = q.decided_by
+        WHERE q.id = $1)",
+                                                            file.request_id);
+    if (!under) return "";
+    return fmt::format(" To {} under the data-use agreement that {} signed on {}; approved by {}.",
+                       under->recipient, under->agreed_by, under->agreed_on.str(), under->approved_by);
+}
+
 StampedExport stamped(db::Session& db, Export file) {
     const auto around = *db.one<Around>(R"(
         SELECT w.title, c.name, COALESCE((SELECT a.name FROM accounts a WHERE a.id = $2), '')
@@ -48,6 +74,7 @@ StampedExport stamped(db::Session& db, Export file) {
         "in no export.",
         file.id.view(), around.cluster, around.wave, file.answered, file.asked, around.account,
         utc_date(file.exported_at).str(), name_of(file.purpose), consent_of(file.purpose));
+    stamp += agreement_of(db, file);
     if (file.sha256) stamp += fmt::format(" SHA-256 of the rows: {}.", *file.sha256);
     return {std::move(file), std::move(stamp)};
 }

@@ -7,6 +7,7 @@
 #include "features/people/person_rows.hpp"
 #include "features/people/person_store.hpp"
 #include "features/permission/handing_on.hpp"
+#include "features/permission/own_firms.hpp"
 #include "features/permission/scope_names.hpp"
 
 #include <algorithm>
@@ -34,6 +35,14 @@ bool holds_already(db::Session& session, const Person& person, const Grant& want
     });
 }
 
+/// A facilitator of a cluster can be kept neutral by the installation.
+template <class Who>
+Result<void> check_neutral(db::Session& session, const Who& who, const Grant& wanted) {
+    if (wanted.role != Role::facilitator || wanted.scope != Scope::cluster) return {};
+    const auto cluster = ClusterId::parse(wanted.scope_id.value_or(""));
+    return cluster ? check_may_run(session, own_firms(session, who, *cluster)) : Result<void>{};
+}
+
 Result<void> may_invite(db::Session& session, const Person& person, const Grant& wanted,
                         const PersonKeeper& by) {
     if (!may_hand_on(session, by.viewer().grants(), wanted))
@@ -41,7 +50,7 @@ Result<void> may_invite(db::Session& session, const Person& person, const Grant&
     if (!person.email) return failure(ErrorCode::conflict, "no_email");
     if (person.consent == ContactConsent::withdrawn) return failure(ErrorCode::conflict, "consent_withdrawn");
     if (holds_already(session, person, wanted)) return failure(ErrorCode::conflict, "has_account");
-    return {};
+    return check_neutral(session, person.id, wanted);
 }
 
 /// Having opened the own mail and set a password is agreeing.
@@ -112,6 +121,8 @@ Result<void> accept(db::Session& session, const PersonInvitationId& id, const st
     if (!may_hand_on(session, accounts::grants_of(session, invitation.invited_by), invitation.grant()))
         return failure(ErrorCode::unauthenticated, "invitation_void");
     KONBIT_TRY(const AccountId account, account_for(session, invitation, made));
+    KONBIT_CHECK(check_neutral(session, account, invitation.grant()));
+    KONBIT_CHECK(check_neutral(session, invitation.person_id, invitation.grant()));
     Grant grant = invitation.grant();
     grant.id = new_id<GrantId>();
     grant.account_id = account;

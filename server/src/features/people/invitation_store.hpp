@@ -28,7 +28,7 @@ struct InvitationDraft {
 /// Makes the invitation of a person; an earlier one that was not used ends.
 /// @return ErrorCode::invalid at /scope_id "not_yours_to_give" (see may_hand_on); ErrorCode::conflict
 ///         "no_email", "has_account" when the person can sign in and holds the role already,
-///         "consent_withdrawn".
+///         "consent_withdrawn", "own_firm_is_member" (see check_may_run).
 Result<PersonInvitation> invite(db::Session& session, const InvitationDraft& draft, const PersonKeeper& by,
                                 Instant now);
 
@@ -50,7 +50,7 @@ Result<OpenInvitation> find_open(db::Session& session, const PersonInvitationId&
 /// @param made  The account to be made; its address is the invitation's. Empty when there is one.
 /// @return ErrorCode::unauthenticated "invitation_used", "invitation_ended" or, when the inviter may no
 /// longer give
-///         it, "invitation_void".
+///         it, "invitation_void"; ErrorCode::conflict "own_firm_is_member" (see check_may_run).
 Result<void> accept(db::Session& session, const PersonInvitationId& id, const std::optional<Account>& made,
                     Instant now);
 

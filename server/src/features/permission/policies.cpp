@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/permission/own_firms.hpp"
 
 #include <algorithm>
 
@@ -359,6 +360,9 @@ Result<Analyst> Policies::analyze_wave(App& app, const http::Request& request, W
     const Viewer viewer = viewer_of(app, request);
     const auto cluster = cluster_of_wave(app, wave);
     if (!cluster || !viewer.holds(Role::facilitator, *cluster)) return no_such("wave");
+    const bool is_neutral = app.database.read(
+        [&](db::Session& db) { return own_firms(db, *viewer.account(), *cluster).empty(); });
+    if (!is_neutral) return failure(ErrorCode::forbidden, "own_firm_is_member");
     return Analyst(*cluster, wave);
 }
 

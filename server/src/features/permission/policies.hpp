@@ -153,6 +153,7 @@ inline constexpr http::Policy<App, StatementReader, MembershipId> may_speak_for_
 
 inline constexpr http::Policy<App, WaveFacilitator, WaveId> may_facilitate_wave{
     "facilitator of the cluster", {Role::facilitator}, &Policies::facilitate_wave};
+/// A facilitator who belongs to none of the member firms: nobody reads what competitors said of the own firm.
 inline constexpr http::Policy<App, Analyst, WaveId> may_analyze_wave{
     "analyst of the cluster's network", {Role::facilitator}, &Policies::analyze_wave};
 

@@ -24,8 +24,7 @@ std::vector<Wave> list_outlived(db::Session& db, Instant now);
 /// @note The wave's key is to be destroyed after the commit: then sealed answers are gone in backups, too.
 Result<void> take_names_off(db::Session& db, const Wave& wave, Instant now);
 
-/// Adds the daily job that does this, and destroys the keys. It tells nobody: the date stood on the page of
-/// the wave since it ended.
+/// Adds the daily job that does this, and destroys the keys. That it will was told before (departures.hpp).
 void add_retention_job(jobs::Handlers& handlers, App& app);
 
 }  // namespace konbit::rights

@@ -91,6 +91,8 @@ struct WaveRights {
     std::int64_t for_research = 0;
     std::vector<std::string> readers;  ///< Who reads totals, by name: stands in the text agreed to.
     std::vector<Release> releases;     ///< After the first one, oldest first.
+    std::optional<Instant>
+        names_leave_at;  ///< Empty while a wave of the cluster is open, and once they have left.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -103,6 +105,7 @@ struct WaveRights {
             field("for_research", &WaveRights::for_research, Access::read_only),
             field("readers", &WaveRights::readers, Access::read_only),
             field("releases", &WaveRights::releases, Access::read_only),
+            field("names_leave_at", &WaveRights::names_leave_at, Access::read_only),
         };
     }
 };

@@ -3,10 +3,12 @@
 
 #include "core/text.hpp"
 #include "features/answers/answer_store.hpp"
+#include "features/answers/answered.hpp"
 #include "features/answers/consent_log.hpp"
 #include "features/answers/participation.hpp"
 #include "features/links/link_store.hpp"
 #include "features/networks/freezing.hpp"
+#include "features/rights/departures.hpp"
 #include "features/rights/unlisting.hpp"
 #include "features/surveys/wave_store.hpp"
 #include "json/writer.hpp"
@@ -86,6 +88,24 @@ Result<void> object(db::Session& db, const ClusterId& cluster, const Organizatio
     return {};
 }
 
+/// Another person's answers for the same member stand in the results.
+bool is_answered_by_others(db::Session& db, const Respondent& by, const WaveMemberId& member) {
+    return db.value<std::int64_t>(fmt::format(R"(
+        SELECT count(*)
+        FROM respondents r JOIN row_states s ON s.respondent_id = r.id
+        WHERE r.wave_member_id = $1 AND r.id <> $2 AND {})",
+                                              answers::is_answered),
+                                  member, by.respondent()) > 0;
+}
+
+/// Who took everything back: the member loses its name with its last answers, and else only this person
+/// leaves.
+void leave_results(db::Session& db, const Respondent& by, const WaveMemberId& member) {
+    db.change("DELETE FROM row_states WHERE respondent_id = $1", by.respondent());
+    if (!is_answered_by_others(db, by, member)) return unname(db, member);
+    forget_person(db, by.respondent());
+}
+
 OrganizationId organization_of(db::Session& db, const MembershipId& membership) {
     return db.value<OrganizationId>("SELECT organization_id FROM memberships WHERE id = $1", membership);
 }
@@ -155,8 +175,7 @@ Result<void> withdraw(db::Session& db, const Respondent& by, Instant now) {
         return {};
     }
     answers::take_back_all(db, by, RespondentState::withdrawn);
-    db.change("DELETE FROM row_states WHERE respondent_id = $1", by.respondent());
-    unname(db, found.invitation.wave_member_id);
+    leave_results(db, by, found.invitation.wave_member_id);
     return release(db, found.wave, ReleaseCause::withdrawal, now);
 }
 
@@ -207,6 +226,7 @@ WaveRights find_rights(db::Session& db, const WaveFacilitator& by) {
     rights.releases = db.query<Release>(R"(
         SELECT cause, results_sha256, released_at FROM wave_releases WHERE wave_id = $1 ORDER BY released_at, id)",
                                         wave);
+    rights.names_leave_at = names_leave_at(db, by.cluster());
     return rights;
 }
 

@@ -45,4 +45,11 @@ void unname(db::Session& db, const WaveMemberId& member) {
     blank(db, member, "unnamed");
 }
 
+void forget_person(db::Session& db, const RespondentId& respondent) {
+    db.change(
+        "UPDATE respondents SET person_id = NULL, language = NULL, handed_at = NULL, mailed_at = NULL"
+        " WHERE id = $1",
+        respondent);
+}
+
 }  // namespace konbit::rights

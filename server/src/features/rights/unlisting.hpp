@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/permission/capabilities.hpp"
 #include "features/surveys/wave.hpp"
 
 namespace konbit::rights {
@@ -14,5 +15,8 @@ void take_off_roster(db::Session& db, const WaveMemberId& member);
 /// Makes a member of frozen results an unnamed other: those who named it keep their ties, and nothing tells
 /// whom they named.
 void unname(db::Session& db, const WaveMemberId& member);
+
+/// Nothing tells any more who held this link. The member, and others who answer for it, stay as they are.
+void forget_person(db::Session& db, const RespondentId& respondent);
 
 }  // namespace konbit::rights

@@ -5,7 +5,7 @@
 #include "features/who_sees/sample_map.hpp"
 #include "features/who_sees/sample_wave.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -91,6 +91,15 @@ Html roles_list(const Words& words) {
               }));
 }
 
+/// Who runs the cluster beside the own firm, and so reads nothing by name.
+Html firm_people(const Words& words, const AskedWave& wave) {
+    return html::each(wave.firm_people, [&](const neutrality::FirmPerson& person) {
+        return el("p", cls("k-notice"),
+                  words("who_sees.of_firm", {{"name", person.name},
+                                             {"firms", fmt::format("{}", fmt::join(person.firms, ", "))}}));
+    });
+}
+
 std::string limits(const Words& words) {
     return words("who_sees.limits", {{"respondents", std::to_string(disclosure::least_sealed_respondents)},
                                      {"givers", std::to_string(disclosure::least_sealed_givers)},
@@ -117,12 +126,14 @@ pages::Content page_of(const Words& words, const AskedWave& wave, const WhoSees&
     content.description = words("who_sees.lead");
     content.is_indexed = false;
     content.shows_demo = wave.is_demo;
-    content.main = el("main", html::id("main"), attr("tabindex", "-1"),
-                      el("div", cls("k-page"), el("p", fmt::format("{} · {}", wave.cluster_name, wave.title)),
-                         el("h1", words("who_sees.title")), el("p", cls("k-lead"), words("who_sees.lead")),
-                         questions_table(words, wave, seen), el("p", limits(words)), map_section(words, seen),
-                         rates_table(words, seen),
-                         section(words, "roles", el("p", words("who_sees.roles_text")) + roles_list(words))));
+    content.main =
+        el("main", html::id("main"), attr("tabindex", "-1"),
+           el("div", cls("k-page"), el("p", fmt::format("{} · {}", wave.cluster_name, wave.title)),
+              el("h1", words("who_sees.title")), el("p", cls("k-lead"), words("who_sees.lead")),
+              questions_table(words, wave, seen), el("p", limits(words)), map_section(words, seen),
+              rates_table(words, seen),
+              section(words, "roles",
+                      el("p", words("who_sees.roles_text")) + roles_list(words) + firm_people(words, wave))));
     return content;
 }
 

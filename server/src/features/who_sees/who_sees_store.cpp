@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/who_sees/who_sees_store.hpp"
 
+#include "features/neutrality/neutrality_store.hpp"
 #include "features/surveys/survey_store.hpp"
 
 namespace konbit::who_sees {
@@ -8,19 +9,20 @@ namespace konbit::who_sees {
 namespace {
 
 struct Head {
+    ClusterId cluster_id{};
     std::string title;
     std::string cluster_name;
     bool is_demo = false;
 
     static constexpr auto fields() {
-        return std::tuple{field("title", &Head::title), field("cluster_name", &Head::cluster_name),
-                          field("is_demo", &Head::is_demo)};
+        return std::tuple{field("cluster_id", &Head::cluster_id), field("title", &Head::title),
+                          field("cluster_name", &Head::cluster_name), field("is_demo", &Head::is_demo)};
     }
 };
 
 Result<AskedWave> find_asked(db::Session& db, const WaveId& wave) {
     const auto head = db.one<Head>(R"(
-        SELECT w.title, c.name, w.is_demo FROM waves w JOIN clusters c ON c.id = w.cluster_id WHERE w.id = $1)",
+        SELECT c.id, w.title, c.name, w.is_demo FROM waves w JOIN clusters c ON c.id = w.cluster_id WHERE w.id = $1)",
                                    wave);
     if (!head) return failure(ErrorCode::not_found, "wave");
     AskedWave asked{head->title, head->cluster_name, head->is_demo, surveys::list_questions(db, wave)};
@@ -30,6 +32,7 @@ Result<AskedWave> find_asked(db::Session& db, const WaveId& wave) {
         WHERE q.wave_id = $1
         ORDER BY q.position)",
                                          wave);
+    asked.firm_people = neutrality::list_firm_people(db, head->cluster_id);
     return asked;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/neutrality/neutrality.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/surveys/survey.hpp"
 
@@ -16,7 +17,8 @@ struct AskedWave {
     std::string cluster_name;
     bool is_demo = false;
     std::vector<Question> questions{};
-    std::vector<Localized> wordings{};  ///< One for each question.
+    std::vector<Localized> wordings{};                  ///< One for each question.
+    std::vector<neutrality::FirmPerson> firm_people{};  ///< Who run the cluster and belong to members of it.
 };
 
 Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by);

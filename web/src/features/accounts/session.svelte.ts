@@ -28,6 +28,9 @@ export const session = {
         (scope === 'country' && (role === 'national' || role === 'bso_officer')),
     );
   },
+  get isAdministrator() {
+    return current.grants.some(({ role, scope }) => scope === 'platform' && role === 'administrator');
+  },
   /** The countries whose directory the account keeps; none for those who keep all of them. */
   get countriesKept(): string[] {
     return current.grants.flatMap(({ role, scope, scope_id }) =>

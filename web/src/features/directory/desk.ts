@@ -3,6 +3,7 @@ import { api, ask } from '$lib/api/client.svelte';
 import type { DeskCounts, RecordKind } from '$lib/api/schema';
 import type { IconName } from '$lib/ui/icons';
 import type { Messages } from '$generated/locales/keys';
+import { session } from '$features/accounts/session.svelte';
 import { href } from '../../app/navigation';
 
 /** A piece of work of those who keep the directory: where it is done, and how much waits. */
@@ -14,6 +15,14 @@ export interface DeskTile {
   /** Which count of the server says how much waits; without one nothing ever waits. */
   count?: keyof DeskCounts;
 }
+
+/** Of administrators only. */
+const neutrality = (): DeskTile => ({
+  href: href('neutrality', {}),
+  icon: 'eye',
+  title: 'desk.neutrality',
+  text: 'desk.neutrality_text',
+});
 
 /** Every tile of the desk, in the order of the day: what people wait for first. */
 export const tiles = (): DeskTile[] => [
@@ -66,6 +75,13 @@ export const tiles = (): DeskTile[] => [
     text: 'desk.sources_text',
     count: 'sources',
   },
+  {
+    href: href('research', {}),
+    icon: 'seal',
+    title: 'desk.research',
+    text: 'desk.research_text',
+    count: 'research',
+  },
   { href: href('merges', {}), icon: 'copy', title: 'desk.merges', text: 'desk.merges_text' },
   {
     href: href('removals', {}),
@@ -100,6 +116,7 @@ export const tiles = (): DeskTile[] => [
     title: 'desk.suspensions',
     text: 'desk.suspensions_text',
   },
+  ...(session.isAdministrator ? [neutrality()] : []),
 ];
 
 /** How much waits in the countries that the account keeps. */

@@ -23,5 +23,13 @@ export async function stampDrawing(id: string, content: Export['content']): Prom
   return noted.ok ? { ok: true, value: noted.value.stamp } : noted;
 }
 
-export const tableHref = (id: string, table: 'network' | 'ties', question: string, purpose: string): string =>
-  `/api/waves/${encodeURIComponent(id)}/${table}.csv?question=${question}&purpose=${purpose}`;
+/** @param request_id  Of a table for research: the approved request under which it leaves. */
+export const tableHref = (
+  id: string,
+  table: 'network' | 'ties',
+  question: string,
+  purpose: string,
+  request_id: string | null,
+): string =>
+  `/api/waves/${encodeURIComponent(id)}/${table}.csv?question=${question}&purpose=${purpose}` +
+  (request_id === null ? '' : `&request_id=${request_id}`);

@@ -763,6 +763,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/neutrality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs the cluster and belongs to one of its member firms */
+        get: operations["get_clusters_cluster_id_neutrality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/people": {
         parameters: {
             query?: never;
@@ -1649,6 +1666,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/neutrality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people of member firms may run their cluster */
+        get: operations["get_neutrality"];
+        /** Decides whether people of member firms may run their cluster */
+        put: operations["put_neutrality"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -2063,6 +2098,57 @@ export interface paths {
         get: operations["get_removals_batches"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for research that wait for a second person */
+        get: operations["get_research_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research_requests/{request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets answers go for research, as the second person */
+        post: operations["post_research_requests_request_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/research_requests/{request_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why answers do not go for research */
+        post: operations["post_research_requests_request_id_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3004,6 +3090,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/research": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for answers of a wave for research */
+        get: operations["get_waves_id_research"];
+        put?: never;
+        /** Asks a second person to let answers go for research, under an agreement */
+        post: operations["post_waves_id_research"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/research/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back; an approved one gives no more files */
+        post: operations["post_waves_id_research_request_id_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/rights": {
         parameters: {
             query?: never;
@@ -3901,6 +4022,8 @@ export interface components {
             missing: components["schemas"]["MissingMember"][];
             turnover: components["schemas"]["Turnover"];
             replies: components["schemas"]["ReplyProgress"] | null;
+            /** Format: date-time */
+            names_leave_at: string | null;
         };
         ComparableWave: {
             /** Format: uuid */
@@ -4158,6 +4281,8 @@ export interface components {
             stale: number;
             /** Format: int64 */
             sources: number;
+            /** Format: int64 */
+            research: number;
         };
         /** @enum {string} */
         Digest: "never" | "weekly";
@@ -4439,6 +4564,10 @@ export interface components {
             reason: string | null;
             n: number;
             coverage: number | null;
+        };
+        FirmPerson: {
+            name: string;
+            firms: string[];
         };
         /** @enum {string} */
         FormKind: "general" | "personal";
@@ -5247,6 +5376,17 @@ export interface components {
             frozen: components["schemas"]["Freeze"] | null;
             engine_version: string;
             input_hash: string;
+        };
+        Neutrality: {
+            own_firms: string[];
+            people: components["schemas"]["FirmPerson"][];
+            firms_may_facilitate: boolean;
+        };
+        NeutralityRule: {
+            firms_may_facilitate: boolean;
+        };
+        NeutralityRuleCreate: {
+            firms_may_facilitate: boolean;
         };
         NewMemberCreate: {
             /** Format: uuid */
@@ -6164,6 +6304,59 @@ export interface components {
         };
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
+        ResearchLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            recipient: string;
+            purpose: string;
+            agreement: string;
+            agreed_by: string;
+            /** Format: date */
+            agreed_on: string;
+            state: components["schemas"]["ResearchState"];
+            reason: string | null;
+            /** Format: uuid */
+            asked_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            cluster: string;
+            wave: string;
+            asked_by_name: string;
+            decided_by_name: string | null;
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            agreed: number;
+        };
+        ResearchLinePage: {
+            items: components["schemas"]["ResearchLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ResearchRefusalCreate: {
+            reason: string;
+        };
+        ResearchRequestCreate: {
+            recipient: string;
+            purpose: string;
+            agreement: string;
+            agreed_by: string;
+            /** Format: date */
+            agreed_on: string;
+        };
+        /** @enum {string} */
+        ResearchState: "waiting" | "approved" | "declined" | "withdrawn";
         /** @enum {string} */
         RespondentState: "invited" | "opened" | "started" | "done" | "declined" | "withdrawn";
         ResponseSummary: {
@@ -6502,6 +6695,8 @@ export interface components {
             answered: number;
             asked: number;
             sha256: string | null;
+            /** Format: uuid */
+            request_id: string | null;
             /** Format: date-time */
             exported_at: string;
             stamp: string;
@@ -7005,6 +7200,8 @@ export interface components {
             for_research: number;
             readers: string[];
             releases: components["schemas"]["Release"][];
+            /** Format: date-time */
+            names_leave_at: string | null;
         };
         /** @enum {string} */
         WaveState: "draft" | "open" | "closed" | "frozen" | "published";
@@ -8534,6 +8731,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_neutrality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neutrality"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10347,6 +10567,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_neutrality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeutralityRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_neutrality: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeutralityRuleCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeutralityRule"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations: {
         parameters: {
             query?: {
@@ -11333,6 +11602,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemovedBatchPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_research_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_research_requests_request_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_research_requests_request_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResearchRefusalCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLine"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12915,6 +13261,7 @@ export interface operations {
             query: {
                 question?: components["schemas"]["QuestionKey"];
                 purpose: components["schemas"]["ExportPurpose"];
+                request_id?: string;
             };
             header?: never;
             path: {
@@ -13176,6 +13523,86 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_research: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_research: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResearchRequestCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_research_request_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResearchLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_rights: {
         parameters: {
             query?: never;
@@ -13363,6 +13790,7 @@ export interface operations {
             query: {
                 question?: components["schemas"]["QuestionKey"];
                 purpose: components["schemas"]["ExportPurpose"];
+                request_id?: string;
             };
             header?: never;
             path: {
