@@ -47,6 +47,7 @@
 #include "features/saved_searches/saved_search_routes.hpp"
 #include "features/starts/start_routes.hpp"
 #include "features/statements/statement_routes.hpp"
+#include "features/stories/story_routes.hpp"
 #include "features/surveys/design_routes.hpp"
 #include "features/surveys/wave_routes.hpp"
 #include "features/suspensions/suspension_routes.hpp"
@@ -81,6 +82,7 @@ std::vector<Routes> slices() {
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
             research_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       story_routes()};
 }
 
 }  // namespace

@@ -198,8 +198,9 @@ RawJson sizes_list(const std::vector<int>& sizes) {
     return list(texts);
 }
 
+/// By name only: sizes of pieces could tell of a row that counts in figures only.
 Sentence about_facilitator(const WaveData& data, ReportLevel level) {
-    const ObservedNetwork network = observed(map_question(data), Rows::observed);
+    const ObservedNetwork network = observed(map_question(data), Rows::named);
     if (level == ReportLevel::interval_only)
         return sentence("without_facilitator.low_response", network.answers(), "reconstructed",
                         {{"needed", percent(disclosure::directional_report_rate)}});

@@ -73,17 +73,22 @@ std::vector<QuestionId> reworded(db::Session& db, const WaveId& before, const Wa
 
 }  // namespace
 
-Result<WaveChange> find_change(db::Session& db, const Analyst& by) {
+Result<WaveChange> find_change(db::Session& db, const Analyst& by, const std::optional<WaveId>& since) {
     KONBIT_TRY(const auto now, networks::load(db, by));
-    const Turnover turnover = find_turnover(db, by.wave());
+    const auto last = find_earlier(db, by.wave());
+    const auto earlier = since ? find_earlier(db, by.wave(), *since) : last;
+    if (since && !earlier) return failure(ErrorCode::not_found, "since");
+    const Turnover turnover = turnover_between(db, by.wave(), earlier);
     if (!turnover.since) return WaveChange{.turnover = turnover};
     KONBIT_TRY(const auto before, networks::load(db, System::analyst(by.cluster(), turnover.since->id)));
-    WaveChange change = compare(before.data, now.data, untouched_ties(db, now.data));
+    const bool is_last = last->id == turnover.since->id;
+    WaveChange change =
+        compare(before.data, now.data, is_last ? untouched_ties(db, now.data) : std::vector<network::Edge>{});
     change.turnover = turnover;
     const auto breaks = reworded(db, turnover.since->id, by.wave());
     for (auto& question : change.questions)
         question.breaks_series = std::ranges::find(breaks, question.id) != breaks.end();
-    change.anchoring = anchoring_of(kept_by_respondents(db, by.wave()));
+    if (is_last) change.anchoring = anchoring_of(kept_by_respondents(db, by.wave()));
     return change;
 }
 

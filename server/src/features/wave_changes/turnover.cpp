@@ -35,9 +35,22 @@ std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave) {
                                wave);
 }
 
+std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave, const WaveId& earlier) {
+    return db.one<EarlierWave>(R"(
+        SELECT e.id, e.title
+        FROM waves w JOIN waves e ON e.survey_id = w.survey_id
+        WHERE w.id = $1 AND e.id = $2 AND e.pilot_of IS NULL AND e.opens_at IS NOT NULL
+          AND (w.opens_at IS NULL OR e.opens_at < w.opens_at))",
+                               wave, earlier);
+}
+
 Turnover find_turnover(db::Session& db, const WaveId& wave) {
+    return turnover_between(db, wave, find_earlier(db, wave));
+}
+
+Turnover turnover_between(db::Session& db, const WaveId& wave, std::optional<EarlierWave> since) {
     Turnover turnover;
-    turnover.since = find_earlier(db, wave);
+    turnover.since = std::move(since);
     if (!turnover.since || has_unnamed(db, wave) || has_unnamed(db, turnover.since->id)) return {};
     turnover.joined = only_in(db, wave, turnover.since->id);
     turnover.left = only_in(db, turnover.since->id, wave);

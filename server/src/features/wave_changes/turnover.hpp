@@ -39,6 +39,12 @@ struct Turnover {
 /// The wave of the same survey that was opened last before `wave`; pilots do not count.
 std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave);
 
+/// Another wave of the same survey, opened before `wave`; nothing when `earlier` is none.
+std::optional<EarlierWave> find_earlier(db::Session& db, const WaveId& wave, const WaveId& earlier);
+
 Turnover find_turnover(db::Session& db, const WaveId& wave);
+
+/// @param since  Before `wave`; nothing: a first wave.
+Turnover turnover_between(db::Session& db, const WaveId& wave, std::optional<EarlierWave> since);
 
 }  // namespace konbit::wave_changes

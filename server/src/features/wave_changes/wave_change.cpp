@@ -5,6 +5,7 @@
 #include "engine/network/wave_change.hpp"
 #include "engine/survey/disclosure.hpp"
 #include "features/networks/observation.hpp"
+#include "features/wave_changes/group_change.hpp"
 
 #include <algorithm>
 #include <ranges>
@@ -51,10 +52,17 @@ std::optional<double> density_of_all(const QuestionData& question, const WaveDat
     return level == disclosure::ReportLevel::interval_only ? std::nullopt : density_available(network);
 }
 
-QuestionChange change_of(const QuestionData& was, const WaveData& before, const QuestionData& is,
-                         const WaveData& after, const std::vector<network::Edge>& untouched) {
-    const network::Wave first = renumbered(was, before), second = renumbered(is, after);
-    const network::WaveChange found = network::compare(first, second);
+void add_strips(QuestionChange& change, const QuestionData& was, const WaveData& before,
+                const QuestionData& is, const WaveData& after) {
+    change.strip_before = networks::density_strip(observed(was, networks::Rows::named), before.asked());
+    change.strip_after = networks::density_strip(observed(is, networks::Rows::named), after.asked());
+    change.is_distinguishable = are_distinguishable(change.strip_before, change.strip_after);
+}
+
+QuestionChange change_of(const Compared& both, const QuestionData& was, const WaveData& before,
+                         const QuestionData& is, const WaveData& after,
+                         const std::vector<network::Edge>& untouched) {
+    const auto& [first, second, found] = both;
     QuestionChange change{.id = is.question.id, .key = is.question.key};
     change.respondents = answered_both(first, second);
     change.comparable = found.comparable_cells;
@@ -69,7 +77,17 @@ QuestionChange change_of(const QuestionData& was, const WaveData& before, const 
     change.density_after = density_of_all(is, after);
     change.density_before_common = network::share(change.kept + change.lost, change.comparable);
     change.density_after_common = network::share(change.kept + change.gained, change.comparable);
+    add_strips(change, was, before, is, after);
     return change;
+}
+
+void add_change(WaveChange& all, const QuestionData& was, const WaveData& before, const QuestionData& is,
+                const WaveData& after, const std::vector<network::Edge>& untouched) {
+    network::Wave first = renumbered(was, before), second = renumbered(is, after);
+    network::WaveChange found = network::compare(first, second);
+    const Compared both{std::move(first), std::move(second), std::move(found)};
+    all.questions.push_back(change_of(both, was, before, is, after, untouched));
+    for (auto& table : tables_of(both, is.question.key, after)) all.tables.push_back(std::move(table));
 }
 
 /// The question of the earlier wave, when it was sealed in neither: changes of sealed answers point at
@@ -96,7 +114,7 @@ WaveChange compare(const WaveData& before, const WaveData& after,
     change.common = on_both(before, after);
     for (const auto& now : after.questions)
         if (const auto* then = comparable(before, now))
-            change.questions.push_back(change_of(*then, before, now, after, untouched));
+            add_change(change, *then, before, now, after, untouched);
     return change;
 }
 

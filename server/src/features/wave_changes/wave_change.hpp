@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/networks/sensitivity.hpp"
 #include "features/networks/wave_data.hpp"
+#include "features/stories/groups.hpp"
 #include "features/wave_changes/turnover.hpp"
 
 /// What GET /api/waves/{id}/change answers.
@@ -25,6 +27,10 @@ struct QuestionChange {
     std::optional<double> density_after;   ///< Of everybody now; as then.
     std::optional<double> density_before_common;  ///< Of the comparable cells only.
     std::optional<double> density_after_common;
+    networks::DensityStrip strip_before;  ///< What silence leaves open of the density then, and now.
+    networks::DensityStrip strip_after;
+    std::optional<bool> is_distinguishable;  ///< Whether the strips lie apart: else nothing can be said to
+                                             ///< have changed.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -43,6 +49,51 @@ struct QuestionChange {
             field("density_after", &QuestionChange::density_after),
             field("density_before_common", &QuestionChange::density_before_common),
             field("density_after_common", &QuestionChange::density_after_common),
+            field("strip_before", &QuestionChange::strip_before),
+            field("strip_after", &QuestionChange::strip_after),
+            field("is_distinguishable", &QuestionChange::is_distinguishable),
+        };
+    }
+};
+
+/// What became of the ties from one group to another, over comparable cells.
+struct ChangeCell {
+    int from = 0;  ///< Numbers of groups.
+    int to = 0;
+    std::int64_t comparable = 0;
+    std::int64_t kept = 0;
+    std::int64_t lost = 0;
+    std::int64_t gained = 0;
+    std::optional<double> jaccard;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("from", &ChangeCell::from),
+            field("to", &ChangeCell::to),
+            field("comparable", &ChangeCell::comparable),
+            field("kept", &ChangeCell::kept),
+            field("lost", &ChangeCell::lost),
+            field("gained", &ChangeCell::gained),
+            field("jaccard", &ChangeCell::jaccard),
+        };
+    }
+};
+
+/// The change of one question by groups, as the roster of the later wave has them. Groups of fewer than
+/// disclosure::least_people who answered both times are taken together; no group where fewer than two are
+/// left.
+struct ChangeTable {
+    QuestionKey question = QuestionKey::know;
+    stories::StoryGrouping grouping = stories::StoryGrouping::country;
+    std::vector<stories::StoryGroup> groups{};
+    std::vector<ChangeCell> cells{};
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("question", &ChangeTable::question),
+            field("grouping", &ChangeTable::grouping),
+            field("groups", &ChangeTable::groups),
+            field("cells", &ChangeTable::cells),
         };
     }
 };
@@ -85,13 +136,13 @@ struct WaveChange {
     Turnover turnover;
     int common = 0;                         ///< Members on both rosters.
     std::vector<QuestionChange> questions;  ///< Asked in both waves and sealed in neither.
+    std::vector<ChangeTable> tables;        ///< Only those with groups.
     std::optional<Anchoring> anchoring;     ///< Empty when nobody was asked with or without former answers.
 
     static constexpr auto fields() {
         return std::tuple{
-            field("turnover", &WaveChange::turnover),
-            field("common", &WaveChange::common),
-            field("questions", &WaveChange::questions),
+            field("turnover", &WaveChange::turnover),   field("common", &WaveChange::common),
+            field("questions", &WaveChange::questions), field("tables", &WaveChange::tables),
             field("anchoring", &WaveChange::anchoring),
         };
     }

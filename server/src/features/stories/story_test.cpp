@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/stories/story.hpp"
+
+#include "features/networks/analyze.hpp"
+#include "features/networks/demo_wave_test.hpp"
+#include "features/stories/comparison.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace konbit::stories {
+namespace {
+
+using disclosure::ReportLevel;
+using networks::DemoWave;
+using networks::WaveData;
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using enum QuestionKey;
+
+/// A member of a hand-made wave.
+struct Hand {
+    std::string label;
+    std::string country;
+    std::string sector = "";
+    bool answered = true;
+    bool is_facilitator = false;
+};
+
+/// A frozen wave with one open question; ties go both ways where both answered.
+WaveData wave_of(const std::vector<Hand>& members, const std::vector<std::pair<int, int>>& contacts) {
+    WaveData data;
+    data.wave.state = WaveState::frozen;
+    auto& asked = data.questions.emplace_back();
+    asked.question = surveys::new_question(SurveyId(), surveys::in_library(know));
+    for (const auto& hand : members) {
+        auto& member = data.actors.emplace_back(networks::Actor{.place_in_layout = data.size()}).member;
+        member.id = new_id<WaveMemberId>();
+        member.label = hand.label;
+        member.kind = "firm";
+        member.country_code = hand.country;
+        if (!hand.sector.empty()) member.subsector = hand.sector;
+        member.is_facilitator = hand.is_facilitator;
+        asked.rows.push_back(hand.answered ? RowState::answered : RowState::nonresponse);
+        asked.is_named.push_back(true);
+    }
+    for (const auto& [one, other] : contacts) {
+        if (members[static_cast<std::size_t>(one)].answered) asked.ties.push_back({one, other, 1});
+        if (members[static_cast<std::size_t>(other)].answered) asked.ties.push_back({other, one, 1});
+    }
+    std::ranges::sort(asked.ties);
+    data.has_declined.resize(data.actors.size());
+    data.layout.actor_count = data.size();
+    return data;
+}
+
+/// A triangle of Ann, Bea and Cai around Xia, who alone knows Dot, who alone knows Eve; Cai and Eve are in
+/// one line of business.
+const std::vector<Hand> six{{"Ann", "GD", "cocoa"}, {"Bea", "GD", "spice"},
+                            {"Cai", "GD", "soap"},  {"Xia", "GD", "support", true, true},
+                            {"Dot", "LC", "hotel"}, {"Eve", "LC", "soap"}};
+const std::vector<std::pair<int, int>> tail{{0, 1}, {1, 2}, {0, 2}, {0, 3}, {1, 3}, {2, 3}, {3, 4}, {4, 5}};
+
+Story story(const WaveData& data) { return story_of(data, networks::analyze(data)); }
+
+const networks::QuestionData& only(const WaveData& data) { return data.questions.front(); }
+
+std::vector<std::string> keys(const Story& told) {
+    std::vector<std::string> found;
+    for (const auto& each : told.unknowns) found.push_back(each.key);
+    return found;
+}
+
+const StoryContrast& contrast(const StoryWithout& told, std::string_view id) {
+    return *std::ranges::find(told.figures, id, &StoryContrast::id);
+}
+
+// Lists: who connects, who is alone, what would break.
+
+// Xia and Dot are the only ones with a contact on the other island, and each is its island's only one.
+TEST(Bridges, AreMembersWithContactsInOtherGroups) {
+    const auto lists = lists_of(only(wave_of(six, tail)), wave_of(six, tail));
+    ASSERT_EQ(lists.bridges.size(), 2u);
+    EXPECT_EQ(lists.bridges[0].label, "Xia");
+    EXPECT_TRUE(lists.bridges[0].is_facilitator);
+    EXPECT_EQ(lists.bridges[0].contacts_across, 1);
+    EXPECT_THAT(lists.bridges[0].alone_to, ElementsAre("LC"));
+    EXPECT_THAT(lists.bridges[1].alone_to, ElementsAre("GD"));
+}
+
+// Without Xia, Dot and Eve lose the three others; without Dot, Eve does. Cai shares Eve's line of business.
+TEST(Fragility, SaysWhoWouldBeCutOffAndProposesABackupLink) {
+    const auto lists = lists_of(only(wave_of(six, tail)), wave_of(six, tail));
+    ASSERT_EQ(lists.cuts.size(), 2u);
+    EXPECT_EQ(lists.cuts[0].label, "Xia");
+    EXPECT_THAT(lists.cuts[0].cut_off, ElementsAre("Dot", "Eve"));
+    EXPECT_EQ(lists.cuts[0].silent, 0);
+    EXPECT_EQ(lists.cuts[0].backup->one, "Eve");
+    EXPECT_EQ(lists.cuts[0].backup->other, "Cai");
+    EXPECT_THAT(lists.cuts[1].cut_off, ElementsAre("Eve"));
+}
+
+// Eve is silent: what she would say might hold her. Nobody is proposed to a member who did not answer.
+TEST(Fragility, CountsTheSilentApart) {
+    auto members = six;
+    members[5].answered = false;
+    const auto data = wave_of(members, tail);
+    const auto lists = lists_of(only(data), data);
+    EXPECT_EQ(lists.cuts[0].silent, 1);
+    EXPECT_EQ(lists.cuts[0].backup->one, "Dot");
+    EXPECT_EQ(lists.cuts[0].backup->other, "Ann") << "all three have three contacts; the first on the roster";
+    EXPECT_FALSE(lists.cuts[1].backup);
+}
+
+TEST(Unconnected, AreTheAnsweringWithoutATieAndTheSilentApart) {
+    const auto data =
+        wave_of({{"Ann", "GD"}, {"Bea", "GD"}, {"Cai", "GD"}, {"Dot", "GD"}, {"Eve", "", "", false}},
+                {{0, 1}, {1, 2}});
+    const auto lists = lists_of(only(data), data);
+    EXPECT_THAT(lists.alone, ElementsAre("Dot"));
+    EXPECT_THAT(lists.unknown, ElementsAre("Eve"));
+    EXPECT_FALSE(lists.grouping) << "one country only";
+}
+
+// Four of six are 67%.
+TEST(Lists, NameNobodyBelowFullResponse) {
+    auto members = six;
+    members[4].answered = members[5].answered = false;
+    const auto data = wave_of(members, tail);
+    const auto lists = lists_of(only(data), data);
+    EXPECT_TRUE(lists.is_withheld);
+    EXPECT_TRUE(lists.bridges.empty() && lists.alone.empty() && lists.unknown.empty() && lists.cuts.empty());
+}
+
+TEST(Lists, LeaveOutWhoTookItsNameBack) {
+    auto data = wave_of(six, tail);
+    data.actors[3].member.label.clear();
+    data.actors[5].member.label.clear();
+    const auto lists = lists_of(only(data), data);
+    EXPECT_EQ(lists.bridges.size(), 1u);
+    EXPECT_EQ(lists.cuts.size(), 1u) << "Dot's; Xia has no name any more";
+    EXPECT_THAT(lists.cuts[0].cut_off, IsEmpty());
+}
+
+// With and without the facilitator.
+
+// All six: eight contacts, 16 / 6 each. Without Xia four contacts of five, a triangle and a pair: of the 20
+// ordered pairs 6 + 2 have a way.
+TEST(WithoutTheFacilitator, TheFiguresStandSideBySide) {
+    const auto data = wave_of(six, tail);
+    const auto told = without_facilitator(only(data), data);
+    EXPECT_EQ(contrast(told, "contacts").with, 8);
+    EXPECT_EQ(contrast(told, "contacts").without, 4);
+    EXPECT_DOUBLE_EQ(*contrast(told, "mean_contacts").with, 16.0 / 6);
+    EXPECT_EQ(contrast(told, "pieces").with, 1);
+    EXPECT_EQ(contrast(told, "pieces").without, 2);
+    EXPECT_EQ(contrast(told, "largest_piece").without, 3);
+    EXPECT_EQ(contrast(told, "unreachable").with, 0);
+    EXPECT_DOUBLE_EQ(*contrast(told, "unreachable").without, 1 - 8.0 / 20);
+}
+
+TEST(WithoutTheFacilitator, NothingIsSaidWhereThereIsNone) {
+    auto members = six;
+    members[3].is_facilitator = false;
+    const auto data = wave_of(members, tail);
+    EXPECT_EQ(without_facilitator(only(data), data).reason, "no_facilitator");
+}
+
+// Groups.
+
+std::vector<std::string> repeated(std::initializer_list<std::pair<std::string, int>> groups) {
+    std::vector<std::string> codes;
+    for (const auto& [code, count] : groups) codes.insert(codes.end(), static_cast<std::size_t>(count), code);
+    return codes;
+}
+
+Groups all_answered(const std::vector<std::string>& codes) {
+    return groups_of(codes, std::vector<bool>(codes.size(), true));
+}
+
+TEST(Groups, OfFewerThanFiveAreTakenTogether) {
+    const auto found = all_answered(repeated({{"DM", 2}, {"GD", 6}, {"LC", 3}, {"", 1}}));
+    ASSERT_EQ(found.groups.size(), 2u);
+    EXPECT_EQ(found.groups[0].code, "GD");
+    EXPECT_EQ(found.groups[1].code, "");
+    EXPECT_EQ(found.groups[1].answered, 5);
+    EXPECT_EQ(found.groups[1].joined, 2);
+    EXPECT_EQ(found.of.front(), 1);
+    EXPECT_EQ(found.of.back(), -1) << "nobody said where it belongs";
+}
+
+// One member alone could be had by taking GD and LC from the total: LC goes along with it.
+TEST(Groups, LeaveNoSmallRest) {
+    const auto found = all_answered(repeated({{"DM", 1}, {"GD", 6}, {"LC", 5}}));
+    ASSERT_EQ(found.groups.size(), 2u);
+    EXPECT_EQ(found.groups[1].answered, 6);
+}
+
+TEST(Groups, AreNoneWhereOnlyOneWouldBeLeft) {
+    EXPECT_TRUE(all_answered(repeated({{"GD", 6}, {"LC", 3}})).groups.empty());
+    EXPECT_TRUE(all_answered(repeated({{"GD", 12}})).groups.empty());
+    EXPECT_TRUE(all_answered({}).groups.empty());
+}
+
+TEST(Groups, CountWhoAnswered) {
+    const auto codes = repeated({{"GD", 6}, {"LC", 6}});
+    auto answered = std::vector<bool>(12, true);
+    answered[11] = answered[10] = false;
+    EXPECT_TRUE(groups_of(codes, answered).groups.empty()) << "four of LC answered";
+}
+
+/// Five members of each of two countries, everybody tied to everybody.
+WaveData complete() {
+    std::vector<Hand> members;
+    std::vector<std::pair<int, int>> contacts;
+    for (int i = 0; i < 10; ++i) members.push_back({std::to_string(i), i < 5 ? "GD" : "LC"});
+    for (int i = 0; i < 10; ++i)
+        for (int j = i + 1; j < 10; ++j) contacts.emplace_back(i, j);
+    return wave_of(members, contacts);
+}
+
+// 10 + 10 contacts inside, 25 across: (25 - 20) / 45, whoever belongs where.
+TEST(Tables, OfACompleteNetworkAreFull) {
+    const auto data = complete();
+    const auto table = table_of(only(data), data, StoryGrouping::country);
+    ASSERT_EQ(table.cells.size(), 4u);
+    EXPECT_EQ(table.cells[0].possible, 5 * 4);
+    EXPECT_EQ(table.cells[1].possible, 5 * 5);
+    for (const auto& cell : table.cells) EXPECT_EQ(cell.share, 1);
+    EXPECT_DOUBLE_EQ(*table.ei_index, 5.0 / 45);
+    EXPECT_NEAR(*table.ei_expected, 5.0 / 45, 1e-12);
+    EXPECT_EQ(table.p_inside, 1) << "no other division says anything else";
+}
+
+TEST(Tables, SayWhyThereIsNone) {
+    const auto data = complete();
+    EXPECT_EQ(table_of(only(data), data, StoryGrouping::subsector).reason, "unknown");
+    EXPECT_EQ(table_of(only(data), data, StoryGrouping::side).reason, "one_group");
+    const auto small = wave_of(six, tail);
+    EXPECT_EQ(table_of(only(small), small, StoryGrouping::country).reason, "few");
+}
+
+TEST(Sides, AreFirmsKnowledgeGovernmentAndSupport) {
+    EXPECT_EQ(side_of("cooperative"), "firms");
+    EXPECT_EQ(side_of("academia"), "knowledge");
+    EXPECT_EQ(side_of("public_body"), "government");
+    EXPECT_EQ(side_of("bso"), "support");
+}
+
+// Silence.
+
+// Ann names Bea and Dot, Bea names Ann, Cai nobody; Dot is silent. Three of twelve, three of nine, and with
+// Dot's tie to Ann filled in four of twelve.
+TEST(Strips, ShowWhatSilenceLeavesOpen) {
+    auto data =
+        wave_of({{"Ann", "GD"}, {"Bea", "GD"}, {"Cai", "GD"}, {"Dot", "GD", "", false}}, {{0, 1}, {0, 3}});
+    const auto told = story(data);
+    ASSERT_EQ(told.strips.size(), 1u);
+    const auto& strip = told.strips[0].density;
+    EXPECT_DOUBLE_EQ(*strip.zero_filled, 3.0 / 12);
+    EXPECT_DOUBLE_EQ(*strip.available, 3.0 / 9);
+    EXPECT_DOUBLE_EQ(*strip.reconstructed, 4.0 / 12);
+    EXPECT_DOUBLE_EQ(*strip.low(), 3.0 / 12);
+    EXPECT_DOUBLE_EQ(*strip.high(), 4.0 / 12);
+}
+
+TEST(Strips, AreDistinguishableWhereTheyLieApart) {
+    using networks::DensityStrip;
+    EXPECT_TRUE(*are_distinguishable(DensityStrip{.1, .2, .2}, DensityStrip{.3, .3, .4}));
+    EXPECT_FALSE(*are_distinguishable(DensityStrip{.1, .3, .2}, DensityStrip{.3, .3, .4}));
+    EXPECT_FALSE(are_distinguishable({}, DensityStrip{.3, .3, .4}));
+}
+
+// The edges: nobody, one member, nobody answered, everybody did.
+
+TEST(Story, OfNobodySaysSo) {
+    const auto told = story(wave_of({}, {}));
+    EXPECT_EQ(told.level, ReportLevel::interval_only);
+    EXPECT_EQ(told.grounds.size(), 5u);
+    EXPECT_THAT(told.tables, IsEmpty());
+    EXPECT_FALSE(told.strips[0].density.low());
+    EXPECT_THAT(keys(told), Contains("story.unknown.said_only"));
+}
+
+TEST(Story, OfOneMemberFindsItAlone) {
+    const auto told = story(wave_of({{"Ann", "GD", "", true, true}}, {}));
+    EXPECT_THAT(told.lists[0].alone, ElementsAre("Ann"));
+    EXPECT_THAT(told.lists[0].cuts, IsEmpty());
+    EXPECT_EQ(contrast(told.without_facilitator, "members").without, 0);
+    EXPECT_FALSE(contrast(told.without_facilitator, "mean_contacts").without);
+}
+
+TEST(Story, WithoutAnyAnswerNamesAndCountsNothing) {
+    auto members = six;
+    for (auto& each : members) each.answered = false;
+    const auto told = story(wave_of(members, tail));
+    EXPECT_TRUE(told.lists[0].is_withheld);
+    EXPECT_EQ(told.without_facilitator.reason, "low_response");
+    EXPECT_THAT(told.tables, IsEmpty());
+    EXPECT_FALSE(told.strips[0].density.available);
+    EXPECT_THAT(keys(told), ElementsAre("story.unknown.silent", "story.unknown.pairs",
+                                        "story.unknown.interval_only", "story.unknown.said_only"));
+    EXPECT_EQ(told.unknowns[1].params.at("percent").text, "100");
+}
+
+TEST(Story, OfFullResponseHasNoRange) {
+    const auto told = story(complete());
+    EXPECT_THAT(keys(told), ElementsAre("story.unknown.said_only"));
+    for (const auto& grounds : told.grounds) {
+        EXPECT_FALSE(grounds.caution);
+        for (const auto& each : grounds.evidence) EXPECT_FALSE(each.low || each.high) << each.id;
+    }
+    EXPECT_THAT(told.lists[0].cuts, IsEmpty());
+}
+
+// The invented waves, worked out from their files by hand (docs/demo.md).
+
+class DemoStory : public testing::Test {
+  protected:
+    static Story told(int number) { return story(DemoWave(number).data); }
+};
+
+TEST_F(DemoStory, SaysWhoBridgesTheIslands) {
+    const auto lists = told(2).lists;
+    ASSERT_EQ(lists[0].question, know);
+    std::vector<std::pair<std::string, int>> found;
+    for (const auto& each : lists[0].bridges) found.emplace_back(each.label, each.contacts_across);
+    EXPECT_THAT(found, ElementsAre(std::pair("M10", 15), std::pair("M02", 13), std::pair("M13", 11),
+                                   std::pair("M27", 11), std::pair("M09", 9)));
+}
+
+// 45 weekly and 45 monthly of 108, all among the 245 acquaintances.
+TEST_F(DemoStory, CountsContactMonthlyOrMoreOften) {
+    const auto regular = told(1).regularity;
+    ASSERT_TRUE(regular);
+    EXPECT_EQ(regular->regularly, 90);
+    EXPECT_DOUBLE_EQ(*regular->share, 90.0 / 108);
+    EXPECT_DOUBLE_EQ(*regular->share_of_known, 90.0 / 245);
+}
+
+TEST_F(DemoStory, CountsCompetitorsOnlyAboveTheThresholds) {
+    EXPECT_EQ(told(1).coopetition->reason, "few_givers");
+    EXPECT_FALSE(told(1).coopetition->ties);
+    EXPECT_EQ(told(2).coopetition->ties, 11);
+    EXPECT_DOUBLE_EQ(*told(2).coopetition->share, 11.0 / 54);
+}
+
+// 43 of 167 contacts lead across the sea.
+TEST_F(DemoStory, CountsTiesFromIslandToIsland) {
+    for (const auto& table : told(2).tables) {
+        if (table.question != communicate || table.grouping != StoryGrouping::country) continue;
+        std::int64_t across = 0;
+        for (const auto& cell : table.cells) across += cell.from != cell.to ? cell.ties : 0;
+        EXPECT_EQ(table.groups.size(), 3u);
+        EXPECT_EQ(across, 43);
+        EXPECT_LT(*table.ei_index, *table.ei_expected);
+    }
+}
+
+TEST_F(DemoStory, HasNoTableAndNoStripOfSealedQuestions) {
+    for (const auto& table : told(2).tables) {
+        EXPECT_NE(table.question, sensitive);
+        EXPECT_NE(table.question, competitor);
+    }
+    EXPECT_EQ(told(2).strips.size(), 3u);
+}
+
+// Who is for figures only is silent here, in every cell and every strip.
+TEST_F(DemoStory, CountsNobodyWhoIsForFiguresOnly) {
+    DemoWave wave(2);
+    for (auto& each : wave.data.questions)
+        if (each.question.key == communicate) each.is_named[0] = each.is_named[1] = each.is_named[2] = false;
+    const auto found = story(wave.data);
+    EXPECT_EQ(found.regularity->n, 22);
+    for (const auto& strip : found.strips)
+        if (strip.question == communicate) EXPECT_EQ(strip.n, 22);
+}
+
+// Comparison.
+
+TEST(Beside, NeedsThreeOtherClusters) {
+    EXPECT_FALSE(beside(3, {1, 2}).percentile);
+    EXPECT_DOUBLE_EQ(*beside(3, {4, 1, 2}).percentile, 2.0 / 3);
+    EXPECT_FALSE(beside(3, {4, 1, 2}).median) << "the middle of three would be one of them";
+    EXPECT_DOUBLE_EQ(*beside(3, {4, 1, 2, 9, 8}).median, 4);
+    EXPECT_FALSE(beside({}, {4, 1, 2}).percentile);
+}
+
+// Every network of ten members and 45 contacts is this one.
+TEST(Comparison, OfACompleteNetworkIsLikeAllOfItsSize) {
+    const auto compared = comparison_of({complete(), know, {}});
+    ASSERT_EQ(compared.chance.size(), 4u);
+    EXPECT_EQ(compared.chance[0].value, 1);
+    EXPECT_EQ(compared.chance[0].low, 1);
+    EXPECT_EQ(compared.chance[0].percentile, .5);
+    EXPECT_DOUBLE_EQ(*compared.peers.value, 9);
+}
+
+TEST(Comparison, SaysNothingOfPersonsBelowFullResponse) {
+    auto members = six;
+    members[4].answered = members[5].answered = false;
+    const auto compared = comparison_of({wave_of(members, tail), know, {}});
+    EXPECT_EQ(compared.level, ReportLevel::directional);
+    for (const auto& each : compared.chance) EXPECT_NE(each.id, "centralization_betweenness");
+    members[3].answered = false;
+    EXPECT_THAT(comparison_of({wave_of(members, tail), know, {}}).chance, IsEmpty());
+}
+
+}  // namespace
+}  // namespace konbit::stories
