@@ -31,7 +31,7 @@ const named = {
   'answer.html': /^\/answer\.html$/,
 };
 
-const notServed = (path) => path === '/manifest.json' || path.startsWith('/.');
+const notServed = (path) => /^\/manifest(\.answer)?\.json$/.test(path) || path.startsWith('/.');
 
 function filesOf(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import type { Plugin } from 'vite';
+
+/** The app and the public pages; the answer page is built by vite.answer.config.ts. */
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -17,25 +19,27 @@ const themeScript: Plugin = {
   },
 };
 
-export default defineConfig({
-  plugins: [svelte(), themeScript],
+/** What both builds share. */
+export const common = {
   base: '/',
   resolve: {
     alias: { $lib: here('src/lib'), $features: here('src/features'), $generated: here('src/generated') },
   },
   build: {
     target: 'es2022',
-    manifest: 'manifest.json',
     modulePreload: { polyfill: false },
     // A data: URI would need its own hole in the content security policy.
     assetsInlineLimit: 0,
-    rollupOptions: {
-      input: {
-        app: here('app.html'),
-        answer: here('answer.html'),
-        public: here('src/public/main.ts'),
-      },
-    },
+  },
+} satisfies ViteUserConfig;
+
+export default defineConfig({
+  ...common,
+  plugins: [svelte(), themeScript],
+  build: {
+    ...common.build,
+    manifest: 'manifest.json',
+    rollupOptions: { input: { app: here('app.html'), public: here('src/public/main.ts') } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },

@@ -7,6 +7,12 @@ import { restoreTheme } from '$lib/theme/theme';
 import AnswerPage from './AnswerPage.svelte';
 
 restoreTheme();
-await startTexts((language) => import(`../generated/locales/answer.${language}.ts`));
-const target = document.getElementById('answer');
-if (target) mount(AnswerPage, { target });
+
+async function start() {
+  await startTexts((language) => import(`../generated/locales/answer.${language}.ts`));
+  const target = document.getElementById('answer');
+  if (target) mount(AnswerPage, { target });
+}
+
+// Not awaited: a module that waits at its top is not joined with the chunks that later parts share with it.
+void start();
