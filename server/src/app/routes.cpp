@@ -81,8 +81,7 @@ std::vector<Routes> slices() {
             nudge_routes(),        duplicate_routes(),   merge_routes(),        project_routes(),
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
-            research_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       story_routes()};
+            research_routes(),     story_routes()};
 }
 
 }  // namespace
