@@ -165,6 +165,57 @@ test('a sealed question is answered as a whole and never by taps', async () => {
   assert.deepEqual(again.answers, []);
 });
 
+const tie = (page: any, at: number, value: number | null, sequence: number) => ({ alter_id: page.roster[at].id, value, sequence });
+
+/// Ties and ends of questions as a phone tells them together; the last thing said is that the second is not known.
+const saidTogether = (page: any) => ({
+  device: 'phone',
+  questions: [
+    { question_id: question('know'), ties: [tie(page, 0, 1, 1), tie(page, 1, 1, 2)], row: { state: 'answered', sequence: 3 } },
+    { question_id: question('communicate'), ties: [tie(page, 0, 2, 4), tie(page, 1, 1, 5)] },
+    {
+      question_id: question('sensitive'),
+      row: { state: 'answered', values: [{ alter_id: page.roster[0].id, value: 1 }], sequence: 6 },
+    },
+    { question_id: question('know'), ties: [tie(page, 1, null, 7)] },
+  ],
+});
+
+test('several answers are taken in their order, and said again they change nothing', async () => {
+  const { client, page } = await respondent(links[10]);
+  for (const time of ['once', 'again']) {
+    assert.equal((await client.put('/api/answer/questions', saidTogether(page))).status, 204, time);
+    const after = (await client.get('/api/answer')).body;
+    const kept = after.answers.map(({ question_id, alter_id, value }: any) => [question_id, alter_id, value]);
+    // Whoever is not known is not asked about further on.
+    assert.deepEqual(new Set(kept), new Set([
+      [question('know'), page.roster[0].id, 1],
+      [question('communicate'), page.roster[0].id, 2],
+    ]), time);
+    assert.equal(after.questions.find((each: any) => each.key === 'sensitive').state, 'answered', time);
+  }
+});
+
+test('of several answers those before the first that cannot be taken stay', async () => {
+  const { client, page } = await respondent(links[11]);
+  const ties = (key: string, value: number) => ({ question_id: question(key), ties: [tie(page, 0, value, 1)] });
+  const answer = await client.put('/api/answer/questions', { device: 'phone', questions: [ties('know', 1), ties('communicate', 9)] });
+  assert.equal(answer.status, 422);
+  assert.deepEqual((await client.get('/api/answer')).body.answers.map((each: any) => each.question_id), [question('know')]);
+  const sealed = await client.put('/api/answer/questions', { device: 'phone', questions: [ties('sensitive', 1)] });
+  assert.equal(sealed.body.reason, 'question_sealed');
+});
+
+test('two hundred ties and ends at once are enough', async () => {
+  const { client, page } = await respondent(links[11]);
+  const ties = Array.from({ length: 200 }, (_, at) => tie(page, 0, 1, 10 + at));
+  const said = (more: object[]) =>
+    client.put('/api/answer/questions', { device: 'phone', questions: [{ question_id: question('know'), ties }, ...more] });
+  assert.equal((await said([])).status, 204);
+  const refused = await said([{ question_id: question('know'), row: { state: 'answered', sequence: 300 } }]);
+  assert.deepEqual(refused.body.errors.map(({ pointer, code }: any) => [pointer, code]), [['/questions', 'too_many']]);
+});
+
 /// Everything that a facilitator who opens every link can read, without what must differ from look to look.
 async function everythingTheFacilitatorReads(): Promise<string> {
   let all = '';

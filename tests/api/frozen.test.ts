@@ -55,8 +55,10 @@ function bodyFor(path: string): unknown {
   const source = { device: 'late', sequence: 99 };
   if (path.endsWith('/alters/{alter_id}')) return { value: 0, ...source };
   if (path.endsWith('/{question_id}')) return { state: 'answered_empty', values: [], ...source };
-  if (path.endsWith('/taps'))
-    return { taps: [{ question_id: canaries.question('know'), alter_id: canaries.alters[0], value: null, ...source }] };
+  if (path === '/api/answer/questions') {
+    const ties = [{ alter_id: canaries.alters[0], value: null, sequence: 99 }];
+    return { device: 'late', questions: [{ question_id: canaries.question('know'), ties }] };
+  }
   if (path.endsWith('/consent'))
     return { consent: 'aggregate', consent_version: canaries.wave.consent_version, language: 'en', device: 'late' };
   if (path.endsWith('/design')) return { version: canaries.wave.version, questions: [] };

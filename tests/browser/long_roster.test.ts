@@ -125,7 +125,7 @@ test('who does not say that the list is complete leaves the others unknown; who 
 test('an organization that is not listed is added without a signal, asked about, and merged by the facilitator', async () => {
   const page = await stage.visitor(phone);
   await begin(page, 301, 3);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', undefined, { timeout: 90_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await page.context().setOffline(true);
   await page.getByText('Add an organization that is not listed').click();
   await page.getByLabel('Name of the organization').fill('Harbor Packers 1, call 473 440 1234');

@@ -10,11 +10,13 @@ const out = fileURLToPath(new URL('../src/generated/locales/', import.meta.url))
 
 /** Texts that only the server uses stay out of the chunks. */
 const serverOnly = /^(page|mail|command|paper)\./;
+/** The wave itself brings its wordings, and what becomes of answers is told in the page's own words. */
+const besideTheSurvey = /^question\.(\w+\.wording|sensitivity\.|who_sees\.)/;
 /** What an interviewer reads out to a member, and ticks. */
 const readOut = /^answer\.(consent|frequency|none|progress|steps|ticked)(\.|_|$)/;
 const entries = {
   app: (key) => !serverOnly.test(key) && (!key.startsWith('answer.') || readOut.test(key)),
-  answer: (key) => /^(answer|action|language|question)\./.test(key),
+  answer: (key) => /^(answer|action|language|question)\./.test(key) && !besideTheSurvey.test(key),
 };
 
 const languages = readdirSync(source).filter((name) => name.endsWith('.json'));
@@ -67,13 +69,22 @@ if (problems.length) {
 }
 mkdirSync(out, { recursive: true });
 const write = (name, text) => writeFileSync(out + name, text);
-for (const [entry, belongs] of Object.entries(entries)) {
-  for (const [language, own] of Object.entries(texts)) {
-    const kept = Object.fromEntries(Object.entries(own).filter(([key]) => belongs(key)));
-    if (entry === 'app') Object.assign(kept, countryNames(language));
-    write(`${entry}.${language}.ts`, `export default ${JSON.stringify(kept)} as Record<string, string>;\n`);
-  }
+const module = (value, type) => `export default ${JSON.stringify(value)} as ${type};\n`;
+for (const [language, own] of Object.entries(texts)) {
+  const kept = Object.fromEntries(Object.entries(own).filter(([key]) => entries.app(key)));
+  write(`app.${language}.ts`, module({ ...kept, ...countryNames(language) }, 'Record<string, string>'));
 }
+// A phone keeps all languages of the survey: their keys travel once, and each language is a list in their order.
+const surveyKeys = [...new Set(Object.values(texts).flatMap(Object.keys))].filter(entries.answer);
+write('keys.answer.ts', module(surveyKeys, 'string[]'));
+for (const [language, own] of Object.entries(texts))
+  write(
+    `answer.${language}.ts`,
+    module(
+      surveyKeys.map((key) => own[key] ?? null),
+      '(string | null)[]',
+    ),
+  );
 // A text that no chunk holds must not compile.
 const isInSomeChunk = (key) => Object.values(entries).some((belongs) => belongs(key));
 write('keys.ts', typesOf(Object.keys(texts.en).filter(isInSomeChunk)));

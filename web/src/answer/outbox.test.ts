@@ -96,7 +96,7 @@ test('without consent nothing is refused for good: the respondent reads the text
   expect([result.stopped, result.refused, store.kept.size]).toEqual(['consent_missing', 0, 2]);
 });
 
-test('taps that follow one another travel together, and one by one when that is refused', async () => {
+test('answers that follow one another travel together, and one by one when that is refused', async () => {
   const entry = (path: string, sequence: number): Entry => ({
     key: path,
     owner: 'me',
@@ -111,29 +111,31 @@ test('taps that follow one another travel together, and one by one when that is 
     entry('/questions/q/alters/b', 3),
     entry('/questions/q', 4),
     entry('/questions/r/alters/a', 5),
+    entry('/questions/r/unlisted/n', 6),
   ];
   for (const takesTogether of [true, false]) {
     const said: string[] = [];
     const store = { put: async () => {}, remove: async () => {}, all: async () => waiting() };
     const send = async ({ path }: Entry) => (said.push(path), { status: 204 });
-    const result = await flush(store, 'me', send, async (taps) => {
-      if (takesTogether) said.push(taps.map(({ path }) => path.split('/').at(-1)).join('+'));
+    const result = await flush(store, 'me', send, async (answers) => {
+      if (takesTogether) said.push(answers.map(({ path }) => path.split('/').at(-1)).join('+'));
       return takesTogether;
     });
     assertSent(said, takesTogether);
-    expect(result).toEqual({ sent: 5, waiting: 0, refused: 0 });
+    expect(result).toEqual({ sent: 6, waiting: 0, refused: 0 });
   }
 });
 
 const assertSent = (said: string[], together: boolean) =>
   expect(said).toEqual(
     together
-      ? ['/consent', 'a+b', '/questions/q', '/questions/r/alters/a']
+      ? ['/consent', 'a+b+q+a', '/questions/r/unlisted/n']
       : [
           '/consent',
           '/questions/q/alters/a',
           '/questions/q/alters/b',
           '/questions/q',
           '/questions/r/alters/a',
+          '/questions/r/unlisted/n',
         ],
   );

@@ -53,35 +53,38 @@ const stopping = new Set(['wave_closed', 'consent_changed', 'consent_missing', '
 
 const isForGood = (status: number) => status >= 400 && status < 500 && status !== 408 && status !== 429;
 
-const isTap = ({ path, refused }: Entry): boolean => !refused && path.includes('/alters/');
+/** A tie, or a whole question. */
+const isAnswer = ({ path, refused }: Entry): boolean =>
+  !refused && /^\/questions\/[^/]+(\/alters\/[^/]+)?$/.test(path);
 
-/** Single ties that follow one another from there on, at most as many as one request takes. */
-function tapsFrom(entries: readonly Entry[], at: number): Entry[] {
+/** Answers that follow one another from there on, at most as many as one request takes. */
+function answersFrom(entries: readonly Entry[], at: number): Entry[] {
   const rest = entries.slice(at, at + 200);
-  const end = rest.findIndex((entry) => !isTap(entry));
+  const end = rest.findIndex((entry) => !isAnswer(entry));
   return end < 0 ? rest : rest.slice(0, end);
 }
 
 /** Sends what waits, oldest first, and stops at the first that cannot be sent now: order matters to the server.
- * @param sendTogether  Sends several single ties in one request, all or none. What it cannot do is done one by one. */
+ * @param sendTogether  Sends several answers in one request, and says whether all were taken. If not, they are sent one
+ * by one. */
 export async function flush(
   store: Store,
   owner: string,
   send: Send,
-  sendTogether?: (taps: Entry[]) => Promise<boolean>,
+  sendTogether?: (answers: Entry[]) => Promise<boolean>,
 ): Promise<FlushResult> {
   const result: FlushResult = { sent: 0, waiting: 0, refused: 0 };
   const sent = new Set<Entry>();
   const entries = await store.all(owner);
   for (const [at, entry] of entries.entries()) {
     if (sent.has(entry)) continue;
-    const taps = result.waiting || result.stopped ? [] : tapsFrom(entries, at);
-    if (taps.length > 1 && (await sendTogether?.(taps).catch(() => false))) {
-      for (const tap of taps) {
-        await store.remove(tap.key, tap.sequence);
-        sent.add(tap);
+    const answers = result.waiting || result.stopped ? [] : answersFrom(entries, at);
+    if (answers.length > 1 && (await sendTogether?.(answers).catch(() => false))) {
+      for (const answer of answers) {
+        await store.remove(answer.key, answer.sequence);
+        sent.add(answer);
       }
-      result.sent += taps.length;
+      result.sent += answers.length;
       continue;
     }
     if (entry.refused) {

@@ -153,22 +153,22 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string };
 }
 
-/** The address of the worker, as browsers with Trusted Types want it; the content security policy names the policy. */
-function workerUrl(): string {
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  const path = '/answer-worker.js';
-  return types
-    ? types.createPolicy('konbit-worker', { createScriptURL: () => path }).createScriptURL(path)
-    : path;
-}
+const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+
+/** As browsers with Trusted Types want the address of the worker; the content security policy names the policy, and
+ * takes it once. */
+const workerPolicy = trustedTypes?.createPolicy('konbit-worker', { createScriptURL: (url) => url });
+
+const workerUrl = (path = '/answer-worker.js'): string => workerPolicy?.createScriptURL(path) ?? path;
 
 /** Has the browser keep the page itself, and not throw away what lies here when room gets short. A browser that will
- * not, as in a private window, is left alone. */
+ * not, as in a private window, is left alone; so is a signal that was lost meanwhile, until the next call. */
 export async function keepPage(): Promise<void> {
   try {
-    await navigator.storage.persist();
     if (!(await navigator.serviceWorker.getRegistration('/s')))
       await navigator.serviceWorker.register(workerUrl(), { scope: '/s' });
+    // Last: a browser may ask its owner first, and wait for the answer.
+    await navigator.storage.persist();
   } catch {
     return;
   }

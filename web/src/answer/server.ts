@@ -4,6 +4,7 @@ import { offline, problemOf, type Problem, type Result } from '$lib/api/problem'
 import { hasText, textOf } from '$lib/i18n/i18n.svelte';
 import type { Entry, SendOutcome } from './outbox';
 import { device } from './phone';
+import { saidIn } from './said';
 import type { Sheet } from './sheet';
 
 /// The few requests of the answer page.
@@ -112,14 +113,10 @@ export const declineSurvey = (member: string) => request<undefined>('POST', '/de
 /** The server does not answer, or something before it answers in its place: what can wait on the phone waits. */
 export const isOutOfReach = ({ status }: Problem): boolean => status === 0 || status >= 500;
 
-/** Single ties in one request: on a slow line the words around a tap cost more than the tap. @return Whether all were
+/** Answers in one request: on a slow line the words around a tap cost more than the tap. @return Whether all were
  * taken. */
-export async function sendTaps(entries: Entry[]): Promise<boolean> {
-  const taps = entries.map(({ path, body }) => {
-    const [, , question_id, , alter_id] = path.split('/');
-    return { question_id, alter_id, ...body };
-  });
-  const result = await request<undefined>('PUT', '/taps', { taps }, entries[0]?.owner);
+export async function sendTogether(entries: Entry[]): Promise<boolean> {
+  const result = await request<undefined>('PUT', '/questions', saidIn(entries), entries[0]?.owner);
   return result.ok;
 }
 

@@ -21,7 +21,7 @@ import {
   giveConsent,
   isOutOfReach,
   sendEntry,
-  sendTaps,
+  sendTogether,
   type Shares,
 } from './server';
 import {
@@ -84,10 +84,20 @@ export class Survey {
     this.states = kept?.states ?? Object.fromEntries(sheet.questions.map(({ id, state }) => [id, state]));
     this.receipt = sheet.receipt;
     if (preview) return;
-    if (this.consent && sheet.state !== 'done') void keepPage().then(() => this.#keep());
+    this.#keepPage();
+    if (!this.receipt) void this.#keep();
     void this.#takeUp();
-    for (const name of ['online', 'focus', 'pageshow']) addEventListener(name, () => void this.flush());
+    for (const name of ['online', 'focus', 'pageshow'])
+      addEventListener(name, () => {
+        this.#keepPage();
+        void this.flush();
+      });
     document.addEventListener('visibilitychange', () => void this.flush());
+  }
+
+  /** While it is answered; tried anew whenever the signal may be back. */
+  #keepPage(): void {
+    if (this.consent && !this.receipt) void keepPage();
   }
 
   /** The wave takes no answers any more: what is tapped now corrects. */
@@ -155,7 +165,7 @@ export class Survey {
     if (!result.ok && !isOutOfReach(result.problem)) return result;
     this.consent = consent;
     this.#tickInAdvance();
-    void keepPage();
+    this.#keepPage();
     if (!result.ok) await this.#send('/consent', { consent, consent_version: version, language, ...shares });
     await this.#keep();
     return done;
@@ -296,7 +306,7 @@ export class Survey {
     const work = async () => {
       // A link that was opened without a connection is traded for a session as soon as there is one.
       if (location.hash) await exchangeLink();
-      const result = await flush(phone, this.#owner, sendEntry, sendTaps);
+      const result = await flush(phone, this.#owner, sendEntry, sendTogether);
       this.stopped = result.stopped;
       this.#waiting = result.waiting;
       this.waitingSince = result.waitingSince;

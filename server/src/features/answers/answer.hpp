@@ -30,26 +30,6 @@ struct Tap {
     }
 };
 
-/// A tap with what it is about: as a phone sends several at once.
-struct PlacedTap : Tap {
-    QuestionId question_id{};
-    WaveMemberId alter_id{};
-
-    static constexpr auto fields() {
-        return std::tuple_cat(Tap::fields(), std::tuple{
-                                                 field("question_id", &PlacedTap::question_id),
-                                                 field("alter_id", &PlacedTap::alter_id),
-                                             });
-    }
-};
-
-/// Taps in the order in which they were made; all are taken, or none.
-struct Taps {
-    std::vector<PlacedTap> taps;  ///< At most 200.
-
-    static constexpr auto fields() { return std::tuple{field("taps", &Taps::taps)}; }
-};
-
 struct AlterValue {
     WaveMemberId alter_id{};
     int value = 1;
@@ -73,6 +53,61 @@ struct RowChange {
             field("device", &RowChange::device),
             field("sequence", &RowChange::sequence),
         };
+    }
+};
+
+/// A tap as a phone sends several at once.
+struct SaidTie {
+    WaveMemberId alter_id{};
+    std::optional<int> value;  ///< As of Tap.
+    std::int64_t sequence = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("alter_id", &SaidTie::alter_id),
+            field("value", &SaidTie::value),
+            field("sequence", &SaidTie::sequence),
+        };
+    }
+};
+
+/// A RowChange as a phone sends several at once.
+struct SaidRow {
+    RowState state = RowState::answered;
+    std::vector<AlterValue> values;
+    std::int64_t sequence = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("state", &SaidRow::state),
+            field("values", &SaidRow::values).defaulted(),
+            field("sequence", &SaidRow::sequence),
+        };
+    }
+};
+
+/// What was said of one question: ties in the order of the taps, and after them of the whole.
+struct SaidOfQuestion {
+    QuestionId question_id{};
+    std::vector<SaidTie> ties;
+    std::optional<SaidRow> row;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("question_id", &SaidOfQuestion::question_id),
+            field("ties", &SaidOfQuestion::ties).defaulted(),
+            field("row", &SaidOfQuestion::row),
+        };
+    }
+};
+
+/// What a device has to tell, in the order in which it was said; a question may come again.
+struct Said {
+    std::string device;                     ///< As of Tap.
+    std::vector<SaidOfQuestion> questions;  ///< At most 200 ties and rows in all.
+
+    static constexpr auto fields() {
+        return std::tuple{field("device", &Said::device), field("questions", &Said::questions)};
     }
 };
 

@@ -112,8 +112,8 @@ Result<http::NoContent> tap(App& app, QuestionId question, WaveMemberId alter, c
     return done(save_one_tap(app, by, question, alter, tap));
 }
 
-Result<http::NoContent> several_taps(App& app, const Respondent& by, Create<Taps> taps) {
-    return done(save_taps(app, by, taps));
+Result<http::NoContent> answer_several(App& app, const Respondent& by, Create<Said> said) {
+    return done(save_said(app, by, said));
 }
 
 Result<http::NoContent> answer_row(App& app, QuestionId id, const Respondent& by, Create<RowChange> change) {
@@ -150,8 +150,8 @@ std::span<const http::Route<App>> answer_routes() {
         route(http::post, "/api/answer/decline", "Declines to take part and erases what was answered",
               answering, refuse),
         route(http::put, "/api/answer/questions/{question_id}/alters/{alter_id}", "One tie", answering, tap),
-        route(http::put, "/api/answer/taps", "Several ties at once, in the order of the taps", answering,
-              several_taps),
+        route(http::put, "/api/answer/questions", "What was said of several questions, in its order", answering,
+              answer_several),
         route(http::put, "/api/answer/questions/{question_id}",
               "A whole question: its state, and the values of a sealed one", answering, answer_row),
         route(http::post, "/api/answer/finish", "Ends answering, with a receipt", answering, end),

@@ -61,7 +61,7 @@ namespace konbit::answers {
 
 namespace {
 
-constexpr std::size_t most_taps = 200;
+constexpr std::size_t most_at_once = 200;
 
 /// What sealing needs to know, read before it.
 struct Target {
@@ -83,6 +83,24 @@ Result<std::optional<sealed::StoredRow>> sealed_values(App& app, const Responden
     KONBIT_TRY(const sealed::Row row, row_of(change.values, target.places));
     KONBIT_TRY(const crypto::Key key, sealed::read_wave_key(app.keys, by.wave()));
     return sealed_row(key, {by.wave(), by.respondent(), target.question.id}, row);
+}
+
+Result<void> save_ties(App& app, const Respondent& by, const std::string& device,
+                       const SaidOfQuestion& said) {
+    const Instant now = app.clock.now();
+    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
+        for (const auto& [alter, value, sequence] : said.ties)
+            KONBIT_CHECK(save_tap(db, by, said.question_id, alter, {value, device, sequence}, now));
+        return {};
+    }));
+    const bool takes_back = std::ranges::any_of(said.ties, [](const SaidTie& tie) { return !tie.value; });
+    return takes_back ? reseal_behind_gates(app, by) : Result<void>{};
+}
+
+std::size_t size_of(const Said& said) {
+    std::size_t size = 0;
+    for (const auto& [question, ties, row] : said.questions) size += ties.size() + (row ? 1 : 0);
+    return size;
 }
 
 }  // namespace
@@ -118,19 +136,6 @@ Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& ques
     return tap.value ? Result<void>{} : reseal_behind_gates(app, by);
 }
 
-Result<void> save_taps(App& app, const Respondent& by, const Taps& all) {
-    if (all.taps.size() > most_taps)
-        return failure(ErrorCode::invalid, "invalid", {{"/taps", "too_many", {{"max", "200"}}}});
-    const Instant now = app.clock.now();
-    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
-        for (const auto& tap : all.taps)
-            KONBIT_CHECK(save_tap(db, by, tap.question_id, tap.alter_id, tap, now));
-        return {};
-    }));
-    const bool takes_back = std::ranges::any_of(all.taps, [](const auto& tap) { return !tap.value; });
-    return takes_back ? reseal_behind_gates(app, by) : Result<void>{};
-}
-
 Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& id, const RowChange& change) {
     KONBIT_TRY(const Target target, target_of(app, by, id));
     KONBIT_CHECK(check(change, target.question));
@@ -141,6 +146,18 @@ Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& id
     }
     KONBIT_TRY(const auto sealed, sealed_values(app, by, target, change));
     return app.database.write([&](db::Session& db) { return save_sealed(db, by, change, id, sealed, now); });
+}
+
+Result<void> save_said(App& app, const Respondent& by, const Said& said) {
+    if (size_of(said) > most_at_once)
+        return failure(ErrorCode::invalid, "invalid", {{"/questions", "too_many", {{"max", "200"}}}});
+    for (const auto& each : said.questions) {
+        if (!each.ties.empty()) KONBIT_CHECK(save_ties(app, by, said.device, each));
+        if (!each.row) continue;
+        const auto& [state, values, sequence] = *each.row;
+        KONBIT_CHECK(save_whole_row(app, by, each.question_id, {state, values, said.device, sequence}));
+    }
+    return {};
 }
 
 }  // namespace konbit::answers

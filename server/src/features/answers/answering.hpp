@@ -29,15 +29,16 @@ Result<void> agree(App& app, const Respondent& by, const ConsentGiven& given);
 Result<void> save_one_tap(App& app, const Respondent& by, const QuestionId& question,
                           const WaveMemberId& alter, const Tap& tap);
 
-/// Writes several taps as one change, in their order. A phone on a slow line pays for every request.
-/// @return ErrorCode::invalid with "/taps" "too_many" above 200; else the errors of save_one_tap() for the
-///         first that cannot be taken, and then none of them is.
-Result<void> save_taps(App& app, const Respondent& by, const Taps& taps);
-
 /// Writes what a respondent says of a whole question. Values of a sealed one are encrypted first, with the
 /// key of the wave, and go nowhere else.
 /// @return The errors of save_row(), save_sealed(), row_of() and reseal_behind_gates().
 Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& question,
                             const RowChange& change);
+
+/// Writes what was said of several questions, in its order. A phone on a slow line pays for every request.
+/// @return ErrorCode::invalid with "/questions" "too_many" above 200 ties and rows; else the errors of
+///         save_one_tap() and save_whole_row() for the first that cannot be taken. What was said before it stays:
+///         whoever says all of it again changes nothing.
+Result<void> save_said(App& app, const Respondent& by, const Said& said);
 
 }  // namespace konbit::answers
