@@ -120,6 +120,19 @@ async function keptRecords(facilitator: Client, clusterId: string, membership: a
   };
 }
 
+/// Two members are introduced to each other, and a meeting is noted.
+async function bringTogether(facilitator: Client, clusterId: string): Promise<Record<string, string>> {
+  const cluster = `/api/clusters/${clusterId}`;
+  const wave = await oneOf(facilitator, `${cluster}/waves`, ({ closed_at }) => closed_at);
+  const { proposals } = (await facilitator.get(`/api/waves/${wave.id}/introductions`)).body;
+  const { kind, one_id, other_id } = proposals[0];
+  const introduction = await facilitator.post(`/api/waves/${wave.id}/introductions`, { kind, one_id, other_id });
+  const meeting = await facilitator.post(`${cluster}/meetings`, {
+    title: 'Permission test', held_on: '2026-01-01', kind: 'social', membership_ids: [],
+  });
+  return { introduction_id: introduction.body.id, meeting_id: meeting.body.id };
+}
+
 /// A cluster of Dominica that the officer of Dominica starts, waiting for somebody to stand behind it.
 async function askForBacking(officer: Client, administrator: Client): Promise<string> {
   const start = { name: 'Permission test', country_code: 'DM', purpose: { en: 'To be asked about.' } };
@@ -188,6 +201,7 @@ export async function makeWorld(): Promise<World> {
   const { claim_id, correction_id } = await writeToTheDesk(anyone, clients.administrator, membership.organization.slug);
   const saved = await clients.member.post('/api/saved_searches', { name: 'Cocoa', list: 'clusters', query: 'q=cocoa' });
   const kept = await keptRecords(facilitator, cluster.id, membership);
+  const together = await bringTogether(facilitator, cluster.id);
   const backing_id = await askForBacking(clients.bso_officer, clients.administrator);
   const merge_id = await mergeTwo(clients.administrator);
   const attachment_id = await attach(clients.member, `/api/organizations/${membership.organization_id}`);
@@ -199,6 +213,7 @@ export async function makeWorld(): Promise<World> {
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
+    ...together,
     attachment_id,
     cluster_attachment_id,
     backing_id,

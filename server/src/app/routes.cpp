@@ -25,9 +25,11 @@
 #include "features/history/history_routes.hpp"
 #include "features/imports/import_routes.hpp"
 #include "features/informants/informant_routes.hpp"
+#include "features/introductions/introduction_routes.hpp"
 #include "features/letters/letter_routes.hpp"
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
+#include "features/meetings/meeting_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
 #include "features/networks/network_routes.hpp"
@@ -39,6 +41,7 @@
 #include "features/paper/paper_routes.hpp"
 #include "features/people/person_routes.hpp"
 #include "features/projects/project_routes.hpp"
+#include "features/recipes/recipe_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/reminders/reminder_routes.hpp"
 #include "features/research/research_routes.hpp"
@@ -82,6 +85,8 @@ std::vector<Routes> slices() {
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
             research_routes(),     story_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       introduction_routes(),
+            willingness_routes(),  meeting_routes(),     recipe_routes()};
 }
 
 }  // namespace

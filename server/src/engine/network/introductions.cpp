@@ -44,11 +44,15 @@ std::vector<bool> hubs(const Graph& ties) {
 std::vector<Introduction> capped(std::vector<Introduction> proposals, const IntroductionSetting& setting) {
     sort_best_first(proposals);
     std::vector<int> uses(setting.ties.node_count());
+    std::vector<int> asked = setting.already_introducing;
+    asked.resize(setting.ties.node_count());
     std::vector<Introduction> kept;
     for (const Introduction& each : proposals) {
         if (std::ssize(kept) == setting.most_per_list) break;
         if (std::max(uses[each.one], uses[each.other]) >= setting.most_per_actor) continue;
+        if (each.introducer && asked[*each.introducer] >= setting.most_per_introducer) continue;
         ++uses[each.one], ++uses[each.other];
+        if (each.introducer) ++asked[*each.introducer];
         kept.push_back(each);
     }
     return kept;
@@ -100,7 +104,9 @@ class Adviser {
   private:
     bool may_meet(int one, int other) const {
         return setting_.is_willing[one] && setting_.is_willing[other] && !is_hub_[one] && !is_hub_[other] &&
-               !ties_.has_edge(one, other);
+               !ties_.has_edge(one, other) &&
+               std::ranges::find(setting_.left_out, Edge{one, other}) == setting_.left_out.end() &&
+               std::ranges::find(setting_.left_out, Edge{other, one}) == setting_.left_out.end();
     }
 
     bool are_of_two_groups(int one, int other) const {

@@ -42,7 +42,10 @@ struct IntroductionSetting {
     /// Line of business of each actor, negative = unknown.
     std::span<const int> sector_of;
     int most_per_list = 10;
-    int most_per_actor = 2;  ///< In each list, as introduced or host (not as introducer).
+    int most_per_actor = 2;        ///< In each list, as introduced or host (not as introducer).
+    std::vector<Edge> left_out{};  ///< Pairs not to propose, from < to: they were introduced before.
+    int most_per_introducer = 10;  ///< How often one actor is asked to introduce, in all.
+    std::vector<int> already_introducing{};  ///< How often each is asked already; empty: nobody.
 };
 
 /// Three lists for three needs, each capped; best first.

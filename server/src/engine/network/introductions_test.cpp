@@ -117,4 +117,20 @@ TEST(Introductions, HaveNothingToSayOfNobody) {
     EXPECT_TRUE(Setting(shapes::undirected(3, {})).advice().bring_in_isolate.empty());
 }
 
+// Actors 1 to 4 share only contact 0, so that each of the six pairs would be introduced by it.
+TEST(Introductions, LeaveOutPairsThatWereIntroducedAndSpareTheIntroducer) {
+    const std::array star{Edge{0, 1}, Edge{0, 2}, Edge{0, 3}, Edge{0, 4}};
+    const Graph ties(5, star, Direction::undirected);
+    const std::vector<bool> willing(5, true);
+    const std::vector<int> unknown(5, -1);
+    IntroductionSetting setting{ties, willing, unknown, unknown};
+    EXPECT_EQ(introductions(setting).close_triangle.size(), 4U) << "each in two of them";
+    setting.left_out = {{1, 2}, {1, 3}, {1, 4}};
+    EXPECT_FALSE(names(introductions(setting).close_triangle, 1));
+    setting.most_per_introducer = 2;
+    EXPECT_EQ(introductions(setting).close_triangle.size(), 2U);
+    setting.already_introducing = {2, 0, 0, 0, 0};
+    EXPECT_TRUE(introductions(setting).close_triangle.empty());
+}
+
 }  // namespace konbit::network

@@ -30,10 +30,14 @@ enum class RecordKind {
     expert,
     agreement,
     factsheet,
+    introduction,
+    meeting,
+    recipe,
 };
 constexpr auto names(RecordKind) {
-    return std::to_array<std::string_view>(
-        {"organization", "cluster", "membership", "person", "project", "expert", "agreement", "factsheet"});
+    return std::to_array<std::string_view>({"organization", "cluster", "membership", "person", "project",
+                                            "expert", "agreement", "factsheet", "introduction", "meeting",
+                                            "recipe"});
 }
 
 enum class ChangeAction {

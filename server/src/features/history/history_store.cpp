@@ -34,12 +34,16 @@ Result<Page<Line>> lines(db::Session& session, const PageRequest& page, const st
     return session.page<Line>(
         page, db::Order<Line, Instant>{&Line::changed_at, true},
         "SELECT " + db::columns<Change>("c") +
-            ", a.name, COALESCE(o.name, k.name, m.label),"
+            ", a.name, COALESCE(o.name, k.name, m.label, t.title, x.label || ' – ' || y.label),"
             " EXISTS (SELECT 1 FROM changes r WHERE r.reverts_id = c.id)"
             " FROM changes c LEFT JOIN accounts a ON a.id = c.account_id"
             " LEFT JOIN organizations o ON c.kind = 'organization' AND o.id = c.record_id"
             " LEFT JOIN clusters k ON c.kind = 'cluster' AND k.id = c.record_id"
-            " LEFT JOIN memberships m ON c.kind = 'membership' AND m.id = c.record_id WHERE " +
+            " LEFT JOIN memberships m ON c.kind = 'membership' AND m.id = c.record_id"
+            " LEFT JOIN introductions i ON c.kind = 'introduction' AND i.id = c.record_id"
+            " LEFT JOIN meetings t ON c.kind = 'meeting' AND t.id = c.record_id"
+            " LEFT JOIN memberships x ON x.id = i.one_id LEFT JOIN memberships y ON y.id = i.other_id"
+            " WHERE " +
             condition + " AND (c.changed_at, c.id) < (" + place(1) + ", " + place(2) +
             ") ORDER BY c.changed_at DESC, c.id DESC LIMIT " + place(3),
         args...);
@@ -88,7 +92,7 @@ std::vector<ChangedField> fields_of(const Change& change) {
 /// The name by which a record was known that is there no more.
 std::optional<std::string> earlier_name(const Change& change) {
     const Value::Object before = members_of(change.before);
-    for (const std::string_view name : {"name", "label"})
+    for (const std::string_view name : {"name", "label", "title"})
         if (const Value* const value = find(before, name))
             if (const auto* text = value->as<std::string>()) return *text;
     return std::nullopt;

@@ -5,9 +5,12 @@
 #include "features/clusters/cluster_rules.hpp"
 #include "features/clusters/cluster_store.hpp"
 #include "features/history/reverting.hpp"
+#include "features/introductions/introduction_store.hpp"
+#include "features/meetings/meeting_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/recipes/recipe_store.hpp"
 
 namespace konbit::history {
 
@@ -72,6 +75,42 @@ Result<void> undo_membership(db::Session& session, const Change& change, const F
     return {};
 }
 
+Result<void> undo_introduction(db::Session& session, const Change& change, const Facilitator& by,
+                               const Occasion& at) {
+    if (is_removal(change)) {
+        KONBIT_TRY(const Introduction gone, revived<Introduction>(change));
+        return introductions::restore(session, gone, by, at);
+    }
+    KONBIT_TRY(const Introduction stored,
+               introductions::find(session, by, IntroductionId::parse(change.record_id.view()).value()));
+    if (is_creation(change)) return introductions::remove(session, stored, by, at);
+    KONBIT_TRY(Introduction wanted, reverted<Introduction>(change, stored));
+    KONBIT_CHECK(introductions::update(session, std::move(wanted), by, at));
+    return {};
+}
+
+Result<void> undo_meeting(db::Session& session, const Change& change, const Facilitator& by,
+                          const Occasion& at) {
+    if (is_removal(change)) {
+        KONBIT_TRY(Meeting gone, revived<Meeting>(change));
+        return meetings::restore(session, std::move(gone), by, at);
+    }
+    KONBIT_TRY(const Meeting stored,
+               meetings::find(session, by, MeetingId::parse(change.record_id.view()).value()));
+    if (is_creation(change)) return meetings::remove(session, stored, by, at);
+    KONBIT_TRY(Meeting wanted, reverted<Meeting>(change, stored));
+    KONBIT_CHECK(meetings::update(session, std::move(wanted), by, at));
+    return {};
+}
+
+/// What a cluster says of its beginning is changed, never made or removed.
+Result<void> undo_recipe(db::Session& session, const Change& change, const Facilitator& by,
+                         const Occasion& at) {
+    KONBIT_TRY(Recipe wanted, reverted<Recipe>(change, recipes::find(session, by)));
+    KONBIT_CHECK(recipes::save(session, std::move(wanted), by, at));
+    return {};
+}
+
 }  // namespace
 
 Result<void> undo(db::Session& session, const Reverter& by, Instant now) {
@@ -82,6 +121,9 @@ Result<void> undo(db::Session& session, const Reverter& by, Instant now) {
     const auto& facilitator = std::get<Facilitator>(by.as());
     if (change.kind == Kind::cluster) return undo_cluster(session, change, facilitator, at);
     if (change.kind == Kind::membership) return undo_membership(session, change, facilitator, at);
+    if (change.kind == Kind::introduction) return undo_introduction(session, change, facilitator, at);
+    if (change.kind == Kind::meeting) return undo_meeting(session, change, facilitator, at);
+    if (change.kind == Kind::recipe) return undo_recipe(session, change, facilitator, at);
     return cannot_be_undone();
 }
 

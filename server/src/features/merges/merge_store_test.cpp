@@ -9,11 +9,13 @@
 #include "features/experts/expert.hpp"
 #include "features/factsheets/country_fact.hpp"
 #include "features/letters/letter.hpp"
+#include "features/meetings/meeting_store.hpp"
 #include "features/memberships/member_group_store.hpp"
 #include "features/memberships/membership_store.hpp"
 #include "features/organizations/organization_rules.hpp"
 #include "features/organizations/organization_store.hpp"
 #include "features/projects/project.hpp"
+#include "features/recipes/recipe_store.hpp"
 #include "features/reference/reference_loader.hpp"
 #include "features/rights/unlisting.hpp"
 #include "features/statements/statement.hpp"
@@ -55,7 +57,8 @@ class Merges : public konbit::testing::AppTest {
                                             "country_facts", "backings", "project_organizations"})
                 counts[table] = session.value<std::int64_t>(
                     "SELECT count(*) FROM " + table + " WHERE organization_id = $1", organization);
-            for (const std::string table : {"statement_entries", "group_members"})
+            for (const std::string table :
+                 {"statement_entries", "group_members", "meeting_attendances", "recipe_leaders"})
                 counts[table] = session.value<std::int64_t>(
                     "SELECT count(*) FROM " + table +
                         " t JOIN memberships m ON m.id = t.membership_id WHERE m.organization_id = $1",
@@ -121,8 +124,27 @@ class Merges : public konbit::testing::AppTest {
             .id;
     }
 
+    /// A meeting of both and one of the duplicate alone, which leads the cluster too.
+    void hang_on_meetings() {
+        for (const auto& present : {std::vector{gone_, kept_}, std::vector{gone_}}) {
+            Meeting meeting;
+            meeting.title = "Meeting of " + std::to_string(present.size());
+            meeting.held_on = Date::of(2026, 2, 1).value();
+            meeting.membership_ids = present;
+            ASSERT_TRUE(db().write([&](db::Session& s) {
+                return meetings::insert(s, meeting, System::facilitator(shared_), clock().now());
+            }));
+        }
+        Recipe recipe;
+        recipe.leader_ids = {gone_};
+        ASSERT_TRUE(db().write([&](db::Session& s) {
+            return recipes::save(s, recipe, System::facilitator(shared_), clock().now());
+        }));
+    }
+
     /// Statements of two and one entries; a group of both, and one of the duplicate alone.
     void hang_on_entries() {
+        hang_on_meetings();
         for (const auto& [entry, note] : {std::pair{gone_, "a fee"}, {gone_, "hours"}, {kept_, "a fair"}}) {
             StatementEntry line;
             line.id = new_id<StatementEntryId>();
@@ -209,6 +231,8 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
                                  {"project_organizations", 2},
                                  {"statement_entries", 2},
                                  {"group_members", 2},
+                                 {"meeting_attendances", 2},
+                                 {"recipe_leaders", 1},
                                  {"parties", 1},
                                  {"primary", 2}}));
 
@@ -224,6 +248,8 @@ TEST_P(Merges, MoveEverythingAndPartItAgain) {
                                           {"project_organizations", 2},
                                           {"statement_entries", 3},
                                           {"group_members", 2},
+                                          {"meeting_attendances", 2},
+                                          {"recipe_leaders", 1},
                                           {"parties", 1},
                                           {"primary", 2}}));
     EXPECT_THAT(rows_of(duplicate_), Each(Pair(::testing::_, 0)));

@@ -42,6 +42,8 @@ struct SharedEntry {
     std::vector<GroupPlace> groups;
     std::optional<ContactRoleId> contact;  ///< The role of the person who got its mail.
     bool gives_contact = false;            ///< Nobody got the survivor's mail: that person does now.
+    /// Ids of rows in which it has a part, by "table.column" (shared_parts.hpp).
+    std::map<std::string, std::vector<std::string>, std::less<>> parts{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -52,6 +54,7 @@ struct SharedEntry {
             field("groups", &SharedEntry::groups),
             field("contact", &SharedEntry::contact),
             field("gives_contact", &SharedEntry::gives_contact),
+            field("parts", &SharedEntry::parts).defaulted(),
         };
     }
 };

@@ -2,6 +2,7 @@
 #include "features/merges/shared_entries.hpp"
 
 #include "db/columns.hpp"
+#include "features/merges/shared_parts.hpp"
 #include "features/people/membership_contact.hpp"
 
 #include <fmt/core.h>
@@ -39,6 +40,7 @@ SharedEntry described(db::Session& session, Membership entry, const Sides& sides
         entry.id, shared.kept);
     shared.contact = contact_of(session, entry.cluster_id, sides.duplicate);
     shared.gives_contact = shared.contact && !contact_of(session, entry.cluster_id, sides.survivor);
+    shared.parts = find_shared_parts(session, entry.id, shared.kept);
     shared.entry = std::move(entry);
     return shared;
 }
@@ -54,6 +56,7 @@ void point_at(db::Session& session, std::string_view table, const std::vector<st
 void point_at(db::Session& session, const SharedEntry& shared, const MembershipId& entry) {
     point_at(session, "statement_entries", shared.statement_entries, entry);
     point_at(session, "wave_members", shared.wave_members, entry);
+    give_shared_parts(session, shared.parts, entry);
 }
 
 /// Twice is once, and a group that is gone stays gone.

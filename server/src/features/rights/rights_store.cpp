@@ -6,6 +6,7 @@
 #include "features/answers/answered.hpp"
 #include "features/answers/consent_log.hpp"
 #include "features/answers/participation.hpp"
+#include "features/introductions/introduction_store.hpp"
 #include "features/links/link_store.hpp"
 #include "features/networks/freezing.hpp"
 #include "features/rights/departures.hpp"
@@ -172,6 +173,7 @@ Result<void> withdraw(db::Session& db, const Respondent& by, Instant now) {
     if (found.invitation.state == RespondentState::withdrawn) return {};
     if (!networks::is_final(found.wave.state)) {
         answers::take_back_all(db, by, RespondentState::declined);
+        introductions::forget(db, found.invitation.wave_member_id);
         return {};
     }
     answers::take_back_all(db, by, RespondentState::withdrawn);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/rights/unlisting.hpp"
 
+#include "features/introductions/introduction_store.hpp"
+
 namespace konbit::rights {
 
 namespace {
 
 /// What others wrote of the member, and what it let them see.
 void forget_around(db::Session& db, const WaveMemberId& member) {
+    introductions::forget(db, member);
     db.change("DELETE FROM unlisted_organizations WHERE wave_member_id = $1", member);
     db.change("DELETE FROM room_members WHERE wave_member_id = $1", member);
     db.change("DELETE FROM answer_corrections WHERE alter_id = $1", member);

@@ -68,6 +68,7 @@ export function valueText(kind: string, name: string, value: unknown): string {
   if (isBlank(value)) return t('history.was_empty');
   if (typeof value === 'boolean') return value ? t('history.yes') : t('history.no');
   if (typeof value === 'string') return wordText(kind, name, value);
+  if (Array.isArray(value) && name.endsWith('_ids')) return t('history.count', { n: value.length });
   if (Array.isArray(value)) return value.map((each) => valueText(kind, name, each)).join(', ');
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
