@@ -84,9 +84,8 @@ std::vector<Routes> slices() {
             nudge_routes(),        duplicate_routes(),   merge_routes(),        project_routes(),
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
-            research_routes(),     story_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       introduction_routes(),
-            willingness_routes(),  meeting_routes(),     recipe_routes()};
+            research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
+            meeting_routes(),      recipe_routes()};
 }
 
 }  // namespace
