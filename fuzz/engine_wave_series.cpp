@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Waves in GEXF with spells, or matrices of RSiena parted by a form feed: reading must end within its limits, and what
-// was read must come back from a file of ours as it was. The first byte chooses the format.
+// Waves in GEXF with spells, or matrices of RSiena parted by a form feed: reading must end within its limits,
+// and what was read must come back from a file of ours as it was. The first byte chooses the format.
 #include "engine/network/wave_series.hpp"
 
 #include <cstddef>

@@ -99,7 +99,16 @@ test('every measure says in every language what it answers and how to read it', 
   const { body, status } = await facilitator.get(`/api/waves/${second}/measures?question=know`);
   assert.equal(status, 200);
   assert.ok(body.graph.length > 60 && body.nodes.length > 40, `${body.graph.length} and ${body.nodes.length}`);
-  const pages = new Set([...body.graph, ...body.nodes].map(({ page }: any) => page));
+  const pages = new Set(['key_players', ...[...body.graph, ...body.nodes].map(({ page }: any) => page)]);
+  assert.deepEqual(
+    body.key_players.map(({ goal, members }: any) => [goal, members.length]),
+    [
+      ['fragmentation', 1],
+      ['fragmentation', 2],
+      ['reach', 1],
+      ['reach', 2],
+    ],
+  );
   for (const language of ['en', 'es', 'fr']) {
     const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
     for (const page of pages) assert.ok(texts[`measure.of.${page}`] && texts[`measure.reading.${page}`], page as string);

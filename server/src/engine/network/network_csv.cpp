@@ -57,8 +57,7 @@ class Reader {
         if (files_.nodes) KONBIT_CHECK(read_nodes(*files_.nodes));
         KONBIT_TRY(const std::vector<Edge> edges, read_edges());
         network_.graph = Graph(roster_.size(), edges, reading_.direction);
-        if (!weights_.empty())
-            network_.strengths = strengths(roster_.size(), weighted(edges), reading_.direction);
+        if (weights_) network_.strengths = strengths(roster_.size(), weighted(edges), reading_.direction);
         network_.ids = std::move(roster_).take_ids();
         warn_of_drops();
         return std::move(network_);
@@ -116,13 +115,14 @@ class Reader {
     Result<bool> read_weights(const CsvTable& table) {
         const auto column = table.column("weight") ? table.column("weight") : table.column("strength");
         if (!reading_.has_weights || !column) return true;
+        weights_.emplace();
         for (const CsvRow& row : table.rows) {
             const std::string_view cell = trimmed(row.cells[*column]);
             double weight = 1;
             if (!cell.empty()) {
                 KONBIT_TRY(weight, number_in(cell, {row.number, "weight"}));
             }
-            weights_.push_back(weight);
+            weights_->push_back(weight);
         }
         return true;
     }
@@ -130,7 +130,7 @@ class Reader {
     std::vector<WeightedTie> weighted(const std::vector<Edge>& edges) const {
         std::vector<WeightedTie> ties;
         for (std::size_t i = 0; i < edges.size(); ++i)
-            ties.push_back({edges[i].from, edges[i].to, weights_[i]});
+            ties.push_back({edges[i].from, edges[i].to, (*weights_)[i]});
         return ties;
     }
 
@@ -161,7 +161,7 @@ class Reader {
     const NetworkFiles& files_;
     const NetworkReading& reading_;
     Roster roster_;
-    std::vector<double> weights_;  ///< Of each row of the edge file, where they are read.
+    std::optional<std::vector<double>> weights_;  ///< Of each row of the edge file, where it has any.
     NamedNetwork network_;
 };
 

@@ -58,4 +58,15 @@ TEST(NetworkCsv, SaysWhereATableIsWrong) {
               (FieldError{"row:1/x", "missing_column"}));
 }
 
+// An empty weight is 1; a file without rows has weights all the same.
+TEST(NetworkCsv, AddsUpWeightsWhereTheyAreAskedFor) {
+    const auto found =
+        read_network({.edges = "from,to,weight\na,b,2.5\nb,a,\n"}, {.has_weights = true}).value();
+    EXPECT_EQ(found.strengths.value().out, (std::vector<double>{2.5, 1}));
+    EXPECT_TRUE(read_network({.edges = "from,to,weight\n"}, {.has_weights = true}).value().strengths);
+    EXPECT_FALSE(read_network({.edges = "from,to\na,b\n"}, {.has_weights = true}).value().strengths);
+    const auto refused = read_network({.edges = "from,to,weight\na,b,heavy\n"}, {.has_weights = true});
+    EXPECT_EQ(refused.error().fields.front().pointer, "row:2/weight");
+}
+
 }  // namespace konbit::network

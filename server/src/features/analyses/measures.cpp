@@ -64,6 +64,21 @@ network::Strengths strengths_of(const QuestionData& question, std::size_t member
     return network::strengths(static_cast<int>(members), ties, network::Direction::directed);
 }
 
+/// Larger sets take seconds, and the command line has them.
+constexpr int most_key_players = 2;
+
+std::vector<KeyPlayerMeasure> key_players_of(const network::Graph& graph, const WaveData& data) {
+    using enum network::KeyPlayerGoal;
+    std::vector<KeyPlayerMeasure> measures;
+    for (const auto goal : {fragmentation, reach})
+        for (int size = 1; size <= std::min(most_key_players, graph.node_count()); ++size) {
+            const auto found = network::key_players(graph, {.goal = goal, .size = size});
+            auto& measure = measures.emplace_back(goal, found.value, found.is_exact);
+            for (const int node : found.nodes) measure.members.push_back(data.actors[node].member.id);
+        }
+    return measures;
+}
+
 void add_members(MeasureReport& report, const QuestionData& question, const WaveData& data) {
     const auto has_answered = networks::known_rows(question, Rows::named);
     const auto graph = reconstructed(networks::observed(question, Rows::named)).graph;
@@ -74,6 +89,7 @@ void add_members(MeasureReport& report, const QuestionData& question, const Wave
         report.nodes.push_back(shown(column, has_answered));
     for (std::size_t i = 0; i < data.actors.size(); ++i)
         report.members.push_back({data.actors[i].member.id, data.actors[i].member.label, has_answered[i]});
+    report.key_players = key_players_of(graph, data);
 }
 
 std::vector<QuestionKey> keys_of(const WaveData& data) {

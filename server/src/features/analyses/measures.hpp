@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "engine/network/key_players.hpp"
 #include "engine/survey/disclosure.hpp"
 #include "features/networks/network_report.hpp"
 
@@ -55,6 +56,24 @@ struct MeasuredMember {
     }
 };
 
+/// Members who matter most together, for the network to hold or to be told.
+struct KeyPlayerMeasure {
+    network::KeyPlayerGoal goal = network::KeyPlayerGoal::fragmentation;
+    double value =
+        0;  ///< Of `fragmentation`: share of pairs of the others without a path; of `reach`: members.
+    bool is_exact = true;               ///< Whether every set of so many was tried.
+    std::vector<WaveMemberId> members;  ///< Of equally good sets the first.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("goal", &KeyPlayerMeasure::goal),
+            field("value", &KeyPlayerMeasure::value),
+            field("is_exact", &KeyPlayerMeasure::is_exact),
+            field("members", &KeyPlayerMeasure::members),
+        };
+    }
+};
+
 struct MeasureReport {
     std::string wave_title;
     QuestionKey question = QuestionKey::know;
@@ -63,16 +82,22 @@ struct MeasureReport {
     int asked = 0;
     disclosure::ReportLevel level = disclosure::ReportLevel::interval_only;
     std::vector<GraphMeasure> graph;
-    std::vector<NodeMeasure> nodes;       ///< None unless the question is open and the level full.
-    std::vector<MeasuredMember> members;  ///< The same.
+    std::vector<NodeMeasure> nodes;             ///< None unless the question is open and the level full.
+    std::vector<MeasuredMember> members;        ///< The same.
+    std::vector<KeyPlayerMeasure> key_players;  ///< The same: of one member and of two, for each goal.
 
     static constexpr auto fields() {
         return std::tuple{
-            field("wave_title", &MeasureReport::wave_title), field("question", &MeasureReport::question),
-            field("questions", &MeasureReport::questions),   field("rows", &MeasureReport::rows),
-            field("asked", &MeasureReport::asked),           field("level", &MeasureReport::level),
-            field("graph", &MeasureReport::graph),           field("nodes", &MeasureReport::nodes),
+            field("wave_title", &MeasureReport::wave_title),
+            field("question", &MeasureReport::question),
+            field("questions", &MeasureReport::questions),
+            field("rows", &MeasureReport::rows),
+            field("asked", &MeasureReport::asked),
+            field("level", &MeasureReport::level),
+            field("graph", &MeasureReport::graph),
+            field("nodes", &MeasureReport::nodes),
             field("members", &MeasureReport::members),
+            field("key_players", &MeasureReport::key_players),
         };
     }
 };

@@ -74,6 +74,22 @@ TEST(Measures, OfMembersAreForOpenQuestionsAnsweredByFourInFive) {
     EXPECT_EQ(few->level, disclosure::ReportLevel::directional) << "20 of 28 are 71%";
     EXPECT_TRUE(few->nodes.empty());
     EXPECT_TRUE(few->members.empty());
+    EXPECT_TRUE(few->key_players.empty());
+}
+
+// Sets of one and of two members for each goal; two reach no fewer than one.
+TEST(Measures, NameThoseWhoMatterMostTogether) {
+    const DemoWave wave(2);
+    const auto found = measures_of(wave.data, know)->key_players;
+    ASSERT_EQ(found.size(), 4u);
+    using enum network::KeyPlayerGoal;
+    for (const std::size_t i : {0, 1, 2, 3}) {
+        EXPECT_EQ(found[i].goal, i < 2 ? fragmentation : reach);
+        EXPECT_EQ(found[i].members.size(), i % 2 + 1);
+        EXPECT_TRUE(found[i].is_exact);
+    }
+    EXPECT_GE(found[3].value, found[2].value);
+    EXPECT_TRUE(measures_of(wave.data, communicate)->key_players.empty()) << "limited";
 }
 
 TEST(Measures, BelowTwoThirdsOnlyCountsAndTheIntervalAreLeft) {
