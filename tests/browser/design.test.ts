@@ -25,7 +25,7 @@ test('on a phone a wave gets an optional question and own words, and the break o
   assert.ok(await page.getByLabel('Same questions as in “After one year”').isChecked());
   await page.getByRole('button', { name: 'Prepare the wave' }).click();
   await page.getByRole('link', { name: 'Change the questions' }).click();
-  await page.getByRole('heading', { name: 'Questions of “Designed”' }).waitFor();
+  await page.getByRole('heading', { name: 'Change the questions' }).waitFor();
   await assertAccessible(page);
   wave = new URL(page.url()).pathname.replace('/design', '');
 
