@@ -252,6 +252,7 @@ test('who will see what is told to who is asked and who asks, and to nobody else
   assert.equal(page.status, 200);
   assert.match(page.text, /totals only, no name/);
   assert.match(page.text, /<svg class="k-sample"/);
+  assert.match(page.text, /Organizations that members add themselves.*only from 5 members on/s);
   assert.equal((await server.client().get(path)).status, 404);
   assert.equal((await server.client().get('/who-sees-what')).status, 401);
   await facilitator.post(`/api/waves/${wave.id}/open`);
@@ -261,6 +262,7 @@ test('who will see what is told to who is asked and who asks, and to nobody else
   const spanish = await visitor.get('/who-sees-what?lang=es');
   assert.equal(spanish.status, 200);
   assert.match(spanish.text, /solo totales, ningún nombre/);
+  assert.match(spanish.text, /y cuántos miembros la dieron: enseguida, y nunca quién/);
 });
 
 test('links go out by mail in the language of the member, and the database never learns them', async () => {

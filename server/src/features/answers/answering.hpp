@@ -37,8 +37,8 @@ Result<void> save_whole_row(App& app, const Respondent& by, const QuestionId& qu
 
 /// Writes what was said of several questions, in its order. A phone on a slow line pays for every request.
 /// @return ErrorCode::invalid with "/questions" "too_many" above 200 ties and rows; else the errors of
-///         save_one_tap() and save_whole_row() for the first that cannot be taken. What was said before it stays:
-///         whoever says all of it again changes nothing.
+///         save_one_tap() and save_whole_row() for the first that cannot be taken. What was said before it
+///         stays: whoever says all of it again changes nothing.
 Result<void> save_said(App& app, const Respondent& by, const Said& said);
 
 }  // namespace konbit::answers

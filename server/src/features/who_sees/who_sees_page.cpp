@@ -2,12 +2,14 @@
 #include "features/who_sees/who_sees_page.hpp"
 
 #include "features/permission/policies.hpp"
+#include "features/unlisted/outside.hpp"
 #include "features/who_sees/sample_map.hpp"
 #include "features/who_sees/sample_wave.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace konbit::who_sees {
 
@@ -110,6 +112,16 @@ Html section(const Words& words, std::string_view key, const Html& content) {
     return el("section", cls("k-sights-part"), el("h2", words(fmt::format("who_sees.{}", key))), content);
 }
 
+/// An organization that a member adds is no answer of a question: what becomes of its name is told apart.
+Html added_section(const Words& words) {
+    constexpr std::array<std::string_view, 4> told{"you", "facilitator", "results", "end"};
+    const std::string fewest = std::to_string(unlisted::fewest_givers);
+    return section(words, "added", el("ul", html::each(told, [&](std::string_view part) {
+                                          return el("li", words(fmt::format("who_sees.added_{}", part),
+                                                                {{"members", fewest}}));
+                                      })));
+}
+
 Html map_section(const Words& words, const WhoSees& seen) {
     const std::string question = words(fmt::format("question.key.{}", name_of(seen.map.question)));
     return section(words, "map",
@@ -130,8 +142,8 @@ pages::Content page_of(const Words& words, const AskedWave& wave, const WhoSees&
         el("main", html::id("main"), attr("tabindex", "-1"),
            el("div", cls("k-page"), el("p", fmt::format("{} · {}", wave.cluster_name, wave.title)),
               el("h1", words("who_sees.title")), el("p", cls("k-lead"), words("who_sees.lead")),
-              questions_table(words, wave, seen), el("p", limits(words)), map_section(words, seen),
-              rates_table(words, seen),
+              questions_table(words, wave, seen), el("p", limits(words)), added_section(words),
+              map_section(words, seen), rates_table(words, seen),
               section(words, "roles",
                       el("p", words("who_sees.roles_text")) + roles_list(words) + firm_people(words, wave))));
     return content;
