@@ -17,16 +17,6 @@ using networks::QuestionData;
 using networks::Rows;
 using networks::WaveData;
 
-/// The question without the rows that count in figures only.
-QuestionData by_name(QuestionData question) {
-    const auto named = networks::known_rows(question, Rows::named);
-    for (std::size_t i = 0; i < named.size(); ++i)
-        if (!named[i]) question.rows[i] = RowState::nonresponse;
-    std::erase_if(question.ties,
-                  [&](const networks::Tie& tie) { return !named[static_cast<std::size_t>(tie.from)]; });
-    return question;
-}
-
 std::vector<GraphMeasure> graph_measures(const QuestionData& question, const WaveData& data,
                                          ReportLevel level) {
     std::vector<GraphMeasure> measures;
@@ -106,7 +96,7 @@ Result<MeasureReport> measures_of(const WaveData& data, QuestionKey key) {
     report.questions = keys_of(data);
     if (std::ranges::find(report.questions, key) == report.questions.end())
         return failure(ErrorCode::not_found, "question");
-    const QuestionData question = by_name(*data.find(key));
+    const QuestionData question = networks::by_name(*data.find(key));
     report.wave_title = data.wave.title;
     report.question = key;
     report.rows = static_cast<int>(networks::places(networks::known_rows(question, Rows::named)).size());

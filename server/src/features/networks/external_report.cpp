@@ -34,12 +34,23 @@ ExternalOrganization organization_of(const External& external, const QuestionDat
 }
 
 /// Members with regular contact to any organization of the kind.
-int regular_members(const ExternalData& data, ExternalKind kind) {
+std::set<int> regular_members(const ExternalData& data, ExternalKind kind) {
     std::set<int> members;
     for (const auto& tie : data.said.ties)
         if (data.actors[static_cast<std::size_t>(tie.to)].kind == kind && is_regular(data.said.question, tie))
             members.insert(tie.from);
-    return static_cast<int>(members.size());
+    return members;
+}
+
+/// Whether the members who count in figures only could be told apart by this number: those by name are known,
+/// and too few of the others are among them, or too few are not.
+bool is_traceable(const ExternalData& data, const std::set<int>& members) {
+    int among = 0, others = 0;
+    for (const int place : places(known_rows(data.said, Rows::observed)))
+        if (!data.said.is_named[static_cast<std::size_t>(place)])
+            (members.contains(place) ? among : others) += 1;
+    if (among + others == 0) return false;
+    return std::min(among, others) < disclosure::least_sealed_givers;
 }
 
 std::vector<ExternalKindShare> shares_of(const ExternalData& data, int rows, bool is_told) {
@@ -51,7 +62,9 @@ std::vector<ExternalKindShare> shares_of(const ExternalData& data, int rows, boo
             shares.back().organizations += 1;
     for (auto& share : shares) {
         if (!is_told || rows == 0) continue;
-        share.members = regular_members(data, share.kind);
+        const auto members = regular_members(data, share.kind);
+        if (is_traceable(data, members)) continue;
+        share.members = static_cast<int>(members.size());
         share.share = static_cast<double>(*share.members) / rows;
     }
     return shares;

@@ -3,6 +3,7 @@
 
 #include "engine/network/observed_report.hpp"
 #include "features/networks/observation.hpp"
+#include "features/networks/tracing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -200,6 +201,33 @@ std::pair<std::vector<network::Edge>, std::vector<network::Edge>> split(
     return parts;
 }
 
+/// Whether ties across countries may be told apart from the others.
+bool may_divide_by_country(const QuestionData& question, const WaveData& data) {
+    auto cells = cells_of(question, data);
+    divide_by_country(cells, countries(data));
+    return is_spread(cells);
+}
+
+/// Whether mutual ties may be told apart from the others, beside what is told of countries.
+bool may_divide_by_direction(const QuestionData& question, const WaveData& data) {
+    auto cells = cells_of(question, data);
+    if (may_divide_by_country(question, data)) divide_by_country(cells, countries(data));
+    divide_by_direction(cells, known_rows(question, Rows::observed));
+    return is_spread(cells);
+}
+
+/// Why the figures of a sealed question are hidden; nothing when they may be shown.
+std::optional<std::string> too_few(const QuestionData& question, const WaveData& data) {
+    const ObservedNetwork network = observed(question, Rows::observed);
+    const auto giving = static_cast<int>(givers(network.reported().edges()).size());
+    if (network.answers() < disclosure::least_sealed_respondents) return "few_respondents";
+    if (!disclosure::may_show_sealed(network.answers(), giving)) return "few_givers";
+    const bool is_untraceable = question.question.scale == Scale::level4
+                                    ? is_spread_rating(question)
+                                    : is_spread(cells_of(question, data));
+    return is_untraceable ? std::nullopt : std::optional<std::string>("few_givers");
+}
+
 Figure sealed_reciprocity(const ObservedNetwork& network) {
     std::vector<network::Edge> ties = network.reported().edges();
     std::erase_if(ties, [&](const auto& tie) { return !network.has_answered(tie.to); });
@@ -245,11 +273,8 @@ Disclosure disclosure_of(const QuestionData& question, const WaveData& data) {
     }
     if (!is_final(data.wave.state)) return {Shown::hidden, "wave_not_frozen"};
     if (data.is_thinned()) return {Shown::hidden, "answers_withdrawn"};
-    const ObservedNetwork network = observed(question, Rows::observed);
-    const auto giving = static_cast<int>(givers(network.reported().edges()).size());
-    if (disclosure::may_show_sealed(network.answers(), giving)) return {Shown::aggregate, {}};
-    return {Shown::hidden,
-            network.answers() < disclosure::least_sealed_respondents ? "few_respondents" : "few_givers"};
+    if (auto reason = too_few(question, data)) return {Shown::hidden, std::move(reason)};
+    return {Shown::aggregate, {}};
 }
 
 std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level,
@@ -278,10 +303,13 @@ std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveDa
     std::vector<Figure> figures;
     if (question.question.scale == Scale::level4)
         figures = {row_figure("mean_rating", mean_value(question)), row_figure("ratings", ties)};
-    else
+    else {
         figures = {row_figure("m", ties), row_figure("density", density_available(network)),
                    row_figure("mean_degree", ratio(ties, network.answers())), sealed_reciprocity(network),
                    sealed_across(network, countries(data))};
+        if (!may_divide_by_direction(question, data)) suppress(figures[3], "few_givers");
+        if (!may_divide_by_country(question, data)) suppress(figures[4], "few_givers");
+    }
     const Disclosure allowed = disclosure_of(question, data);
     if (allowed.shown == Shown::hidden)
         for (auto& figure : figures) {

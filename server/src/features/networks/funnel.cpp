@@ -21,7 +21,7 @@ struct Overlap {
     int both = 0;             ///< Those among them that are ties here too.
     std::set<int> givers{};   ///< Who gave those.
     std::set<int> others{};   ///< Who gave the rest.
-    std::set<int> outside{};  ///< Who gave ties here and is not observed in the base.
+    std::set<int> outside{};  ///< Who gave ties here that are none of the base.
 };
 
 Overlap overlap(const QuestionData& base, const QuestionData& here) {
@@ -29,7 +29,7 @@ Overlap overlap(const QuestionData& base, const QuestionData& here) {
     const auto theirs = observed(base, Rows::observed);
     Overlap result;
     for (const auto& [from, to] : ours.reported().edges())
-        if (!theirs.has_answered(from)) result.outside.insert(from);
+        if (!theirs.reported().has_edge(from, to)) result.outside.insert(from);
     for (const auto& [from, to] : theirs.reported().edges()) {
         if (!ours.has_answered(from)) continue;
         const bool in_both = ours.reported().has_edge(from, to);
@@ -44,9 +44,8 @@ std::optional<double> share_of(const QuestionData& base, const QuestionData& her
     const Overlap ties = overlap(base, here);
     if (ties.base == 0) return std::nullopt;
     const auto few = [](const auto& givers) { return std::ssize(givers) < disclosure::least_sealed_givers; };
-    // All ties less those of the base are the ties of who stands outside of it.
-    const bool tells_of_few =
-        few(ties.givers) || few(ties.others) || (!ties.outside.empty() && few(ties.outside));
+    // All ties less those of the base are the ties that stand outside of it.
+    const bool tells_of_few = few(ties.givers) || few(ties.others) || !ties.outside.empty();
     if (here.question.sensitivity == Sensitivity::sealed && tells_of_few) return std::nullopt;
     return static_cast<double>(ties.both) / ties.base;
 }

@@ -33,6 +33,14 @@ std::vector<bool> known_rows(const QuestionData& question, Rows which) {
     return known;
 }
 
+QuestionData by_name(QuestionData question) {
+    const auto named = known_rows(question, Rows::named);
+    for (std::size_t i = 0; i < named.size(); ++i)
+        if (!named[i]) question.rows[i] = RowState::nonresponse;
+    std::erase_if(question.ties, [&](const Tie& tie) { return !named[static_cast<std::size_t>(tie.from)]; });
+    return question;
+}
+
 ObservedNetwork observed(const QuestionData& question, Rows which) {
     std::vector<Edge> edges;
     append_ties(edges, question);

@@ -17,6 +17,9 @@ enum class Rows {
 /// One entry for each actor: whether its row is among these.
 std::vector<bool> known_rows(const QuestionData& question, Rows which);
 
+/// The question without the rows that count in figures only.
+QuestionData by_name(QuestionData question);
+
 /// What the engine works on.
 network::ObservedNetwork observed(const QuestionData& question, Rows which);
 

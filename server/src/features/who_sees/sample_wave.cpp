@@ -17,6 +17,27 @@ constexpr std::array<std::array<int, 2>, 20> pairs{{{0, 1}, {1, 2},  {2, 0},  {3
                                                     {2, 5}, {4, 5},  {6, 3},  {7, 3},  {7, 6}, {8, 4}, {4, 8},
                                                     {9, 5}, {10, 9}, {9, 10}, {11, 0}, {1, 0}, {6, 7}}};
 
+/// How many questions stand before this one, each of which lists only whom the one before it named.
+int depth_of(const Question& question) {
+    return !question.gate ? 0 : *question.gate == QuestionKey::know ? 1 : 2;
+}
+
+/// Whoever is asked about somebody does not always say yes: everybody knows one member more than the pairs,
+/// and the last question of a row has every other pair.
+std::vector<networks::Tie> ties_of(const Question& question, int answered) {
+    const bool is_rating = question.scale == Scale::level4;
+    const int depth = depth_of(question);
+    std::vector<networks::Tie> ties;
+    for (int i = 0; i < std::ssize(pairs); i += depth == 2 ? 2 : 1) {
+        const auto& [from, to] = pairs[static_cast<std::size_t>(i)];
+        if (from < answered) ties.push_back({from, to, is_rating ? 1 + i % 4 : 1});
+    }
+    if (depth == 0)
+        for (int from = 0; from < answered; ++from) ties.push_back({from, (from + 5) % sample_size, 1});
+    std::ranges::sort(ties);
+    return ties;
+}
+
 /// Spread over the roster, so that the map shows named and unnamed members side by side.
 bool wants_figures_only(int member) { return member % 4 == 2; }
 
@@ -41,12 +62,8 @@ QuestionData answered_by(const Question& question, int answered) {
         data.rows.push_back(member < answered ? RowState::answered_empty : RowState::nonresponse);
         data.is_named.push_back(is_named(question, member));
     }
-    for (const auto& [from, to] : pairs) {
-        if (from >= answered) continue;
-        data.rows[static_cast<std::size_t>(from)] = RowState::answered;
-        data.ties.push_back({from, to, 1});
-    }
-    std::ranges::sort(data.ties);
+    data.ties = ties_of(question, answered);
+    for (const auto& tie : data.ties) data.rows[static_cast<std::size_t>(tie.from)] = RowState::answered;
     return data;
 }
 

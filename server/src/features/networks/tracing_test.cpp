@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+// An attacker who knows everything but the confidential answers, tries every possibility, and keeps those
+// that give the figures that were published. What is the same in all of them is no secret any more.
+#include "features/networks/tracing.hpp"
+
+#include "features/networks/analyze.hpp"
+#include "features/surveys/instrument.hpp"
+#include "json/writer.hpp"
+
+#include <fmt/core.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+
+namespace konbit::networks {
+namespace {
+
+using enum QuestionKey;
+using Ties = std::vector<Tie>;
+
+QuestionData asked(QuestionKey key, int members, Ties ties) {
+    QuestionData data{.question = surveys::new_question(SurveyId(), surveys::in_library(key)),
+                      .ties = std::move(ties)};
+    data.rows.assign(static_cast<std::size_t>(members), RowState::answered);
+    data.is_named.assign(static_cast<std::size_t>(members), data.question.sensitivity != Sensitivity::sealed);
+    return data;
+}
+
+/// A frozen wave on two islands, of which everybody knows what was said to the first question.
+WaveData islands(int members, const Ties& known) {
+    WaveData data;
+    data.wave.state = WaveState::frozen;
+    for (int i = 0; i < members; ++i) {
+        auto& actor = data.actors.emplace_back(Actor{.place_in_layout = i});
+        actor.member.id = new_id<WaveMemberId>();
+        actor.member.label = std::to_string(i);
+        actor.member.country_code = i < members / 2 ? "GD" : "LC";
+    }
+    data.has_declined.resize(data.actors.size());
+    data.layout.actor_count = members;
+    data.questions.push_back(asked(know, members, known));
+    return data;
+}
+
+using Look = std::function<std::string(const WaveData&)>;
+
+std::string published(const WaveData& data) { return json::text_of(analyze(data)); }
+
+/// What all possibilities behind one publication have in common, as sets of cells.
+struct Alike {
+    unsigned ties_in_all = ~0U;
+    unsigned ties_in_any = 0;
+    int worlds = 0;
+};
+
+/// How many possibilities give away at least one of the cells, and how many of those show more than "hidden".
+struct Found {
+    int traced = 0;
+    int publications = 0;
+};
+
+/// Tries all sets of ties among `cells`, which are all that is secret of question `key`.
+Found attack(const WaveData& around, QuestionKey key, const Ties& cells, const Look& look) {
+    std::map<std::string, Alike> seen;
+    const unsigned all = (1U << cells.size()) - 1;
+    const auto fixed = around.find(key)->ties;
+    for (unsigned world = 0; world <= all; ++world) {
+        WaveData data = around;
+        auto& question =
+            *std::ranges::find(data.questions, key, [](const auto& each) { return each.question.key; });
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (world >> i & 1U) question.ties.push_back(cells[i]);
+        std::ranges::sort(question.ties);
+        auto& alike = seen[look(data)];
+        alike = {alike.ties_in_all & world, alike.ties_in_any | world, alike.worlds + 1};
+    }
+    Found found{.publications = static_cast<int>(seen.size())};
+    for (const auto& [text, alike] : seen)
+        if (alike.ties_in_all != 0 || alike.ties_in_any != all) found.traced += alike.worlds;
+    return found;
+}
+
+Found attack_sealed(int members, const Ties& known, const Look& look = published) {
+    WaveData data = islands(members, known);
+    data.questions.push_back(asked(sensitive, members, {}));
+    return attack(data, sensitive, known, look);
+}
+
+// 0 1 2 on one island, 3 4 5 on the other.
+const Ties one_way{{0, 1}, {0, 3}, {1, 2}, {1, 4}, {2, 0}, {2, 5}, {3, 4}, {4, 5}, {5, 3}};
+const Ties both_ways{{0, 1}, {1, 0}, {1, 2}, {2, 1}, {3, 4}, {4, 3}, {4, 5}, {5, 4}};
+const Ties few_across{{0, 1}, {1, 2}, {2, 1}, {0, 3}, {3, 0}, {4, 5}, {5, 4}, {3, 4}};
+
+TEST(Attack, RecoversNoSealedTieFromAReport) {
+    for (const auto& known : {one_way, both_ways, few_across}) {
+        const Found found = attack_sealed(6, known);
+        EXPECT_EQ(found.traced, 0);
+        EXPECT_GT(found.publications, 3) << "nothing was published, so nothing was tried";
+    }
+}
+
+// The thresholds of five respondents and three givers alone: whoever sees as many sealed ties as were offered
+// knows each of them.
+TEST(Attack, SucceedsAgainstATotalOfWhichOnlyTheGiversAreCounted) {
+    const Look total = [](const WaveData& data) {
+        std::set<int> givers;
+        for (const auto& tie : data.find(sensitive)->ties) givers.insert(tie.from);
+        return disclosure::may_show_sealed(6, static_cast<int>(givers.size()))
+                   ? fmt::format("{}", data.find(sensitive)->ties.size())
+                   : "hidden";
+    };
+    EXPECT_GT(attack_sealed(6, both_ways, total).traced, 0);
+}
+
+// Which ties cross the sea, told although only two were offered that do.
+TEST(Attack, SucceedsAgainstADivisionThatIsNotSpread) {
+    const Look divided = [](const WaveData& data) {
+        const auto& question = *data.find(sensitive);
+        if (!is_spread(cells_of(question, data))) return std::string("hidden");
+        int across = 0;
+        for (const auto& tie : question.ties) across += (tie.from < 3) != (tie.to < 3);
+        return fmt::format("{} {}", question.ties.size(), across);
+    };
+    EXPECT_GT(attack_sealed(6, few_across, divided).traced, 0);
+}
+
+/// Three of seven agreed to figures only; the others' ties are known by name.
+WaveData with_figures_only(const Ties& known, const Ties& named) {
+    WaveData data = islands(7, known);
+    data.questions.push_back(asked(communicate, 7, named));
+    for (const int place : {0, 1, 2}) data.questions.back().is_named[static_cast<std::size_t>(place)] = false;
+    data.questions.push_back(asked(worked_together, 7, {{3, 4}, {4, 3}}));
+    return data;
+}
+
+TEST(Attack, RecoversNoTieThatIsForFiguresOnly) {
+    const Ties secret{{0, 1}, {0, 3}, {0, 6}, {1, 0}, {1, 4}, {1, 2}, {2, 5}, {2, 6}, {2, 1}};
+    const Ties named{{3, 4}, {4, 5}, {5, 6}, {3, 0}};
+    Ties known = secret;
+    std::ranges::copy(named, std::back_inserter(known));
+    std::ranges::sort(known);
+    const Found found = attack(with_figures_only(known, named), communicate, secret, published);
+    EXPECT_EQ(found.traced, 0);
+    EXPECT_GT(found.publications, 3);
+}
+
+// Two members were offered two each, and gave them all: 3 of 5 cells are ties of three givers, and one giver
+// left some out.
+TEST(Spread, NeedsThreeGiversOfTiesAndThreeOfTheRest) {
+    std::vector<Cell> cells{{0, 1, true}, {1, 2, true}, {2, 3, true}, {0, 2, false}, {1, 3, false}};
+    EXPECT_FALSE(is_spread(cells));
+    cells.push_back({3, 0, false});
+    EXPECT_TRUE(is_spread(cells));
+    cells.push_back({.from = 4, .to = 0, .is_tie = false, .part = 1});
+    EXPECT_FALSE(is_spread(cells)) << "a part of its own with one cell";
+    EXPECT_TRUE(is_spread({})) << "nothing can be traced";
+}
+
+TEST(Spread, OfRatingsStaysAwayFromBothEnds) {
+    QuestionData rated = asked(reliability, 5, {{0, 1, 4}, {1, 2, 4}, {2, 3, 4}, {3, 4, 3}});
+    EXPECT_FALSE(is_spread_rating(rated)) << "one rated below the highest";
+    rated.ties = {{0, 1, 4}, {1, 2, 3}, {2, 3, 2}, {3, 4, 1}};
+    EXPECT_TRUE(is_spread_rating(rated));
+}
+
+}  // namespace
+}  // namespace konbit::networks
