@@ -40,6 +40,7 @@ async function oneOf(client: Client, path: string, wanted: (item: any) => boolea
   return found;
 }
 
+/// Makes an account with the password of the demonstration.
 export function addAccount(server: TestServer, email: string, role: string, scope: string, scopeId: string) {
   const words = ['user', 'add', '--data', server.folder, '--email', email, '--name', 'Test Person', '--role', role];
   words.push('--scope', scope, '--password', demoPassword);
@@ -210,6 +211,7 @@ export async function makeWorld(): Promise<World> {
   const fact = await oneOf(anyone, '/api/facts?country_code=GD', () => true);
   const expert = await oneOf(anyone, '/api/experts', (each) => each.slug === 'yvette-mondesir');
   const agreement = await oneOf(facilitator, '/api/agreements', (each) => each.visibility === 'cluster');
+  const blindMap = await facilitator.post(`/api/waves/${wave.id}/blind_maps`, { recipient: 'Funder', purpose: 'Permission test' });
   const ids = {
     saved_search_id: saved.body.id,
     ...kept,
@@ -217,6 +219,7 @@ export async function makeWorld(): Promise<World> {
     attachment_id,
     cluster_attachment_id,
     backing_id,
+    blind_map_id: blindMap.body.id,
     merge_id,
     fact_id: fact.id,
     expert_id: expert.id,
