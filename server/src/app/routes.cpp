@@ -9,6 +9,7 @@
 #include "features/answers/answer_routes.hpp"
 #include "features/attachments/attachment_routes.hpp"
 #include "features/backings/backing_routes.hpp"
+#include "features/blind_maps/blind_map_routes.hpp"
 #include "features/claims/claim_routes.hpp"
 #include "features/clusters/cluster_routes.hpp"
 #include "features/cockpit/cockpit_routes.hpp"
@@ -45,6 +46,7 @@
 #include "features/reference/reference_routes.hpp"
 #include "features/reminders/reminder_routes.hpp"
 #include "features/research/research_routes.hpp"
+#include "features/reports/report_routes.hpp"
 #include "features/rights/rights_routes.hpp"
 #include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
@@ -86,6 +88,8 @@ std::vector<Routes> slices() {
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
             research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
             meeting_routes(),      recipe_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       report_routes(),
+            blind_map_routes()};
 }
 
 }  // namespace

@@ -47,6 +47,21 @@ void Page::fill(Place corner, Size size, double gray) {
                             size_.height - corner.y - size.height, size.width, size.height);
 }
 
+void Page::disc(Place center, double radius, double gray) {
+    constexpr double bend = 0.5523;  // four curves of that bend are a circle to the eye
+    const double x = center.x, y = size_.height - center.y, r = radius, b = bend * radius;
+    content_ += fmt::format("{:.2f} g {:.2f} {:.2f} m", gray, x + r, y);
+    const auto curve = [&](double x1, double y1, double x2, double y2, double x3, double y3) {
+        content_ += fmt::format(" {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} {:.2f} c", x + x1, y + y1, x + x2,
+                                y + y2, x + x3, y + y3);
+    };
+    curve(r, b, b, r, 0, r);
+    curve(-b, r, -r, b, -r, 0);
+    curve(-r, -b, -b, -r, 0, -r);
+    curve(b, -r, r, -b, r, 0);
+    content_ += " f\n";
+}
+
 Page& Document::add_page() { return pages_.emplace_back(size_); }
 
 std::string Document::bytes() const {

@@ -48,6 +48,9 @@ class Page {
     /// Fills a rectangle.
     void fill(Place corner, Size size, double gray);
 
+    /// Fills a circle.
+    void disc(Place center, double radius, double gray);
+
     /// The page's content stream.
     const std::string& content() const { return content_; }
 

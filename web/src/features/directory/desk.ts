@@ -48,6 +48,12 @@ export const tiles = (): DeskTile[] => [
     count: 'corrections',
   },
   {
+    href: href('blind_maps', {}),
+    icon: 'network',
+    title: 'blind_map.desk',
+    text: 'blind_map.desk.hint',
+  },
+  {
     href: href('stubs', {}),
     icon: 'mail',
     title: 'desk.stubs',

@@ -68,6 +68,7 @@ export type Engagement = Schemas['Engagement'];
 export type Expert = Schemas['ExpertProfile'];
 export type ExpertCreate = Schemas['ExpertDraftCreate'];
 export type ExpertPatch = Schemas['ExpertDraftPatch'];
+export type BlindMapRequest = Schemas['BlindMapLine'];
 export type Export = Schemas['StampedExport'];
 export type FactKind = Schemas['FactKind'];
 export type FunnelStep = Schemas['FunnelStep'];

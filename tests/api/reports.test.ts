@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// A wave told on paper: for the board on two pages, for the evaluator with every table; nobody by name, and stamped.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { TestServer, type Client } from '../harness.ts';
+import { expect } from '../permissions/survey.ts';
+
+let server: TestServer;
+let facilitator: Client;
+let clusterId: string;
+let waves: any[];
+
+before(async () => {
+  server = await TestServer.start();
+  facilitator = await server.as('alana@m10.example');
+  clusterId = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  waves = (await facilitator.get(`/api/clusters/${clusterId}/waves`)).body.items;
+});
+after(() => server?.stop());
+
+const idOf = (title: string) => waves.find((wave) => wave.title === title).id;
+
+/// The pages of a report as text, one entry each.
+async function pagesOf(title: string, query: string): Promise<string[]> {
+  const response = await fetch(`${server.base}/api/waves/${idOf(title)}/report.pdf?${query}`, {
+    headers: { cookie: [...facilitator.cookies].map((each) => each.join('=')).join('; ') },
+  });
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('content-type'), 'application/pdf');
+  const file = join(server.folder, 'report.pdf');
+  writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
+  const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return stdout.split('\f').filter((page) => page.trim()).map((page) => page.replace(/\s+/g, ' '));
+}
+
+const printed = async (title: string, query: string) =>
+  facilitator.get(`/waves/${idOf(title)}/report?${query}`, { headers: { accept: 'text/html' } });
+
+/// Every respondent agrees to a map for members, or takes that back.
+const agreeToTheMap = (title: string, agrees = true) =>
+  server.execute(`UPDATE respondents SET shares_with_members = ${agrees} WHERE wave_id = '${idOf(title)}' AND consent IS NOT NULL`);
+
+/// Names of members on the roster, as they stand on maps.
+async function labels(title: string): Promise<string[]> {
+  const { map } = expect(await facilitator.get(`/api/waves/${idOf(title)}/network`), 200);
+  return map.nodes.map((node: any) => node.label);
+}
+
+test('the board gets two pages, in each language', async () => {
+  agreeToTheMap('After one year');
+  const titles = { en: 'Report for the board', es: 'Informe para la junta directiva', fr: 'Rapport pour le conseil' };
+  for (const [language, title] of Object.entries(titles)) {
+    const pages = await pagesOf('After one year', `audience=board&language=${language}`);
+    assert.equal(pages.length, 2, language);
+    assert.ok(pages[0]!.includes(title), pages[0]);
+    for (const [i, page] of pages.entries()) assert.match(page, new RegExp(`${i + 1} ?/ ?2`));
+  }
+  assert.equal((await facilitator.get(`/api/waves/${idOf('Baseline')}/report.pdf?audience=board&language=de`)).status, 422);
+});
+
+test('nobody stands in a report by name', async () => {
+  for (const title of ['Baseline', 'After one year']) {
+    const names = await labels(title);
+    for (const audience of ['board', 'evaluator']) {
+      const text = (await pagesOf(title, `audience=${audience}`)).join(' ') + (await printed(title, `audience=${audience}`)).text;
+      for (const name of names) assert.ok(!text.includes(name), `${name} in the report for the ${audience}`);
+    }
+  }
+});
+
+test('every page says who took it out, when, for what, under which consent, how many answered and what it hashes to', async () => {
+  const { frozen, response } = (await facilitator.get(`/api/waves/${idOf('Baseline')}/network`)).body;
+  for (const page of await pagesOf('Baseline', 'audience=evaluator'))
+    for (const word of ['Alana', 'evaluation of the programme', 'nobody by name', `${response.answered} of ${response.asked}`, frozen.results_sha256])
+      assert.ok(page.includes(word), `${word} on ${page.slice(-400)}`);
+});
+
+test('the evaluator reads the wording of every question, response by group, how missing answers are handled, and sources', async () => {
+  const text = (await pagesOf('Baseline', 'audience=evaluator')).join(' ');
+  const { questions } = (await facilitator.get(`/api/waves/${idOf('Baseline')}`)).body;
+  for (const { wording } of questions) assert.ok(text.includes(wording.en.slice(0, 20)), wording.en);
+  for (const word of ['Response by country', 'Missing is not zero', 'doi:10.2307/2786835', 'docs/metrics/density.md'])
+    assert.ok(text.includes(word), word);
+});
+
+// Wave 1: 22 of 27. What is withheld of one country must not follow from the others and the total.
+test('response by country adds up to no withheld number', async () => {
+  const page = (await printed('Baseline', 'audience=evaluator')).text;
+  const section = page.slice(page.indexOf('Response by country'));
+  const rows = [...section.slice(0, section.indexOf('</table>')).matchAll(/<tr><th scope="row">([^<]*)<\/th><td>(\d+)<\/td><td>([^<]*)<\/td>/g)];
+  assert.ok(rows.length >= 2);
+  const withheld = rows.filter(([, , , answered]) => !/^\d+$/.test(answered!));
+  assert.notEqual(withheld.length, 1);
+  for (const [, group, asked, answered] of rows)
+    if (/^\d+$/.test(answered!)) assert.ok(Number(asked) >= 5 && answered !== '0' && answered !== asked, group);
+});
+
+test('copies are noted, the page to print among them', async () => {
+  const before = expect(await facilitator.get(`/api/waves/${idOf('Baseline')}/reports`), 200).items.length;
+  assert.equal((await printed('Baseline', 'audience=board')).status, 200);
+  const { items } = expect(await facilitator.get(`/api/waves/${idOf('Baseline')}/reports`), 200);
+  assert.equal(items.length, before + 1);
+  assert.deepEqual([items[0].audience, items[0].taken_by, items[0].asked], ['board', 'Alana Noel', 27]);
+});
+
+test('no report leaves while answers come in, and none goes to anybody but the facilitator', async () => {
+  const draft = expect(await facilitator.post(`/api/clusters/${clusterId}/waves`, { title: 'Open', is_baseline: false }), 201);
+  expect(await facilitator.post(`/api/waves/${draft.id}/open`), 200);
+  assert.equal((await facilitator.get(`/api/waves/${draft.id}/report.pdf?audience=board`)).body.reason, 'wave_not_closed');
+  assert.equal((await server.client().get(`/waves/${idOf('Baseline')}/report?audience=board`)).status, 404);
+});
+
+test('the picture rests on members who agreed to a map for members', async () => {
+  agreeToTheMap('After one year', false);
+  assert.ok((await printed('After one year', 'audience=board')).text.includes('No picture'));
+  agreeToTheMap('After one year');
+  const page = (await printed('After one year', 'audience=board')).text;
+  assert.match(page, /ties given by the 25 members who agreed/);
+  assert.equal(page.match(/<circle /g)!.length, 28, 'silent members look like the others');
+});
+
+// Light print: the first page drawn by poppler, held against the kept picture. Ids and dates of a run stand at the foot.
+test('the report for the board looks as it did', async () => {
+  agreeToTheMap('After one year');
+  await pagesOf('After one year', 'audience=board');
+  const drawn = grayscale(join(server.folder, 'report.pdf'), join(server.folder, 'page'));
+  const kept = new URL('../golden/reports/', import.meta.url).pathname;
+  if (process.env.KONBIT_KEEP_PICTURES) drawn.forEach((page, i) => writeFileSync(`${kept}board-${i + 1}.pgm`, page));
+  for (const [i, page] of drawn.entries()) {
+    const share = difference(page, readFileSync(`${kept}board-${i + 1}.pgm`));
+    assert.ok(share < 0.05, `page ${i + 1} differs by ${(100 * share).toFixed(2)}% of its ink`);
+  }
+});
+
+/// Both pages at 30 dots to the inch without their feet, as gray maps (PGM).
+function grayscale(file: string, prefix: string): Buffer[] {
+  const done = spawnSync('pdftoppm', ['-gray', '-r', '30', '-x', '0', '-y', '0', '-W', '248', '-H', '318', file, prefix]);
+  assert.equal(done.status, 0, String(done.stderr));
+  return [1, 2].map((page) => readFileSync(`${prefix}-${page}.pgm`));
+}
+
+/// How much two pages differ, as a share of the ink of the one that was kept.
+function difference(one: Buffer, kept: Buffer): number {
+  assert.equal(one.length, kept.length);
+  let sum = 0, ink = 0;
+  for (let i = 0; i < one.length; ++i) {
+    sum += Math.abs(one[i]! - kept[i]!);
+    ink += 255 - kept[i]!;
+  }
+  return sum / ink;
+}
