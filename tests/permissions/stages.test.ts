@@ -52,7 +52,7 @@ after(() => world?.server.stop());
 /// Every address below which something of a wave could stand.
 const addresses = () => [
   `/api/clusters/${world.ids.cluster_id}/waves`,
-  ...['', '/design', '/cockpit', '/links', '/links.csv', '/network', '/network.csv?question=know&purpose=facilitation', '/exports'].map((path) => `/api/waves/${id}${path}`),
+  ...['', '/design', '/cockpit', '/links', '/links.csv', '/network', '/story', '/change', '/timeline', '/comparison', '/network.csv?question=know&purpose=facilitation', '/exports'].map((path) => `/api/waves/${id}${path}`),
   ...['know', 'communicate', 'sensitive', 'competitor', 'worked_together'].map((key) => `/api/waves/${id}/ties.csv?question=${key}&purpose=facilitation`),
   `/waves/${id}/who-sees-what`,
 ];

@@ -58,6 +58,7 @@
 #include "features/suspensions/suspension_routes.hpp"
 #include "features/team/team_routes.hpp"
 #include "features/tiers/tier_routes.hpp"
+#include "features/totals/totals_routes.hpp"
 #include "features/unlisted/unlisted_routes.hpp"
 #include "features/wave_changes/change_routes.hpp"
 #include "features/who_sees/who_sees_routes.hpp"
@@ -90,6 +91,8 @@ std::vector<Routes> slices() {
             meeting_routes(),      recipe_routes()};
             developer_routes(),    start_routes(),       letter_routes(),       report_routes(),
             blind_map_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       story_routes(),
+            totals_routes()};
 }
 
 }  // namespace

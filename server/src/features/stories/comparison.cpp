@@ -23,6 +23,7 @@ struct Compare {
     std::string_view id;
     std::optional<double> (*of)(const Graph&);
     bool is_of_persons;  ///< Told from full response on only.
+    bool is_of_ways;     ///< Takes a search from every member of every random network.
 };
 
 std::optional<double> closed_triples(const Graph& graph) {
@@ -38,13 +39,19 @@ std::optional<double> unreachable(const Graph& graph) {
     return network::fragmentation(network::weak_components(graph));
 }
 
-constexpr std::array compares{Compare{"transitivity_global_undirected", closed_triples, false},
-                              Compare{"avg_path_length", way_length, false},
-                              Compare{"fragmentation", unreachable, false},
-                              Compare{"centralization_betweenness", one_in_the_middle, true}};
+constexpr std::array compares{Compare{"transitivity_global_undirected", closed_triples, false, false},
+                              Compare{"avg_path_length", way_length, false, true},
+                              Compare{"fragmentation", unreachable, false, false},
+                              Compare{"centralization_betweenness", one_in_the_middle, true, true}};
 
-/// Fewer for large networks, so that a page waits no longer than a moment.
-int draws_for(const Graph& graph) { return graph.node_count() <= 300 ? 200 : 20; }
+/// A page waits no longer than a moment: beyond so many members ways are not compared.
+constexpr int most_for_ways = 300;
+constexpr int draws = 200;
+
+bool is_told(const Compare& compare, const Graph& graph, ReportLevel level) {
+    if (compare.is_of_persons && level != ReportLevel::full) return false;
+    return !compare.is_of_ways || graph.node_count() <= most_for_ways;
+}
 
 std::vector<double> sorted_values(const std::vector<Graph>& random, const Compare& compare) {
     std::vector<double> values;
@@ -108,10 +115,10 @@ Comparison comparison_of(const Compared& compared) {
     comparison.level = disclosure::report_level(comparison.n, comparison.asked);
     if (comparison.level == ReportLevel::interval_only) return comparison;
     const Graph graph = undirected(reconstructed(network).graph);
-    comparison.draws = draws_for(graph);
-    const auto random = random_networks(graph, comparison.draws);
+    comparison.draws = draws;
+    const auto random = random_networks(graph, draws);
     for (const auto& each : compares)
-        if (!each.is_of_persons || comparison.level == ReportLevel::full)
+        if (is_told(each, graph, comparison.level))
             comparison.chance.push_back(strip_of(each, graph, random));
     const double given = static_cast<double>(network.reported().edge_count()) / network.answers();
     comparison.peers = beside(given, compared.peers);

@@ -48,7 +48,7 @@ struct Comparison {
     int n = 0;
     int asked = 0;
     disclosure::ReportLevel level = disclosure::ReportLevel::interval_only;
-    std::vector<ChanceStrip> chance;  ///< None below 65% response.
+    std::vector<ChanceStrip> chance;  ///< None below 65% response; no ways beyond 300 members.
     int draws = 0;                    ///< Random networks.
     PeerStrip peers;
 

@@ -65,13 +65,24 @@ std::vector<int> contacts_across(const Graph& contacts, const std::vector<std::s
     return counts;
 }
 
-/// Places with a count, the highest first, equal ones in the order of the roster; only so many.
+/// Where a list of falling counts may end: after so many, and after whoever has as many as the last of them.
+/// Where that makes it too long, before all who have as many.
+std::size_t fair_end(const std::vector<int>& places, const std::vector<int>& counts) {
+    auto end = std::min(places.size(), most_listed);
+    while (end < places.size() && counts[places[end]] == counts[places[end - 1]]) ++end;
+    if (end <= 2 * most_listed) return end;
+    const int shared = counts[places[end - 1]];
+    while (end > 0 && counts[places[end - 1]] == shared) --end;
+    return end;
+}
+
+/// Places with a count, the highest first, equal ones in the order of the roster.
 std::vector<int> foremost(const std::vector<int>& counts, const WaveData& data) {
     std::vector<int> places;
     for (int place = 0; place < std::ssize(counts); ++place)
         if (counts[place] > 0 && is_named(data, place)) places.push_back(place);
     std::ranges::sort(places, {}, [&](int place) { return std::pair(-counts[place], place); });
-    places.resize(std::min(places.size(), most_listed));
+    places.resize(fair_end(places, counts));
     return places;
 }
 

@@ -167,8 +167,9 @@ struct StoryLists {
     int n = 0;
     bool is_withheld = true;  ///< Fewer than 80% answered this question: nothing below is said.
     std::optional<StoryGrouping> grouping{};  ///< Of `bridges`; nothing where no groups are known.
-    std::vector<StoryBridge>
-        bridges{};  ///< Most contacts across first, equal ones by the roster; five at most.
+    /// Most contacts across first, equal ones by the roster: the first five and who has as many as the fifth;
+    /// nobody of those who share a place that would make the list longer than ten.
+    std::vector<StoryBridge> bridges{};
     std::vector<std::string> alone{};    ///< Answered, named nobody and were named by nobody.
     std::vector<std::string> unknown{};  ///< Did not answer, and nobody named them.
     std::vector<StoryCut> cuts{};        ///< Most cut off first; five at most.

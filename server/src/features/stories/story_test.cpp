@@ -113,6 +113,20 @@ TEST(Fragility, CountsTheSilentApart) {
     EXPECT_FALSE(lists.cuts[1].backup);
 }
 
+// Twelve of each country, each with one contact across: naming ten of them would rank those who are equal.
+TEST(Bridges, EndBeforeAPlaceThatTooManyShare) {
+    std::vector<Hand> members;
+    std::vector<std::pair<int, int>> contacts;
+    for (int i = 0; i < 24; ++i) members.push_back({std::to_string(i), i < 12 ? "GD" : "LC"});
+    for (int i = 0; i < 12; ++i) contacts.emplace_back(i, i + 12);
+    contacts.emplace_back(0, 13);
+    const auto data = wave_of(members, contacts);
+    const auto bridges = lists_of(only(data), data).bridges;
+    ASSERT_EQ(bridges.size(), 2u);
+    EXPECT_EQ(bridges[0].label, "0");
+    EXPECT_EQ(bridges[1].label, "13");
+}
+
 TEST(Unconnected, AreTheAnsweringWithoutATieAndTheSilentApart) {
     const auto data =
         wave_of({{"Ann", "GD"}, {"Bea", "GD"}, {"Cai", "GD"}, {"Dot", "GD"}, {"Eve", "", "", false}},
@@ -327,7 +341,9 @@ TEST_F(DemoStory, SaysWhoBridgesTheIslands) {
     std::vector<std::pair<std::string, int>> found;
     for (const auto& each : lists[0].bridges) found.emplace_back(each.label, each.contacts_across);
     EXPECT_THAT(found, ElementsAre(std::pair("M10", 15), std::pair("M02", 13), std::pair("M13", 11),
-                                   std::pair("M27", 11), std::pair("M09", 9)));
+                                   std::pair("M27", 11), std::pair("M09", 9), std::pair("M17", 9),
+                                   std::pair("M20", 9), std::pair("M28", 9)))
+        << "four share the fifth place";
 }
 
 // 45 weekly and 45 monthly of 108, all among the 245 acquaintances.

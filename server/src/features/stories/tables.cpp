@@ -13,8 +13,10 @@ namespace {
 
 using networks::Rows;
 
-/// Enough for a mean and for p = 0.05; few enough for a page.
-constexpr network::Shuffles shuffles{.count = 499, .seed = 1, .threads = 1};
+/// Enough for a mean and for p = 0.05; fewer in large networks, so that a page waits no longer than a moment.
+network::Shuffles shuffles_for(const network::Graph& contacts) {
+    return {.count = contacts.edge_count() <= 10'000 ? 499 : 99, .seed = 1, .threads = 1};
+}
 
 /// Every pair of groups, with what the members who answered could say.
 std::vector<StoryCell> empty_cells(const std::vector<StoryGroup>& groups) {
@@ -38,7 +40,8 @@ std::vector<StoryCell> cells_of(const network::Graph& reported, const Groups& gr
 }
 
 void weigh(StoryTable& table, const network::Graph& reported, const std::vector<int>& group_of) {
-    const auto test = network::ei_index_test(undirected(reported), group_of, shuffles);
+    const network::Graph contacts = undirected(reported);
+    const auto test = network::ei_index_test(contacts, group_of, shuffles_for(contacts));
     if (!test) return;
     table.ei_index = test->observed;
     table.ei_expected = test->mean;

@@ -2,6 +2,7 @@
 #include "features/who_sees/who_sees_page.hpp"
 
 #include "features/permission/policies.hpp"
+#include "features/totals/totals_policy.hpp"
 #include "features/unlisted/outside.hpp"
 #include "features/who_sees/sample_map.hpp"
 #include "features/who_sees/sample_wave.hpp"
@@ -85,11 +86,14 @@ Html rates_table(const Words& words, const WhoSees& seen) {
 
 /// Every role there is, held against the policy of the routes that show results.
 Html roles_list(const Words& words) {
-    const auto& admitted = may_analyze_wave.roles;
+    const auto has = [](const auto& admitted, std::string_view role) {
+        return std::find(admitted.begin(), admitted.end(), role) != admitted.end();
+    };
     return el("ul", cls("k-sights-roles"), html::each(names(Role{}), [&](std::string_view role) {
-                  const bool may = std::find(admitted.begin(), admitted.end(), role) != admitted.end();
-                  return el("li", words(fmt::format("grant.role.{}", role)), ": ",
-                            words(may ? "who_sees.this_cluster" : "who_sees.no"));
+                  const auto sees = has(may_analyze_wave.roles, role)          ? "who_sees.this_cluster"
+                                    : has(totals::may_read_totals.roles, role) ? "who_sees.totals_published"
+                                                                               : "who_sees.no";
+                  return el("li", words(fmt::format("grant.role.{}", role)), ": ", words(sees));
               }));
 }
 

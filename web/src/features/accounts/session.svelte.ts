@@ -40,6 +40,14 @@ export const session = {
   /** Whether the account runs this cluster. Administrators of the platform do not: its answers are none of theirs. */
   mayFacilitate: (clusterId: string) =>
     current.grants.some(({ role, scope_id }) => role === 'facilitator' && scope_id === clusterId),
+  /** Whether the account may read totals of the cluster; of a ministry the server decides by the country. */
+  mayReadTotals: (clusterId: string) =>
+    current.grants.some(
+      ({ role, scope, scope_id }) =>
+        ((role === 'facilitator' || role === 'researcher') && scope_id === clusterId) ||
+        (scope === 'platform' && (role === 'researcher' || role === 'regional_editor')) ||
+        (scope === 'country' && role === 'national'),
+    ),
 };
 
 function keep(result: Result<Session>): Result<Session> {

@@ -62,13 +62,16 @@ export const worded = (params: Params): Record<string, string | number> =>
     ]),
   );
 
+/** What a heat map is drawn of. */
+export type Shares = { cells: { from: number; to: number; share: number | null }[] };
+
 /** The largest share of a table, to shade the others by; 1 where there is none. */
-export const largestShare = ({ cells }: Table): number =>
+export const largestShare = ({ cells }: Shares): number =>
   Math.max(0, ...cells.map(({ share }) => share ?? 0)) || 1;
 
 /** A value of a measure as a line of words prints it; nothing where there is none. */
 export const roundedOf = (value: number | null): string | null =>
-  value === null ? null : number(value, { maximumFractionDigits: 2 });
+  value === null ? null : number(value, { maximumFractionDigits: 3 });
 
 /** Where a value lies among random networks. */
 export function chanceWords({ value, low, high }: ChanceStrip): string {

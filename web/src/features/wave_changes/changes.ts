@@ -43,12 +43,13 @@ export function rangeOf(strip: Strip): string {
 }
 
 /** Whether two waves differ by more than silence could make. */
-export function verdictOf({ is_distinguishable, strip_before, strip_after }: QuestionChange): string {
+export function verdictOf(question: QuestionChange): string {
+  const { is_distinguishable, strip_before, strip_after } = question;
   if (is_distinguishable === null || strip_before.available === null || strip_after.available === null)
     return t('change.verdict_unknown');
-  if (!is_distinguishable)
-    return t('change.verdict_same', { before: rangeOf(strip_before), after: rangeOf(strip_after) });
   const words = { before: rangeOf(strip_before), after: rangeOf(strip_after) };
+  if (question.breaks_series) return t('change.verdict_reworded', words);
+  if (!is_distinguishable) return t('change.verdict_same', words);
   return strip_after.available > strip_before.available
     ? t('change.verdict_more', words)
     : t('change.verdict_fewer', words);

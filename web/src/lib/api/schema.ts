@@ -86,6 +86,7 @@ export type MemberGroupCreate = Schemas['MemberGroupCreate'];
 export type MemberGroupPatch = Schemas['MemberGroupPatch'];
 export type MembershipPatch = Schemas['MembershipPatch'];
 export type Cockpit = Schemas['Cockpit'];
+export type ClusterTotals = Schemas['ClusterTotals'];
 export type Comparison = Schemas['Comparison'];
 export type Story = Schemas['Story'];
 export type Timeline = Schemas['Timeline'];

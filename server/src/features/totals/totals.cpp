@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/totals/totals.hpp"
+
+#include "features/stories/story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace konbit::totals {
+
+namespace {
+
+using disclosure::ReportLevel;
+using networks::NetworkReport;
+using networks::QuestionData;
+using networks::WaveData;
+
+std::optional<double> whole_percent(std::optional<double> share) {
+    if (share) share = std::round(*share * 100) / 100;
+    return share;
+}
+
+std::optional<std::string> withheld(const WaveData& data, const NetworkReport& report,
+                                    bool has_named_readers) {
+    if (has_named_readers) return "named_readers";
+    // Whoever looked before could tell by subtraction what was taken out.
+    if (data.is_thinned()) return "answers_withdrawn";
+    if (report.response.answered < disclosure::least_people) return "few_respondents";
+    if (report.response.level == ReportLevel::interval_only) return "low_response";
+    return std::nullopt;
+}
+
+bool is_for_totals(const QuestionData* question) {
+    return question && question->question.is_for(AnswerPurpose::evaluation);
+}
+
+TotalsStep step_of(const networks::FunnelStep& from, const NetworkReport& report) {
+    const auto question = std::ranges::find(report.questions, from.key, &networks::QuestionReport::key);
+    TotalsStep step{.key = from.key, .base = from.base, .breaks = question->breaks};
+    if (from.suppressed) {
+        step.hidden_reason = question->hidden_reason.value_or("low_response");
+        return step;
+    }
+    step.share = whole_percent(from.share);
+    step.share_of_base = whole_percent(from.share_of_base);
+    return step;
+}
+
+std::optional<TotalsTable> table_of(const QuestionData& question, const WaveData& data) {
+    if (question.question.sensitivity != Sensitivity::open || !is_for_totals(&question)) return std::nullopt;
+    const auto found = stories::table_of(question, data, stories::StoryGrouping::country);
+    if (found.groups.empty()) return std::nullopt;
+    TotalsTable table{.question = found.question, .groups = found.groups};
+    for (const auto& cell : found.cells)
+        table.cells.push_back({cell.from, cell.to, whole_percent(cell.share)});
+    return table;
+}
+
+}  // namespace
+
+TotalsWave totals_of(const WaveData& data, const NetworkReport& report, bool has_named_readers) {
+    TotalsWave wave{.id = data.wave.id,
+                    .title = data.wave.title,
+                    .opens_at = data.wave.opens_at,
+                    .collected_on = data.wave.collected_on,
+                    .asked = report.response.asked,
+                    .answered = report.response.answered,
+                    .level = report.response.level,
+                    .withheld = withheld(data, report, has_named_readers)};
+    if (wave.withheld) return wave;
+    for (const auto& step : report.funnel)
+        if (is_for_totals(data.find(step.key))) wave.steps.push_back(step_of(step, report));
+    for (const auto& question : data.questions)
+        if (auto table = table_of(question, data)) wave.tables.push_back(std::move(*table));
+    return wave;
+}
+
+}  // namespace konbit::totals

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/totals/totals.hpp"
+
+#include "features/networks/analyze.hpp"
+#include "features/networks/demo_wave_test.hpp"
+
+#include <gtest/gtest.h>
+
+namespace konbit::totals {
+namespace {
+
+using networks::DemoWave;
+using networks::WaveData;
+using enum QuestionKey;
+
+WaveData published(int number) {
+    WaveData data = DemoWave(number).data;
+    data.wave.state = WaveState::published;
+    return data;
+}
+
+TotalsWave totals(const WaveData& data, bool has_named_readers = false) {
+    return totals_of(data, networks::analyze(data), has_named_readers);
+}
+
+const TotalsStep& step(const TotalsWave& wave, QuestionKey key) {
+    return *std::ranges::find(wave.steps, key, &TotalsStep::key);
+}
+
+// 339 of 675, 167 of 675 and 167 of 339.
+TEST(Totals, AreRoundedToWholePercent) {
+    const auto wave = totals(published(2));
+    EXPECT_EQ(step(wave, know).share, .5);
+    EXPECT_EQ(step(wave, communicate).share, .25);
+    EXPECT_EQ(step(wave, communicate).share_of_base, .49);
+}
+
+TEST(Totals, HaveTablesOfOpenQuestionsOnly) {
+    const auto wave = totals(published(2));
+    ASSERT_EQ(wave.tables.size(), 2u);
+    EXPECT_EQ(wave.tables[0].question, know);
+    EXPECT_EQ(wave.tables[1].question, worked_together);
+    for (const auto& table : wave.tables)
+        for (const auto& group : table.groups) EXPECT_GE(group.answered, disclosure::least_people);
+}
+
+TEST(Totals, HideWhatTheReportHides) {
+    auto data = published(2);
+    for (auto& each : data.questions)
+        if (each.question.key == sensitive)
+            std::erase_if(each.ties, [&](const auto& tie) { return tie.from != each.ties.front().from; });
+    EXPECT_FALSE(step(totals(data), sensitive).share);
+    EXPECT_EQ(step(totals(data), sensitive).hidden_reason, "few_givers");
+}
+
+TEST(Totals, LeaveOutWhatIsNotForEvaluation) {
+    auto data = published(2);
+    data.questions.front().question.purposes = {AnswerPurpose::facilitator};
+    const auto wave = totals(data);
+    EXPECT_EQ(std::ranges::count(wave.steps, know, &TotalsStep::key), 0);
+    EXPECT_EQ(wave.tables.size(), 1u);
+}
+
+TEST(Totals, AreWithheldFromRolesWhereTheConsentNamesReaders) {
+    const auto wave = totals(published(2), true);
+    EXPECT_EQ(wave.withheld, "named_readers");
+    EXPECT_TRUE(wave.steps.empty() && wave.tables.empty());
+}
+
+TEST(Totals, AreWithheldOnceAnswersWereTakenOut) {
+    auto data = published(2);
+    data.freeze = networks::Freeze{.release = 2};
+    EXPECT_EQ(totals(data).withheld, "answers_withdrawn");
+}
+
+// 22 of 27 answered; 17 are 63%, and four are too few people.
+TEST(Totals, AreWithheldBelowTwoThirdsAndBelowFive) {
+    const auto keeping = [](int count) {
+        auto data = published(1);
+        for (auto& question : data.questions) {
+            int kept = 0;
+            for (auto& row : question.rows)
+                if (is_observed(row) && ++kept > count) row = RowState::nonresponse;
+            std::erase_if(question.ties, [&](const auto& tie) {
+                return !is_observed(question.rows[static_cast<std::size_t>(tie.from)]);
+            });
+        }
+        return totals(data).withheld;
+    };
+    EXPECT_EQ(keeping(17), "low_response");
+    EXPECT_EQ(keeping(4), "few_respondents");
+    EXPECT_FALSE(keeping(18));
+}
+
+}  // namespace
+}  // namespace konbit::totals
