@@ -109,23 +109,6 @@ std::vector<Point> random_start(int nodes, int number) {
     return points;
 }
 
-/// Where `node` would best stand if the others stayed: the weighted mean of what each of them asks for.
-Point best_place(const DistanceMatrix& distance, const std::vector<Point>& points, int node) {
-    const Point at = points[node];
-    double x = 0, y = 0, weights = 0;
-    for (int other = 0; other < distance.node_count(); ++other) {
-        if (other == node) continue;
-        const double wanted = distance(node, other), weight = 1 / (wanted * wanted);
-        const double dx = at.x - points[other].x, dy = at.y - points[other].y;
-        const double length = std::sqrt(dx * dx + dy * dy);
-        const double stretch = length > 1e-9 ? wanted / length : 0;
-        x += weight * (points[other].x + stretch * dx);
-        y += weight * (points[other].y + stretch * dy);
-        weights += weight;
-    }
-    return {x / weights, y / weights};
-}
-
 /// Sweeps until the stress hardly falls any more; returns it.
 double settle(const DistanceMatrix& distance, std::vector<Point>& points) {
     double before = stress(distance, points);
@@ -160,6 +143,22 @@ double stress(const DistanceMatrix& distance, std::span<const Point> points) {
             sum += error * error;
         }
     return sum;
+}
+
+Point best_place(const DistanceMatrix& distance, std::span<const Point> points, int node) {
+    const Point at = points[node];
+    double x = 0, y = 0, weights = 0;
+    for (int other = 0; other < distance.node_count(); ++other) {
+        if (other == node || distance(node, other) < 0) continue;
+        const double wanted = distance(node, other), weight = 1 / (wanted * wanted);
+        const double dx = at.x - points[other].x, dy = at.y - points[other].y;
+        const double length = std::sqrt(dx * dx + dy * dy);
+        const double stretch = length > 1e-9 ? wanted / length : 0;
+        x += weight * (points[other].x + stretch * dx);
+        y += weight * (points[other].y + stretch * dy);
+        weights += weight;
+    }
+    return {x / weights, y / weights};
 }
 
 std::vector<Point> majorize_stress(const DistanceMatrix& distance) {

@@ -43,6 +43,8 @@ void coarsen(std::vector<MapNode>& nodes) {
     for (auto& node : nodes) {
         node.subsector.reset();
         node.subgroup.reset();
+        node.participates_in_programme.reset();
+        node.known_rows.clear();
         node.is_facilitator = false;
         node.answered = true;
         if (!keeps_both) node.kind.clear();
@@ -68,7 +70,10 @@ Result<WaveData> consented(WaveData data, ExportPurpose purpose, const std::set<
 void take_names_off(networks::MapReport& map, std::uint64_t seed) {
     std::mt19937_64 random(seed);
     std::ranges::shuffle(map.nodes, random);
-    for (std::size_t i = 0; i < map.nodes.size(); ++i) map.nodes[i].label = fmt::format("member {}", i + 1);
+    for (std::size_t i = 0; i < map.nodes.size(); ++i) {
+        map.nodes[i].label = fmt::format("member {}", i + 1);
+        map.nodes[i].actor.clear();
+    }
     std::ranges::shuffle(map.ties, random);
     coarsen(map.nodes);
 }

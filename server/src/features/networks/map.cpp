@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/networks/map.hpp"
 
-#include "engine/network/layout.hpp"
 #include "engine/network/report.hpp"
+#include "features/networks/layout_store.hpp"
 #include "features/networks/observation.hpp"
+#include "features/networks/places.hpp"
 #include "features/networks/response.hpp"
 
 #include <algorithm>
@@ -15,27 +16,6 @@ namespace {
 
 using network::Edge;
 using network::ObservedNetwork;
-using network::Point;
-
-/// Into [-1, 1] both ways, centered, without changing the shape.
-void fit(std::vector<Point>& points) {
-    if (points.empty()) return;
-    const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
-    const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
-    const Point center{(left.x + right.x) / 2, (top.y + bottom.y) / 2};
-    const double half = std::max({(right.x - left.x) / 2, (bottom.y - top.y) / 2, 1e-9});
-    for (auto& point : points) point = {(point.x - center.x) / half, (point.y - center.y) / half};
-}
-
-/// One point for each actor of the wave.
-std::vector<Point> positions(const WaveData& data) {
-    const network::Graph all(data.layout.actor_count, data.layout.ties, network::Direction::undirected);
-    auto points = network::layout(all);
-    fit(points);
-    std::vector<Point> own;
-    for (const auto& actor : data.actors) own.push_back(points[actor.place_in_layout]);
-    return own;
-}
 
 bool is_of_nodes(const network::Metric& metric) {
     return network::is_everyday(metric) && metric.level == network::MetricLevel::node;
@@ -64,11 +44,13 @@ std::optional<double> defined(double value) {
 
 void describe(MapNode& node, const WaveMember& member) {
     node.id = member.id;
+    node.actor = actor_of(member);
     node.label = member.label;
     node.kind = member.kind;
     node.country_code = member.country_code;
     node.subsector = member.subsector;
     node.subgroup = member.subgroup;
+    node.participates_in_programme = member.participates_in_programme;
     node.is_facilitator = member.is_facilitator;
 }
 
@@ -81,6 +63,12 @@ void measure(MapNode& node, const NodeFigures& figures, int place, disclosure::R
     node.indegree_share = defined(figures.named_by[place]);
     if (figures.network.has_answered(place)) node.outdegree = static_cast<int>(reported.out(place).size());
     if (level == disclosure::ReportLevel::full) node.betweenness = figures.at("betweenness", place);
+}
+
+void note_known_rows(std::vector<MapNode>& nodes, const QuestionData& question) {
+    const auto is_known = known_rows(question, Rows::named);
+    for (std::size_t place = 0; place < nodes.size(); ++place)
+        if (is_known[place]) nodes[place].known_rows.push_back(question.question.key);
 }
 
 std::vector<MapTie> ties_of(const QuestionData& question, const WaveData& data) {
@@ -110,7 +98,7 @@ MapReport map_of(const WaveData& data, disclosure::ReportLevel level) {
     MapReport map;
     map.question = question.question.key;
     const NodeFigures figures(question);
-    const auto points = positions(data);
+    const auto points = places_of(data.layout);
     const auto has_answered = answered_any(data);
     for (int place = 0; place < data.size(); ++place) {
         MapNode& node = map.nodes.emplace_back();
@@ -118,12 +106,14 @@ MapReport map_of(const WaveData& data, disclosure::ReportLevel level) {
         measure(node, figures, place, level);
         node.is_asked = data.actors[place].is_asked;
         node.answered = has_answered[place];
-        node.x = points[place].x;
-        node.y = points[place].y;
+        const auto& point = points[static_cast<std::size_t>(data.actors[place].place_in_layout)];
+        node.x = point.x;
+        node.y = point.y;
     }
     for (const auto& each : data.questions) {
         if (each.question.sensitivity == Sensitivity::sealed) continue;
         map.layout_from.push_back(each.question.key);
+        note_known_rows(map.nodes, each);
         std::ranges::copy(ties_of(each, data), std::back_inserter(map.ties));
     }
     return map;

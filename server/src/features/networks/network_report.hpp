@@ -146,16 +146,19 @@ struct QuestionReport {
 /// A member on the map. Its figures are about MapReport::question, over rows by name.
 struct MapNode {
     WaveMemberId id{};
+    std::string actor;  ///< The same in every wave of the cluster, so that waves can be compared.
     std::string label;
     std::string kind;
     std::string country_code;
     std::optional<std::string> subsector;
     std::optional<std::string> subgroup;
+    std::optional<bool> participates_in_programme;  ///< Empty: not stated, which is not "no".
     bool is_facilitator = false;
     bool is_asked = true;  ///< Not asked: it stands on the roster, and others can name it.
     bool answered = false;
-    double x = 0;  ///< In [-1, 1].
-    double y = 0;  ///< In [-1, 1], downward.
+    std::vector<QuestionKey> known_rows;  ///< Questions whose row is known by name: there, no tie means no.
+    double x = 0;                         ///< In [-1, 1].
+    double y = 0;                         ///< In [-1, 1], downward.
     int community = 0;
     std::optional<int> indegree;        ///< Nothing below 65% response: too many could not name anybody.
     std::optional<int> outdegree;       ///< As indegree, and nothing when the row is not known by name.
@@ -167,14 +170,17 @@ struct MapNode {
     static constexpr auto fields() {
         return std::tuple{
             field("id", &MapNode::id),
+            field("actor", &MapNode::actor),
             field("label", &MapNode::label),
             field("kind", &MapNode::kind),
             field("country_code", &MapNode::country_code),
             field("subsector", &MapNode::subsector),
             field("subgroup", &MapNode::subgroup),
+            field("participates_in_programme", &MapNode::participates_in_programme),
             field("is_facilitator", &MapNode::is_facilitator),
             field("is_asked", &MapNode::is_asked),
             field("answered", &MapNode::answered),
+            field("known_rows", &MapNode::known_rows),
             field("x", &MapNode::x),
             field("y", &MapNode::y),
             field("community", &MapNode::community),

@@ -361,6 +361,8 @@ std::string hash_of(const StoredWave& stored) {
         for (const auto& tie : question.ties) all += fmt::format("{},{},{};", tie.from, tie.to, tie.value);
     }
     for (const auto& tie : stored.data.layout.ties) all += fmt::format("{},{};", tie.from, tie.to);
+    for (const int wave : stored.data.layout.actor_waves) all += fmt::format("{};", wave);
+    for (const int wave : stored.data.layout.tie_waves) all += fmt::format("{};", wave);
     for (const auto& each : stored.data.disputes)
         all += fmt::format("{}{},{};", each.question_id.view(), each.from, each.to);
     for (const auto& row : stored.sealed_rows) all += row.ciphertext.data;

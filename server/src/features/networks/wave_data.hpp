@@ -90,6 +90,10 @@ struct ExternalData {
 struct LayoutData {
     int actor_count = 0;
     std::vector<network::Edge> ties{};
+    /// Number of the wave, from 0 in the order of opening, in which each actor first stood on the roster and
+    /// each tie was first named; empty: all in the first.
+    std::vector<int> actor_waves{};
+    std::vector<int> tie_waves{};
 };
 
 /// What was noted when a wave was frozen.
