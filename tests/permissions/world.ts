@@ -134,6 +134,17 @@ async function bringTogether(facilitator: Client, clusterId: string): Promise<Re
   return { introduction_id: introduction.body.id, meeting_id: meeting.body.id };
 }
 
+/// A view of the wave's map that its facilitator keeps.
+async function keptMapView(facilitator: Client, wave: any): Promise<string> {
+  const scene = {
+    form: 'drawing', questions: ['know'], size_by: 'same', color_by: 'community', order_by: 'community',
+    filters: [], hidden: [], is_ego: false, zoom: 1, dx: 0, dy: 0,
+  };
+  const made = await facilitator.post(`/api/waves/${wave.id}/views`, { name: 'Permission test', scene });
+  if (made.status !== 201) throw new Error(`view: ${made.status} ${made.text}`);
+  return made.body.id;
+}
+
 /// A cluster of Dominica that the officer of Dominica starts, waiting for somebody to stand behind it.
 async function askForBacking(officer: Client, administrator: Client): Promise<string> {
   const start = { name: 'Permission test', country_code: 'DM', purpose: { en: 'To be asked about.' } };
@@ -236,6 +247,7 @@ export async function makeWorld(): Promise<World> {
     wave_id: wave.id,
     // Nothing was asked of this wave: an admitted request is told that there is no such question.
     analysis_id: wave.id,
+    map_view_id: await keptMapView(facilitator, wave),
     respondent_id: links.at(-1).respondent_id,
     room_id: room.body.room.id,
     suspension_id: suspension.body.id,

@@ -31,6 +31,7 @@
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
 #include "features/meetings/meeting_routes.hpp"
+#include "features/map_views/map_view_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
 #include "features/networks/network_routes.hpp"
@@ -93,6 +94,7 @@ std::vector<Routes> slices() {
             blind_map_routes()};
             developer_routes(),    start_routes(),       letter_routes(),       story_routes(),
             totals_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       map_view_routes()};
 }
 
 }  // namespace
