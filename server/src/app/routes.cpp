@@ -30,8 +30,8 @@
 #include "features/letters/letter_routes.hpp"
 #include "features/links/link_routes.hpp"
 #include "features/mail/mail_routes.hpp"
-#include "features/meetings/meeting_routes.hpp"
 #include "features/map_views/map_view_routes.hpp"
+#include "features/meetings/meeting_routes.hpp"
 #include "features/memberships/membership_routes.hpp"
 #include "features/merges/merge_routes.hpp"
 #include "features/networks/network_routes.hpp"
@@ -46,8 +46,8 @@
 #include "features/recipes/recipe_routes.hpp"
 #include "features/reference/reference_routes.hpp"
 #include "features/reminders/reminder_routes.hpp"
-#include "features/research/research_routes.hpp"
 #include "features/reports/report_routes.hpp"
+#include "features/research/research_routes.hpp"
 #include "features/rights/rights_routes.hpp"
 #include "features/rooms/room_routes.hpp"
 #include "features/saved_searches/saved_search_routes.hpp"
@@ -89,12 +89,8 @@ std::vector<Routes> slices() {
             fact_routes(),         expert_routes(),      agreement_routes(),    attachment_routes(),
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
             research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
-            meeting_routes(),      recipe_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       report_routes(),
-            blind_map_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       story_routes(),
-            totals_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       map_view_routes()};
+            meeting_routes(),      recipe_routes(),      report_routes(),       blind_map_routes(),
+            totals_routes(),       map_view_routes()};
 }
 
 }  // namespace
