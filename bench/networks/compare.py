@@ -80,7 +80,7 @@ class Bench:
         last = max(smaller, key=lambda row: row["n"])
         if last["reason"] == "not offered":
             return False
-        growth = 1 if task.startswith("qap") else 2
+        growth = 1.2 if task.startswith("qap") else 2
         return last["seconds"] is None or last["seconds"] * (n / last["n"]) ** growth > 2 * self.given.limit
 
     def cell(self, tool, command, task, n):
@@ -88,7 +88,7 @@ class Bench:
         if self.too_long(tool, task, n):
             row["reason"] = f"would take over {self.given.limit:.0f} s"
         else:
-            limit = self.given.limit * (1 + self.given.repetitions)
+            limit = self.given.limit * (4 if tool == "konbit" else 2)
             out, megabytes, row["reason"] = run(command + [task, str(self.folder), str(n), self.repetitions(tool, n)], limit)
             if row["reason"] is None:
                 row["runs"] = json.loads(out)

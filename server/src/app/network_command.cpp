@@ -288,7 +288,7 @@ class NetworkCommands {
     NetworkProgress* progress_ = nullptr;  ///< While run() runs.
     NetworkPaths report_, pair_, layers_;
     NetworkPaths sampled_;
-    int pivots_ = 1000;
+    int pivots_ = 5000;
     std::string group_, answered_, ratings_;
     bool has_tests_ = false;
     WaveQuestion waves_;

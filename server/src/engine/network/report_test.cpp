@@ -34,7 +34,8 @@ TEST(Metrics, AreExplainedInDocs) {
     }
 }
 
-// Whoever reads a number finds out what it answers, how it comes about, what it does not say and who devised it.
+// Whoever reads a number finds out what it answers, how it comes about, what it does not say and who devised
+// it.
 TEST(Metrics, PagesHaveEveryPart) {
     for (const auto& file : std::filesystem::directory_iterator(KONBIT_SOURCE_DIR "/docs/metrics")) {
         if (file.path().filename() == "README.md") continue;

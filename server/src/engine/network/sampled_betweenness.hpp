@@ -11,7 +11,7 @@ namespace konbit::network {
 
 /// From how many actors, drawn at random, paths are searched.
 struct PivotSample {
-    int pivots = 1000;       ///< At least 1; more than there are actors means all of them.
+    int pivots = 5000;       ///< At least 1; more than there are actors means all of them.
     std::uint64_t seed = 1;  ///< Equal seeds give equal results, on any number of threads.
     int threads = 0;         ///< 0 = as many as the machine has.
     Watch* watch = nullptr;  ///< Told of progress; may stop the work.
