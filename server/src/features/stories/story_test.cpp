@@ -3,7 +3,7 @@
 
 #include "features/networks/analyze.hpp"
 #include "features/networks/demo_wave_test.hpp"
-#include "features/stories/comparison.hpp"
+#include "features/stories/hand_wave_test.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,52 +19,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using enum QuestionKey;
 
-/// A member of a hand-made wave.
-struct Hand {
-    std::string label;
-    std::string country;
-    std::string sector = "";
-    bool answered = true;
-    bool is_facilitator = false;
-};
-
-/// A frozen wave with one open question; ties go both ways where both answered.
-WaveData wave_of(const std::vector<Hand>& members, const std::vector<std::pair<int, int>>& contacts) {
-    WaveData data;
-    data.wave.state = WaveState::frozen;
-    auto& asked = data.questions.emplace_back();
-    asked.question = surveys::new_question(SurveyId(), surveys::in_library(know));
-    for (const auto& hand : members) {
-        auto& member = data.actors.emplace_back(networks::Actor{.place_in_layout = data.size()}).member;
-        member.id = new_id<WaveMemberId>();
-        member.label = hand.label;
-        member.kind = "firm";
-        member.country_code = hand.country;
-        if (!hand.sector.empty()) member.subsector = hand.sector;
-        member.is_facilitator = hand.is_facilitator;
-        asked.rows.push_back(hand.answered ? RowState::answered : RowState::nonresponse);
-        asked.is_named.push_back(true);
-    }
-    for (const auto& [one, other] : contacts) {
-        if (members[static_cast<std::size_t>(one)].answered) asked.ties.push_back({one, other, 1});
-        if (members[static_cast<std::size_t>(other)].answered) asked.ties.push_back({other, one, 1});
-    }
-    std::ranges::sort(asked.ties);
-    data.has_declined.resize(data.actors.size());
-    data.layout.actor_count = data.size();
-    return data;
-}
-
-/// A triangle of Ann, Bea and Cai around Xia, who alone knows Dot, who alone knows Eve; Cai and Eve are in
-/// one line of business.
-const std::vector<Hand> six{{"Ann", "GD", "cocoa"}, {"Bea", "GD", "spice"},
-                            {"Cai", "GD", "soap"},  {"Xia", "GD", "support", true, true},
-                            {"Dot", "LC", "hotel"}, {"Eve", "LC", "soap"}};
-const std::vector<std::pair<int, int>> tail{{0, 1}, {1, 2}, {0, 2}, {0, 3}, {1, 3}, {2, 3}, {3, 4}, {4, 5}};
-
 Story story(const WaveData& data) { return story_of(data, networks::analyze(data)); }
-
-const networks::QuestionData& only(const WaveData& data) { return data.questions.front(); }
 
 std::vector<std::string> keys(const Story& told) {
     std::vector<std::string> found;
@@ -179,87 +134,6 @@ TEST(WithoutTheFacilitator, NothingIsSaidWhereThereIsNone) {
     members[3].is_facilitator = false;
     const auto data = wave_of(members, tail);
     EXPECT_EQ(without_facilitator(only(data), data).reason, "no_facilitator");
-}
-
-// Groups.
-
-std::vector<std::string> repeated(std::initializer_list<std::pair<std::string, int>> groups) {
-    std::vector<std::string> codes;
-    for (const auto& [code, count] : groups) codes.insert(codes.end(), static_cast<std::size_t>(count), code);
-    return codes;
-}
-
-Groups all_answered(const std::vector<std::string>& codes) {
-    return groups_of(codes, std::vector<bool>(codes.size(), true));
-}
-
-TEST(Groups, OfFewerThanFiveAreTakenTogether) {
-    const auto found = all_answered(repeated({{"DM", 2}, {"GD", 6}, {"LC", 3}, {"", 1}}));
-    ASSERT_EQ(found.groups.size(), 2u);
-    EXPECT_EQ(found.groups[0].code, "GD");
-    EXPECT_EQ(found.groups[1].code, "");
-    EXPECT_EQ(found.groups[1].answered, 5);
-    EXPECT_EQ(found.groups[1].joined, 2);
-    EXPECT_EQ(found.of.front(), 1);
-    EXPECT_EQ(found.of.back(), -1) << "nobody said where it belongs";
-}
-
-// One member alone could be had by taking GD and LC from the total: LC goes along with it.
-TEST(Groups, LeaveNoSmallRest) {
-    const auto found = all_answered(repeated({{"DM", 1}, {"GD", 6}, {"LC", 5}}));
-    ASSERT_EQ(found.groups.size(), 2u);
-    EXPECT_EQ(found.groups[1].answered, 6);
-}
-
-TEST(Groups, AreNoneWhereOnlyOneWouldBeLeft) {
-    EXPECT_TRUE(all_answered(repeated({{"GD", 6}, {"LC", 3}})).groups.empty());
-    EXPECT_TRUE(all_answered(repeated({{"GD", 12}})).groups.empty());
-    EXPECT_TRUE(all_answered({}).groups.empty());
-}
-
-TEST(Groups, CountWhoAnswered) {
-    const auto codes = repeated({{"GD", 6}, {"LC", 6}});
-    auto answered = std::vector<bool>(12, true);
-    answered[11] = answered[10] = false;
-    EXPECT_TRUE(groups_of(codes, answered).groups.empty()) << "four of LC answered";
-}
-
-/// Five members of each of two countries, everybody tied to everybody.
-WaveData complete() {
-    std::vector<Hand> members;
-    std::vector<std::pair<int, int>> contacts;
-    for (int i = 0; i < 10; ++i) members.push_back({std::to_string(i), i < 5 ? "GD" : "LC"});
-    for (int i = 0; i < 10; ++i)
-        for (int j = i + 1; j < 10; ++j) contacts.emplace_back(i, j);
-    return wave_of(members, contacts);
-}
-
-// 10 + 10 contacts inside, 25 across: (25 - 20) / 45, whoever belongs where.
-TEST(Tables, OfACompleteNetworkAreFull) {
-    const auto data = complete();
-    const auto table = table_of(only(data), data, StoryGrouping::country);
-    ASSERT_EQ(table.cells.size(), 4u);
-    EXPECT_EQ(table.cells[0].possible, 5 * 4);
-    EXPECT_EQ(table.cells[1].possible, 5 * 5);
-    for (const auto& cell : table.cells) EXPECT_EQ(cell.share, 1);
-    EXPECT_DOUBLE_EQ(*table.ei_index, 5.0 / 45);
-    EXPECT_NEAR(*table.ei_expected, 5.0 / 45, 1e-12);
-    EXPECT_EQ(table.p_inside, 1) << "no other division says anything else";
-}
-
-TEST(Tables, SayWhyThereIsNone) {
-    const auto data = complete();
-    EXPECT_EQ(table_of(only(data), data, StoryGrouping::subsector).reason, "unknown");
-    EXPECT_EQ(table_of(only(data), data, StoryGrouping::side).reason, "one_group");
-    const auto small = wave_of(six, tail);
-    EXPECT_EQ(table_of(only(small), small, StoryGrouping::country).reason, "few");
-}
-
-TEST(Sides, AreFirmsKnowledgeGovernmentAndSupport) {
-    EXPECT_EQ(side_of("cooperative"), "firms");
-    EXPECT_EQ(side_of("academia"), "knowledge");
-    EXPECT_EQ(side_of("public_body"), "government");
-    EXPECT_EQ(side_of("bso"), "support");
 }
 
 // Silence.
@@ -391,36 +265,6 @@ TEST_F(DemoStory, CountsNobodyWhoIsForFiguresOnly) {
     EXPECT_EQ(found.regularity->n, 22);
     for (const auto& strip : found.strips)
         if (strip.question == communicate) EXPECT_EQ(strip.n, 22);
-}
-
-// Comparison.
-
-TEST(Beside, NeedsThreeOtherClusters) {
-    EXPECT_FALSE(beside(3, {1, 2}).percentile);
-    EXPECT_DOUBLE_EQ(*beside(3, {4, 1, 2}).percentile, 2.0 / 3);
-    EXPECT_FALSE(beside(3, {4, 1, 2}).median) << "the middle of three would be one of them";
-    EXPECT_DOUBLE_EQ(*beside(3, {4, 1, 2, 9, 8}).median, 4);
-    EXPECT_FALSE(beside({}, {4, 1, 2}).percentile);
-}
-
-// Every network of ten members and 45 contacts is this one.
-TEST(Comparison, OfACompleteNetworkIsLikeAllOfItsSize) {
-    const auto compared = comparison_of({complete(), know, {}});
-    ASSERT_EQ(compared.chance.size(), 4u);
-    EXPECT_EQ(compared.chance[0].value, 1);
-    EXPECT_EQ(compared.chance[0].low, 1);
-    EXPECT_EQ(compared.chance[0].percentile, .5);
-    EXPECT_DOUBLE_EQ(*compared.peers.value, 9);
-}
-
-TEST(Comparison, SaysNothingOfPersonsBelowFullResponse) {
-    auto members = six;
-    members[4].answered = members[5].answered = false;
-    const auto compared = comparison_of({wave_of(members, tail), know, {}});
-    EXPECT_EQ(compared.level, ReportLevel::directional);
-    for (const auto& each : compared.chance) EXPECT_NE(each.id, "centralization_betweenness");
-    members[3].answered = false;
-    EXPECT_THAT(comparison_of({wave_of(members, tail), know, {}}).chance, IsEmpty());
 }
 
 }  // namespace
