@@ -32,7 +32,7 @@ test('three lists, one is taken up by keyboard, told and moved on', async () => 
   await page.getByRole('dialog').getByRole('button', { name: /Mail it/ }).click();
   await page.getByRole('dialog').getByText(/Mailed on/).waitFor();
   await page.keyboard.press('Escape');
-  await taken.getByRole('button', { name: 'Met', exact: true }).click();
+  await taken.getByRole('button', { name: 'They met' }).click();
   await page.getByText('1 of 1 met').waitFor();
 });
 

@@ -42,18 +42,20 @@ void add_meeting(Pairs& pairs, std::vector<Attender>& members, const std::vector
 }
 
 /// Into [-1, 1] both ways, centered, without changing the shape.
-void place_all(std::vector<Attender>& members, const Pairs& pairs) {
+void place_all(std::vector<Attender>& attenders, const std::vector<MetPair>& pairs) {
+    Places places;
+    for (const auto& each : attenders) places.emplace(each.membership_id, static_cast<int>(places.size()));
     std::vector<Edge> edges;
-    for (const auto& [pair, met] : pairs) edges.push_back({pair.first, pair.second});
+    for (const auto& pair : pairs) edges.push_back({places.at(pair.one_id), places.at(pair.other_id)});
     const auto points = network::layout(
-        network::Graph(static_cast<int>(members.size()), edges, network::Direction::undirected));
+        network::Graph(static_cast<int>(attenders.size()), edges, network::Direction::undirected));
     if (points.empty()) return;
     const auto [left, right] = std::ranges::minmax(points, {}, &Point::x);
     const auto [top, bottom] = std::ranges::minmax(points, {}, &Point::y);
     const double half = std::max({(right.x - left.x) / 2, (bottom.y - top.y) / 2, 1e-9});
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        members[i].x = (points[i].x - (left.x + right.x) / 2) / half;
-        members[i].y = (points[i].y - (top.y + bottom.y) / 2) / half;
+    for (std::size_t i = 0; i < attenders.size(); ++i) {
+        attenders[i].x = (points[i].x - (left.x + right.x) / 2) / half;
+        attenders[i].y = (points[i].y - (top.y + bottom.y) / 2) / half;
     }
 }
 
@@ -92,8 +94,8 @@ CoAttendance co_attendance(std::vector<Attender> members, const std::vector<Meet
     }
     network.members = static_cast<int>(members.size());
     network.pairs = listed(pairs, members);
-    place_all(members, pairs);
     std::erase_if(members, [](const Attender& each) { return each.attended == 0; });
+    place_all(members, network.pairs);
     network.attenders = std::move(members);
     return network;
 }
