@@ -146,6 +146,28 @@ TEST(Attack, RecoversNoTieThatIsForFiguresOnly) {
     EXPECT_GT(found.publications, 3);
 }
 
+/// Seven members of whom six chose figures only; so many of these meet a university monthly.
+std::optional<int> regular_members(int meeting) {
+    WaveData data = islands(7, one_way);
+    auto& externals = data.externals.emplace();
+    externals.actors.push_back(
+        {.id = new_id<WaveMemberId>(), .label = "University", .kind = ExternalKind::university});
+    externals.said = asked(external_ties, 7, {});
+    externals.said.question.sensitivity = Sensitivity::limited;
+    externals.said.is_named.assign(7, false);
+    externals.said.is_named[6] = true;
+    for (int member = 0; member < meeting; ++member) externals.said.ties.push_back({member, 0, 2});
+    return analyze(data).externals->kinds.front().members;
+}
+
+// Three of six could be any three; all six, or all but two, could be told.
+TEST(Externals, AreCountedWhereThreeMeetThemAndThreeDoNot) {
+    EXPECT_EQ(regular_members(3), 3);
+    EXPECT_EQ(regular_members(4), std::nullopt);
+    EXPECT_EQ(regular_members(6), std::nullopt);
+    EXPECT_EQ(regular_members(0), std::nullopt);
+}
+
 // Two members were offered two each, and gave them all: 3 of 5 cells are ties of three givers, and one giver
 // left some out.
 TEST(Spread, NeedsThreeGiversOfTiesAndThreeOfTheRest) {

@@ -17,9 +17,16 @@ std::string question_name(QuestionKey key, const Words& words) {
     return words(fmt::format("question.key.{}", name_of(key)));
 }
 
-Bar bar_of(const FunnelStep& step, const Words& words) {
-    Bar bar{.label = question_name(step.key, words), .share = step.share, .value = words("report.withheld")};
-    if (!step.ties || !step.share) return bar;
+/// How many answered a question.
+int rows_of(const networks::NetworkReport& network, QuestionKey key) {
+    const auto found = std::ranges::find(network.questions, key, &QuestionReport::key);
+    return found == network.questions.end() ? 0 : found->observed_rows;
+}
+
+Bar bar_of(const FunnelStep& step, const networks::NetworkReport& network, const Words& words) {
+    Bar bar{.label = question_name(step.key, words), .share = {}, .value = words("report.withheld")};
+    if (!step.ties || !step.share || !are_enough(rows_of(network, step.key))) return bar;
+    bar.share = step.share;
     bar.value = words("report.funnel.step", {{"ties", words.number(*step.ties)},
                                              {"possible", words.number(step.possible)},
                                              {"percent", percent(words, *step.share)}});
@@ -40,9 +47,7 @@ std::string change_line(const wave_changes::QuestionChange& change, const Words&
 }
 
 /// Ties of one or two members could be told by who else is asked.
-bool may_be_told(const wave_changes::QuestionChange& change) {
-    return change.respondents >= disclosure::least_people;
-}
+bool may_be_told(const wave_changes::QuestionChange& change) { return are_enough(change.respondents); }
 
 std::string hidden_line(const QuestionReport& question, const Words& words) {
     return words("report.unknown.hidden",
@@ -61,7 +66,7 @@ std::vector<std::string> range_lines(const networks::NetworkReport& network, con
     for (const auto& question : network.questions) {
         const auto* low = figure(question, "density_low");
         const auto* high = figure(question, "density_high");
-        if (low && high && *low->value < *high->value)
+        if (low && high && *low->value < *high->value && are_enough(low->n))
             lines.push_back(words("report.unknown.range", {{"question", question_name(question.key, words)},
                                                            {"low", percent(words, *low->value)},
                                                            {"high", percent(words, *high->value)}}));
@@ -71,7 +76,8 @@ std::vector<std::string> range_lines(const networks::NetworkReport& network, con
 
 Part next_part(const Material& material, const Words& words) {
     Part part{.title = words("report.next")};
-    part.lines.push_back(nameless(material.network.sentences.back(), words));
+    if (const auto& next = material.network.sentences.back(); are_enough(next.n))
+        part.lines.push_back(nameless(next, words));
     part.lines.push_back(words("report.next.names"));
     if (material.network.response.level != disclosure::ReportLevel::full)
         part.lines.push_back(words("report.next.answers"));
@@ -79,6 +85,8 @@ Part next_part(const Material& material, const Words& words) {
 }
 
 }  // namespace
+
+bool are_enough(int members) { return members >= disclosure::least_people; }
 
 std::string stamp_of(const Material& material, Audience audience, const Words& words) {
     const auto& response = material.network.response;
@@ -99,15 +107,19 @@ std::string stamp_of(const Material& material, Audience audience, const Words& w
 Part sentences_part(const Material& material, const Words& words) {
     Part part{.title = words("network.sentences")};
     int number = 0;
-    for (const auto& sentence : material.network.sentences)
-        part.lines.push_back(fmt::format("{}. {} {}", ++number, nameless(sentence, words),
+    for (const auto& sentence : material.network.sentences) {
+        const bool may_be_said = number == 0 || are_enough(sentence.n);  // the first says how many answered
+        part.lines.push_back(fmt::format("{}. {} {}", ++number,
+                                         may_be_said ? nameless(sentence, words) : words("report.too_few"),
                                          words("report.basis", {{"n", words.number(sentence.n)}})));
+    }
     return part;
 }
 
 Part funnel_part(const Material& material, const Words& words) {
     Part part{.title = words("network.funnel")};
-    for (const auto& step : material.network.funnel) part.bars.push_back(bar_of(step, words));
+    for (const auto& step : material.network.funnel)
+        part.bars.push_back(bar_of(step, material.network, words));
     return part;
 }
 

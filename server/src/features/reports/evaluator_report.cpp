@@ -105,7 +105,7 @@ Part nonresponse_part(const Words& words) {
 }
 
 std::string value_of(const Figure& figure, const Words& words) {
-    if (figure.suppressed) return words("report.withheld");
+    if (figure.suppressed || !are_enough(figure.n)) return words("report.withheld");
     return figure.value ? words.quantity(*figure.value) : words("report.undefined");
 }
 
@@ -144,7 +144,7 @@ Part externals_part(const networks::ExternalReport& externals, const Words& word
     Part part{.title = words("question.key.external_ties")};
     part.table.head = {words("report.group"), words("report.members"), words("report.share")};
     for (const auto& kind : externals.kinds)
-        part.table.rows.push_back({words(fmt::format("external.kind.{}", name_of(kind.kind))),
+        part.table.rows.push_back({words(fmt::format("question.external_kind.{}", name_of(kind.kind))),
                                    kind.members ? words.number(*kind.members) : words("report.withheld"),
                                    kind.share ? percent(words, *kind.share) : words("report.withheld")});
     return part;
@@ -183,7 +183,8 @@ Report evaluator_report(const Material& material, const Words& words) {
     parts.push_back(nonresponse_part(words));
     parts.push_back(funnel_table(material, words));
     for (const auto& question : material.network.questions) parts.push_back(figures_part(question, words));
-    if (material.network.externals) parts.push_back(externals_part(*material.network.externals, words));
+    if (material.network.externals && are_enough(material.network.externals->observed_rows))
+        parts.push_back(externals_part(*material.network.externals, words));
     parts.push_back(change_part(material, words));
     parts.push_back(unknown_part(material, words));
     parts.push_back(definitions_part(material, words));

@@ -40,6 +40,9 @@ Report board_report(const Material& material, const pages::Words& words);
 /// The report for the evaluator.
 Report evaluator_report(const Material& material, const pages::Words& words);
 
+/// Whether figures may leave on paper that rest on so many members.
+bool are_enough(int members);
+
 /// A sentence without the names in it: what only the facilitator may know is left to the facilitator.
 std::string nameless(const networks::Sentence& sentence, const pages::Words& words);
 

@@ -9,14 +9,13 @@ namespace {
 
 Catalog texts() {
     Catalog catalog;
-    EXPECT_TRUE(catalog.add("en", R"({
+    EXPECT_TRUE(catalog.add("en", R"json({
         "network.sentence.response.full": "{answered} of {asked} ({percent})",
         "network.sentence.next.bridge_by": "{introducer} introduces {one} and {other}",
         "network.sentence.without_facilitator.holds": "pieces of {sizes}",
         "report.nameless.next.bridge": "introduce two members",
         "report.nameless.other": "a further point",
-        "report.percent": "{n}%"
-})"));
+        "report.percent": "{n}%"})json"));
     return catalog;
 }
 
