@@ -153,13 +153,18 @@ export class TestServer {
   /// Starts the process on the same data, ending the one that runs.
   async restart() {
     await this.end();
-    this.process = spawn(binary, ['serve', '--data', this.folder, '--port', String(this.port), ...this.options], {
+    this.process = spawn(binary, ['serve', '--data', this.folder, '--port', String(this.port), ...this.filled(this.options)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...this.database },
     });
     this.process.stdout!.on('data', (chunk) => (this.log += chunk));
     this.process.stderr!.on('data', (chunk) => (this.log += chunk));
     await this.untilHealthy();
+  }
+
+  /// `PORT` in an option is the port that was found free.
+  private filled(options: string[]) {
+    return options.map((option) => option.replace('PORT', String(this.port)));
   }
 
   private async untilHealthy() {

@@ -121,7 +121,7 @@ test('an invitation makes an account once, and grants what it says', async () =>
   const offer = await visitor.post('/api/invitations/look', { token });
   assert.deepEqual([offer.body.name, offer.body.role, offer.body.has_account], ['Inez New', 'member', false]);
 
-  assert.equal((await visitor.post('/api/invitations/accept', { token, password: 'short' })).body.errors[0].code, 'too_short');
+  assert.equal((await visitor.post('/api/invitations/accept', { token, password: 'short' })).body.errors[0].code, 'password_too_short');
   const accepted = await visitor.post('/api/invitations/accept', { token, password: 'a long way to the beach' });
   assert.equal(accepted.status, 204, accepted.text);
   const session = (await visitor.get('/api/session')).body;

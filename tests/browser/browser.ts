@@ -35,8 +35,8 @@ export class Stage {
     this.browser = browser;
   }
 
-  static async open(): Promise<Stage> {
-    const server = await TestServer.start(['--demo']);
+  static async open(options: string[] = ['--demo']): Promise<Stage> {
+    const server = await TestServer.start(options);
     return new Stage(server, await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags }));
   }
 

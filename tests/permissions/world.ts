@@ -255,6 +255,9 @@ export async function makeWorld(): Promise<World> {
     question_id: know.id,
     alter_id: alter.id,
     unlisted_id: '00000000-0000-4000-8000-000000000001',
+    // Nobody's: whoever is signed in is told that it is none of theirs.
+    session_id: '00000000-0000-4000-8000-000000000002',
+    passkey_id: '00000000-0000-4000-8000-000000000003',
     member_id: alter.id,
     import_id: await bringTable(facilitator, cluster.id),
     number: '2',

@@ -98,6 +98,17 @@ struct CommandLine {
         add.add_option("--scope", user.scope, "platform, country, organization or cluster");
         add.add_option("--scope-id", user.scope_id, "country code or id, unless the scope is the platform");
         add.add_option("--password", user.password, "at least 15 characters; one is made when left out");
+        add_status_command(users, "disable", "End an account's sessions and let it in no more",
+                           AccountStatus::disabled);
+        add_status_command(users, "enable", "Let a disabled account in again", AccountStatus::active);
+    }
+
+    void add_status_command(CLI::App& users, const std::string& name, const std::string& help,
+                            AccountStatus status) {
+        auto& made = command(users, name, help, [this, status](const Config& config) {
+            return set_user_status(config, user.email, status);
+        });
+        made.add_option("--email", user.email, "address of the account")->required();
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/entry_routes.hpp"
 #include "features/accounts/account_routes.hpp"
+#include "features/accounts/entrance_routes.hpp"
 #include "features/accounts/welcome_routes.hpp"
 #include "features/agreements/agreement_routes.hpp"
 #include "features/analyses/analysis_routes.hpp"
@@ -41,6 +42,7 @@
 #include "features/own_network/own_network_routes.hpp"
 #include "features/pages/page_routes.hpp"
 #include "features/paper/paper_routes.hpp"
+#include "features/passkeys/passkey_routes.hpp"
 #include "features/people/person_routes.hpp"
 #include "features/projects/project_routes.hpp"
 #include "features/recipes/recipe_routes.hpp"
@@ -91,6 +93,8 @@ std::vector<Routes> slices() {
             research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
             meeting_routes(),      recipe_routes(),      report_routes(),       blind_map_routes(),
             totals_routes(),       map_view_routes()};
+            developer_routes(),    start_routes(),       letter_routes(),       session_routes(),
+            entrance_routes(),     recovery_routes(),    passkey_routes()};
 }
 
 }  // namespace

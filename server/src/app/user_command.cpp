@@ -7,6 +7,7 @@
 #include "core/crypto.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/password_rules.hpp"
 
 #include <fmt/core.h>
 
@@ -37,7 +38,7 @@ Result<Account> requested_account(const NewUser& user, const std::string& passwo
     account.created_at = account.updated_at = now;
     KONBIT_TRY(account, accounts::checked(std::move(account)));
     KONBIT_CHECK(accounts::check_new_password(password, account));
-    account.password_hash = crypto::hash_password(password);
+    account.password_hash = accounts::password_hash_of(password);
     return account;
 }
 
@@ -71,6 +72,18 @@ int add_user(const Config& config, const NewUser& user) {
 
     fmt::print("{} can sign in at {}/app/sign-in\n", account->email, config.base_url);
     if (user.password.empty()) fmt::print("password: {}\n", password);
+    return 0;
+}
+
+int set_user_status(const Config& config, const std::string& email, AccountStatus status) {
+    auto runtime = Runtime::open_existing(config);
+    if (!runtime) return complain(runtime.error());
+    App& app = (*runtime)->app();
+    const Instant now = app.clock.now();
+    const auto account = app.database.write(
+        [&](db::Session& db) { return accounts::set_status(db, System{}, email, status, now); });
+    if (!account) return complain(account.error());
+    fmt::print("{} is {}\n", account->email, name_of(status));
     return 0;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/accounts/account.hpp"
 #include "features/app.hpp"
 
 #include <string>
@@ -21,5 +22,9 @@ struct NewUser {
 /// Makes an account with one grant and prints how to sign in.
 /// @return The exit code.
 int add_user(const Config& config, const NewUser& user);
+
+/// Disables the account of an address, which ends its sessions and links at once, or lets it in again.
+/// @return The exit code; 1 when no account has the address.
+int set_user_status(const Config& config, const std::string& email, AccountStatus status);
 
 }  // namespace konbit

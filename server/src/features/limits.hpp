@@ -18,6 +18,15 @@ class RequestLimits {
         return sign_ins_per_account_.take(folded_email);
     }
 
+    /// A code typed to sign in or to prove oneself: ten in ten minutes for one account.
+    Result<void> admit_one_time_code(std::string_view key) { return one_time_codes_.take(key); }
+    /// A mail that somebody asks for without being signed in: three in an hour to one address, whether it has
+    /// an account or not, and twenty from one address of the network.
+    Result<void> admit_account_mail(std::string_view client, std::string_view folded_email) {
+        KONBIT_CHECK(account_mails_per_client_.take(client));
+        return account_mails_per_email_.take(folded_email);
+    }
+
     /// A try to open a personal link: a room of sixty phones behind one address passes, a guesser does not.
     Result<void> admit_link_exchange(std::string_view client) { return links_per_address_.take(client); }
 
@@ -39,6 +48,9 @@ class RequestLimits {
   private:
     http::RateLimiter sign_ins_per_account_{{5, std::chrono::seconds(60)}};
     http::RateLimiter sign_ins_per_address_{{30, std::chrono::seconds(60)}};
+    http::RateLimiter one_time_codes_{{10, std::chrono::seconds(600)}};
+    http::RateLimiter account_mails_per_email_{{3, std::chrono::seconds(3600)}};
+    http::RateLimiter account_mails_per_client_{{20, std::chrono::seconds(3600)}};
     http::RateLimiter links_per_address_{{120, std::chrono::seconds(60)}};
     http::RateLimiter codes_per_address_{{60, std::chrono::seconds(60)}};
     http::RateLimiter codes_per_wave_{{600, std::chrono::seconds(3600)}};

@@ -9,7 +9,11 @@ const base = '/app';
 const patterns = {
   clusters: '/',
   sign_in: '/sign-in',
+  sign_in_link: '/sign-in/link',
+  reset: '/reset',
+  email_link: '/email/:act',
   account: '/account',
+  security: '/account/security',
   saved_searches: '/searches',
   start: '/start',
   backings: '/backings',
@@ -70,7 +74,11 @@ type Name = keyof typeof patterns;
 const screens: Record<Name, Route['load']> = {
   clusters: () => import('$features/clusters/MyClustersPage.svelte'),
   sign_in: () => import('$features/accounts/SignInPage.svelte'),
+  sign_in_link: () => import('$features/accounts/SignInLinkPage.svelte'),
+  reset: () => import('$features/accounts/ResetPage.svelte'),
+  email_link: () => import('$features/accounts/EmailLinkPage.svelte'),
   account: () => import('$features/accounts/AccountPage.svelte'),
+  security: () => import('$features/accounts/SecurityPage.svelte'),
   saved_searches: () => import('$features/saved_searches/SavedSearchesPage.svelte'),
   start: () => import('$features/backings/StartPage.svelte'),
   backings: () => import('$features/backings/BackingsPage.svelte'),

@@ -50,19 +50,40 @@ struct Account {
     }
 };
 
+using SessionId = Id<struct SessionTag>;
+
+/// How an account is entered.
+enum class Entrance {
+    password,
+    link,      ///< Mailed to the account's address.
+    passkey,   ///< Which says by itself that its owner was there.
+    provider,  ///< Another service vouched for the person.
+};
+constexpr auto names(Entrance) {
+    return std::to_array<std::string_view>({"password", "link", "passkey", "provider"});
+}
+
 /// Where an account is signed in. The token itself is known to the browser only.
 struct SessionRecord {
+    SessionId id{};
     std::string token_sha256;
     AccountId account_id{};
+    Entrance entrance = Entrance::password;
+    std::string device;  ///< As device_name() words it: "Firefox, Windows".
     Instant created_at{};
+    Instant proven_at{};  ///< When the person last showed a password, a code or a passkey.
     Instant last_seen_at{};
     Instant expires_at{};
 
     static constexpr auto fields() {
         return std::tuple{
+            field("id", &SessionRecord::id, Access::read_only),
             field("token_sha256", &SessionRecord::token_sha256, Access::never_sent),
             field("account_id", &SessionRecord::account_id, Access::read_only),
+            field("entrance", &SessionRecord::entrance, Access::read_only),
+            field("device", &SessionRecord::device, Access::read_only),
             field("created_at", &SessionRecord::created_at, Access::read_only),
+            field("proven_at", &SessionRecord::proven_at, Access::read_only),
             field("last_seen_at", &SessionRecord::last_seen_at, Access::read_only),
             field("expires_at", &SessionRecord::expires_at, Access::read_only),
         };

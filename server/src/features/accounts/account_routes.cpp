@@ -4,10 +4,10 @@
 #include "db/database.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/current_session.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/limits.hpp"
 #include "features/permission/policies.hpp"
-#include "features/permission/scope_names.hpp"
 
 namespace konbit::accounts {
 
@@ -22,64 +22,41 @@ struct Credentials {
     }
 };
 
-/// What the client knows of whoever is signed in.
-struct SessionAccount {
-    AccountId id{};
-    std::string email;
-    std::string name;
-    std::string language;
-    bool is_demo = false;  ///< An invented person.
+struct SignInCode {
+    std::string ticket;  ///< As the first step answered it.
+    std::string code;    ///< Of the app, or a recovery code.
 
     static constexpr auto fields() {
-        return std::tuple{field("id", &SessionAccount::id), field("email", &SessionAccount::email),
-                          field("name", &SessionAccount::name), field("language", &SessionAccount::language),
-                          field("is_demo", &SessionAccount::is_demo)};
+        return std::tuple{field("ticket", &SignInCode::ticket), field("code", &SignInCode::code)};
     }
 };
 
-struct SessionGrant {
-    Role role = Role::member;
-    Scope scope = Scope::platform;
-    std::optional<std::string> scope_id;
-    std::string scope_name;  ///< Of the cluster, organization or country; empty for the platform.
+struct SignInLink {
+    std::string token;  ///< What stands behind `#` in the address.
 
-    static constexpr auto fields() {
-        return std::tuple{field("role", &SessionGrant::role), field("scope", &SessionGrant::scope),
-                          field("scope_id", &SessionGrant::scope_id),
-                          field("scope_name", &SessionGrant::scope_name)};
-    }
+    static constexpr auto fields() { return std::tuple{field("token", &SignInLink::token)}; }
 };
 
-struct CurrentSession {
-    std::optional<SessionAccount> account;  ///< Empty when nobody is signed in.
-    std::vector<SessionGrant> grants;
+using Reply = Result<http::Answer<CurrentSession>>;
 
-    static constexpr auto fields() {
-        return std::tuple{field("account", &CurrentSession::account),
-                          field("grants", &CurrentSession::grants)};
-    }
-};
-
-CurrentSession described(App& app, const Account& account, const std::vector<Grant>& grants,
-                         std::string_view language) {
-    CurrentSession session{
-        SessionAccount{account.id, account.email, account.name, account.language, account.is_demo}, {}};
-    app.database.read([&](db::Session& db) {
-        for (const auto& grant : grants)
-            session.grants.push_back(
-                {grant.role, grant.scope, grant.scope_id, scope_name(db, grant, language)});
-    });
-    return session;
+Reply sign_in(App& app, const http::Request& request, Create<Credentials> credentials) {
+    KONBIT_CHECK(app.limits.admit_sign_in(request.client, folded_email(credentials.email)));
+    KONBIT_TRY(const Account account, prove_password(app, credentials.email, credentials.password));
+    KONBIT_TRY(const Entered entered, enter(app, account, Entrance::password, visitor_of(request)));
+    return answer_to(app, entered, request);
 }
 
-Result<http::Answer<CurrentSession>> sign_in(App& app, const http::Request& request,
-                                             Create<Credentials> credentials) {
-    KONBIT_CHECK(app.limits.admit_sign_in(request.client, folded_email(credentials.email)));
-    KONBIT_TRY(const OpenedSession opened, open_session(app, credentials.email, credentials.password));
-    const auto grants = app.database.read([&](db::Session& db) { return grants_of(db, opened.account.id); });
-    http::Answer answer{described(app, opened.account, grants, request.language), {}, true};
-    return std::move(answer).with_cookie(
-        {"konbit", opened.token, std::chrono::seconds(session_limit_ms / second_ms)}, request.secure);
+Reply send_code(App& app, const http::Request& request, Create<SignInCode> code) {
+    KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
+    KONBIT_TRY(const Entered entered, enter_with_code(app, code.ticket, code.code, visitor_of(request)));
+    return answer_to(app, entered, request);
+}
+
+/// Asked for by a button: what only reads the address, such as a scanner of mail, uses nothing up.
+Reply open_link(App& app, const http::Request& request, Create<SignInLink> link) {
+    KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
+    KONBIT_TRY(const Entered entered, enter_by_link(app, link.token, visitor_of(request)));
+    return answer_to(app, entered, request);
 }
 
 Result<CurrentSession> current(App& app, const http::Request& request, const Viewer& viewer) {
@@ -102,6 +79,9 @@ std::span<const http::Route<App>> account_routes() {
     using http::route;
     static const std::array all{
         route(http::post, "/api/session", "Signs in with e-mail and password", anyone, sign_in),
+        route(http::post, "/api/session/code", "Signs in with the code that is asked for beside the password",
+              anyone, send_code),
+        route(http::post, "/api/session/link", "Signs in with a mailed link", anyone, open_link),
         route(http::get, "/api/session", "Who is signed in, with the roles held", anyone, current),
         route(http::remove, "/api/session", "Signs out", anyone, sign_out),
     };

@@ -3,6 +3,8 @@
 
 #include "db/columns.hpp"
 #include "features/accounts/account_rules.hpp"
+#include "features/accounts/session_store.hpp"
+#include "features/accounts/ticket.hpp"
 
 namespace konbit::accounts {
 
@@ -43,6 +45,21 @@ Result<Account> insert(db::Session& db, const System& by, Account account) {
         return failure(ErrorCode::conflict, "email_taken");
     db::insert(db, "accounts", account);
     return account;
+}
+
+Result<Account> set_status(db::Session& db, const System& by, std::string_view email, AccountStatus status,
+                           Instant now) {
+    (void)by;
+    auto account = find_by_email(db, System::viewer(), email);
+    if (!account) return failure(ErrorCode::not_found, "account");
+    account->status = status;
+    db.change("UPDATE accounts SET status = $2, updated_at = $3, version = version + 1 WHERE id = $1",
+              account->id, status, now);
+    if (status == AccountStatus::disabled) {
+        end_sessions(db, account->id);
+        end_all_tickets(db, account->id);
+    }
+    return *std::move(account);
 }
 
 Result<void> insert(db::Session& db, const System& by, Grant grant) {

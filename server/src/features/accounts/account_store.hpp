@@ -38,6 +38,11 @@ struct ProvenPerson {
 /// @return ErrorCode::invalid with /email, /name or /language.
 Result<Account> find_or_insert(db::Session& db, const System& by, const ProvenPerson& person, Instant now);
 
+/// Disables an account or lets it in again. Disabling ends its sessions and every mailed link.
+/// @return ErrorCode::not_found "account" when no account has the address.
+Result<Account> set_status(db::Session& db, const System& by, std::string_view email, AccountStatus status,
+                           Instant now);
+
 /// Gives an account a role; the same grant twice is one.
 Result<void> insert(db::Session& db, const System& by, Grant grant);
 

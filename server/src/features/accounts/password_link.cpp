@@ -4,8 +4,8 @@
 #include "core/codec.hpp"
 #include "core/crypto.hpp"
 #include "db/database.hpp"
-#include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/password_rules.hpp"
 #include "features/keys/installation_keys.hpp"
 
 #include <fmt/core.h>
@@ -66,10 +66,10 @@ Result<Account> account_of_link(App& app, std::string_view text) {
     return account;
 }
 
-Result<OpenedSession> choose_password(App& app, std::string_view token, std::string_view password) {
+Result<Account> choose_password(App& app, std::string_view token, std::string_view password) {
     KONBIT_TRY(const Account account, account_of_link(app, token));
     KONBIT_CHECK(check_new_password(password, account));
-    const std::string hash = crypto::hash_password(password);
+    const std::string hash = password_hash_of(password);
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write([&](db::Session& session) -> Result<void> {
         const auto changed = session.change(
@@ -79,7 +79,7 @@ Result<OpenedSession> choose_password(App& app, std::string_view token, std::str
         if (changed == 0) return unknown();
         return {};
     }));
-    return open_session(app, account.email, password);
+    return account;
 }
 
 }  // namespace konbit::accounts

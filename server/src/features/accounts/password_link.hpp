@@ -3,7 +3,6 @@
 
 #include "core/result.hpp"
 #include "features/accounts/account.hpp"
-#include "features/accounts/session_store.hpp"
 #include "features/app.hpp"
 
 #include <string>
@@ -22,8 +21,9 @@ std::string password_link(const App& app, const Account& account, Instant now);
 /// expired or was used.
 Result<Account> account_of_link(App& app, std::string_view token);
 
-/// Sets the password and signs in.
-/// @return As account_of_link(); ErrorCode::invalid with /password, as check_new_password().
-Result<OpenedSession> choose_password(App& app, std::string_view token, std::string_view password);
+/// Sets the password.
+/// @return Whose it is; errors as account_of_link(), and ErrorCode::invalid with /password, as
+/// check_new_password().
+Result<Account> choose_password(App& app, std::string_view token, std::string_view password);
 
 }  // namespace konbit::accounts

@@ -6,6 +6,9 @@
 #include "db/database.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/entering.hpp"
+#include "features/accounts/password_rules.hpp"
+#include "features/accounts/ticket.hpp"
 
 #include <semaphore>
 
@@ -39,9 +42,9 @@ void note_seen(App& app, const SessionRecord& session, Instant now) {
 bool verify_in_turn(const std::string& hash, std::string_view password) {
     static std::counting_semaphore<2> turns(2);
     turns.acquire();
-    const bool matches = crypto::verify_password(hash, password);
+    const bool is_right = matches(hash, password);
     turns.release();
-    return matches;
+    return is_right;
 }
 
 /// Compared with when there is no such account, so that the answer takes as long.
@@ -63,24 +66,46 @@ std::optional<SignedInAccount> signed_in_by(App& app, std::string_view token) {
     });
     if (!session || has_ended(*session, now)) return std::nullopt;
     note_seen(app, *session, now);
-    return SignedInAccount{session->account_id, std::move(grants)};
+    return SignedInAccount{session->account_id, std::move(grants), session->id, session->proven_at};
 }
 
-Result<OpenedSession> open_session(App& app, std::string_view email, std::string_view password) {
-    const auto account =
+Result<Account> prove_password(App& app, std::string_view email, std::string_view password) {
+    auto account =
         app.database.read([&](db::Session& db) { return find_by_email(db, System::viewer(), email); });
     const bool may_sign_in = account && account->status == AccountStatus::active && account->password_hash;
-    const bool matches = verify_in_turn(may_sign_in ? *account->password_hash : hash_of_nobody(), password);
-    if (!may_sign_in || !matches) return failure(ErrorCode::unauthenticated, "wrong_email_or_password");
+    const bool is_right = verify_in_turn(may_sign_in ? *account->password_hash : hash_of_nobody(), password);
+    if (!may_sign_in || !is_right) return failure(ErrorCode::unauthenticated, "wrong_email_or_password");
+    return *std::move(account);
+}
 
+std::string open_session(db::Session& db, const Account& account, Entrance entrance, std::string_view device,
+                         Instant now) {
     std::string token = crypto::random_token();
-    const Instant now = app.clock.now();
-    const SessionRecord session{crypto::sha256_hex(token), account->id, now, now, now + session_limit_ms};
-    KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
-        db::insert(db, "sessions", session);
-        return {};
-    }));
-    return OpenedSession{std::move(token), *account};
+    db::insert(db, "sessions",
+               SessionRecord{new_id<SessionId>(), crypto::sha256_hex(token), account.id, entrance,
+                             std::string(device), now, now, now, now + session_limit_ms});
+    return token;
+}
+
+std::vector<SessionRecord> sessions_of(db::Session& db, const AccountId& account, Instant now) {
+    return db.query<SessionRecord>("SELECT " + db::columns<SessionRecord>() +
+                                       " FROM sessions WHERE account_id = $1 AND expires_at > $2"
+                                       " AND last_seen_at > $3 ORDER BY last_seen_at DESC, id DESC",
+                                   account, now, now - idle_limit_ms);
+}
+
+Result<void> end_session(db::Session& db, const AccountId& account, const SessionId& session) {
+    if (db.change("DELETE FROM sessions WHERE id = $1 AND account_id = $2", session, account) == 0)
+        return failure(ErrorCode::not_found, "session");
+    return {};
+}
+
+void end_sessions(db::Session& db, const AccountId& account, const std::optional<SessionId>& but) {
+    db.change("DELETE FROM sessions WHERE account_id = $1 AND id <> $2", account, but.value_or(SessionId{}));
+}
+
+void mark_proven(db::Session& db, const SessionId& session, Instant now) {
+    db.change("UPDATE sessions SET proven_at = $2 WHERE id = $1", session, now);
 }
 
 Result<void> close_session(App& app, std::string_view token) {
@@ -95,6 +120,8 @@ void remove_ended_sessions(App& app) {
     (void)app.database.write([&](db::Session& db) -> Result<void> {
         db.change("DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at <= $2", now,
                   now - idle_limit_ms);
+        db.change("DELETE FROM account_devices WHERE last_seen_at <= $1", now - device_limit_ms);
+        remove_ended_tickets(db, now);
         return {};
     });
 }

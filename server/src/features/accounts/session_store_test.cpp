@@ -4,6 +4,7 @@
 #include "core/crypto.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/entering.hpp"
 #include "features/testing/test_app.hpp"
 
 namespace konbit::accounts {
@@ -30,7 +31,10 @@ class Sessions : public konbit::testing::AppTest {
         });
     }
 
-    std::string sign_in() { return open_session(app(), " Alana@M10.example", password).value().token; }
+    std::string sign_in() {
+        const Account account = prove_password(app(), " Alana@M10.example", password).value();
+        return enter(app(), account, Entrance::password, {.device = "Firefox, Windows"}).value().token;
+    }
 
     AccountId alana{};
 };
@@ -46,8 +50,8 @@ TEST_P(Sessions, CarryTheGrantsOfNow) {
 }
 
 TEST_P(Sessions, AreRefusedAlikeForAWrongPasswordAndAnUnknownAddress) {
-    const auto wrong = open_session(app(), "alana@m10.example", "breadfruit and sugar");
-    const auto unknown = open_session(app(), "nobody@m10.example", password);
+    const auto wrong = prove_password(app(), "alana@m10.example", "breadfruit and sugar");
+    const auto unknown = prove_password(app(), "nobody@m10.example", password);
     EXPECT_EQ(wrong.error().reason, "wrong_email_or_password");
     EXPECT_EQ(unknown.error().reason, wrong.error().reason);
     EXPECT_EQ(unknown.error().code, wrong.error().code);
@@ -77,7 +81,7 @@ TEST_P(Sessions, EndAtOnceWhenTheAccountIsDisabled) {
     const auto token = sign_in();
     db().write([&](db::Session& session) { session.change("UPDATE accounts SET status = 'disabled'"); });
     EXPECT_FALSE(signed_in_by(app(), token));
-    EXPECT_FALSE(open_session(app(), "alana@m10.example", password));
+    EXPECT_FALSE(prove_password(app(), "alana@m10.example", password));
 }
 
 TEST_P(Sessions, EndWhenTheyAreClosed) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/accounts/welcome_routes.hpp"
 
-#include "features/accounts/account_rules.hpp"
+#include "features/accounts/entering.hpp"
 #include "features/accounts/password_link.hpp"
 #include "features/limits.hpp"
 #include "features/pages/form_parts.hpp"
@@ -81,14 +81,16 @@ Result<http::Response> choose(App& app, const Viewer&, const http::Request& requ
     const auto words = pages::words_for(app, request);
     const auto account = account_of_link(app, form.token);
     if (!account) return secret(pages::page(app, request, words, expired(words)));
-    const auto opened = choose_password(app, form.token, form.password);
-    if (!opened) {
-        auto again = form_page(words, *account, form.token, opened.error().fields);
+    const auto chosen = choose_password(app, form.token, form.password);
+    if (!chosen) {
+        auto again = form_page(words, *account, form.token, chosen.error().fields);
         again.status = 422;
         return secret(pages::page(app, request, words, std::move(again)));
     }
-    return http::redirect("/app").with_cookie(
-        {"konbit", opened->token, std::chrono::seconds(session_limit_ms / second_ms)}, request.secure);
+    KONBIT_TRY(const Entered entered, enter(app, *chosen, Entrance::link, visitor_of(request)));
+    http::Response response = http::redirect("/app");
+    keep_in_browser(response.headers, entered, request.secure);
+    return response;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "core/codec.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/entering.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/answers/answering.hpp"
 #include "features/links/link_mail.hpp"
@@ -91,7 +92,7 @@ std::string session_token(App& app) {
     account.id = new_id<AccountId>();
     account.password_hash = crypto::hash_password(password);
     app.database.write([&](db::Session& db) { accounts::insert(db, System{}, account).value(); });
-    return accounts::open_session(app, account.email, password).value().token;
+    return accounts::enter(app, account, Entrance::password, {}).value().token;
 }
 
 TEST_P(SealedDump, HoldsNoUsableLinkAndNoSession) {

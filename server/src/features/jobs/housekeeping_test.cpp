@@ -39,8 +39,8 @@ class Housekeeping : public konbit::testing::AppTest {
                 VALUES ($1, $2, $2, 'Marie', 'en', 'active', FALSE, 1, 0, 0))",
                            account, account.str() + "@cacao.example");
             session.change(
-                "INSERT INTO sessions (token_sha256, account_id, created_at, last_seen_at, expires_at) "
-                "VALUES ($1, $2, 0, $4, $3)",
+                "INSERT INTO sessions (id, token_sha256, account_id, entrance, device, created_at, proven_at,"
+                " last_seen_at, expires_at) VALUES ($2, $1, $2, 'password', '', 0, 0, $4, $3)",
                 account.str(), account, expires_at, clock().now());
         });
     }

@@ -43,8 +43,7 @@ Result<ErasureReceipt> erase_self(App& app, const http::Request& request, const 
         return accounts::find(session, by.viewer(), by.account());
     }));
     KONBIT_CHECK(app.limits.admit_sign_in(request.client, account.email_folded));
-    KONBIT_TRY(const auto opened, accounts::open_session(app, account.email, body.password));
-    KONBIT_CHECK(accounts::close_session(app, opened.token));
+    KONBIT_CHECK(accounts::prove_password(app, account.email, body.password));
     const Instant now = app.clock.now();
     return app.database.write(
         [&](db::Session& session) { return people::erase_account(session, app.keys, by, now); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/database.hpp"
 #include "features/accounts/account_rules.hpp"
+#include "features/accounts/entering.hpp"
+#include "features/accounts/password_rules.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
@@ -109,15 +111,14 @@ Result<Account> new_account(const OpenInvitation& open, const std::string& passw
     account.updated_at = now;
     KONBIT_TRY(account, accounts::checked(std::move(account)));
     KONBIT_CHECK(accounts::check_new_password(password, account));
-    account.password_hash = crypto::hash_password(password);
+    account.password_hash = accounts::password_hash_of(password);
     return account;
 }
 
 /// Who has an account proves it first; who has none gets one.
 Result<std::optional<Account>> proven(App& app, const OpenInvitation& open, const std::string& password) {
     if (!open.has_account) return new_account(open, password, app.clock.now());
-    KONBIT_TRY(const auto session, accounts::open_session(app, open.invitation.email, password));
-    KONBIT_CHECK(accounts::close_session(app, session.token));
+    KONBIT_CHECK(accounts::prove_password(app, open.invitation.email, password));
     return std::nullopt;
 }
 
@@ -128,10 +129,13 @@ Result<http::Response> accept(App& app, const http::Request& request, Create<Acc
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write(
         [&](db::Session& session) { return people::accept(session, open.invitation.id, made, now); }));
-    KONBIT_TRY(const auto session, accounts::open_session(app, open.invitation.email, body.password));
-    return http::Response{.status = 204}.with_cookie(
-        {"konbit", session.token, std::chrono::seconds(accounts::session_limit_ms / second_ms)},
-        request.secure);
+    KONBIT_TRY(const Account account, accounts::prove_password(app, open.invitation.email, body.password));
+    KONBIT_TRY(const auto entered,
+               accounts::enter(app, account, Entrance::password, accounts::visitor_of(request)));
+    // Who wants a code beside the password is not let in without: the page leads to the sign-in then.
+    http::Response response{.status = 204};
+    accounts::keep_in_browser(response.headers, entered, request.secure);
+    return response;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "db/columns.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/passkeys/passkey_store.hpp"
 #include "features/team/team_store.hpp"
 
 namespace konbit::people {
@@ -35,8 +36,10 @@ Result<OwnData> collect(db::Session& session, const SignedIn& by, Instant now) {
     data.people = own_people(session, by.account());
     data.team_showings = team::list_of_account(session, by.account());
     data.sessions = session.query<OwnSession>(
-        "SELECT created_at, last_seen_at, expires_at FROM sessions WHERE account_id = $1 ORDER BY created_at",
+        "SELECT device, created_at, last_seen_at, expires_at FROM sessions WHERE account_id = $1 ORDER BY "
+        "created_at",
         by.account());
+    data.passkeys = passkeys::list(session, by.viewer());
     data.saved_views = session.query<SavedView>(
         "SELECT " + db::columns<SavedView>() + " FROM saved_views WHERE account_id = $1 ORDER BY id",
         by.account());

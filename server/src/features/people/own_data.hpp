@@ -7,6 +7,7 @@
 #include "features/history/change.hpp"
 #include "features/mail/mail.hpp"
 #include "features/memberships/saved_view.hpp"
+#include "features/passkeys/passkey.hpp"
 #include "features/people/person.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/team/team.hpp"
@@ -18,12 +19,13 @@ namespace konbit {
 
 /// When an account was signed in; the token is known to the browser only.
 struct OwnSession {
+    std::string device;
     Instant created_at{};
     Instant last_seen_at{};
     Instant expires_at{};
 
     static constexpr auto fields() {
-        return std::tuple{field("created_at", &OwnSession::created_at),
+        return std::tuple{field("device", &OwnSession::device), field("created_at", &OwnSession::created_at),
                           field("last_seen_at", &OwnSession::last_seen_at),
                           field("expires_at", &OwnSession::expires_at)};
     }
@@ -62,6 +64,7 @@ struct OwnData {
     std::vector<PersonPage> people;          ///< As facilitators and organizations entered them.
     std::vector<TeamShowing> team_showings;  ///< Where they were asked to be shown publicly.
     std::vector<OwnSession> sessions;
+    std::vector<Passkey> passkeys;
     std::vector<SavedView> saved_views;
     std::vector<OwnMail> mails;
     std::vector<OwnChange> changes;  ///< The newest 1,000.
@@ -74,6 +77,7 @@ struct OwnData {
             field("people", &OwnData::people),
             field("team_showings", &OwnData::team_showings),
             field("sessions", &OwnData::sessions),
+            field("passkeys", &OwnData::passkeys),
             field("saved_views", &OwnData::saved_views),
             field("mails", &OwnData::mails),
             field("changes", &OwnData::changes),

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { askForPasskey } from '$features/passkeys/passkeys';
 import { api, ask, onRefused } from '$lib/api/client.svelte';
 import type { Result } from '$lib/api/problem';
 import type { Session } from '$lib/api/schema';
 import { markSignedIn } from '$lib/session/mark';
 
 /// Who is signed in on this device, as the server last said.
-const nobody: Session = { account: null, grants: [] };
+const nobody: Session = { account: null, grants: [], ticket: null };
 let current = $state.raw(nobody);
 let isKnown = $state(false);
 
@@ -59,8 +60,22 @@ function keep(result: Result<Session>): Result<Session> {
 
 export const refreshSession = async () => keep(await ask(api.GET('/api/session')));
 
+/** The answer holds a ticket instead of an account when a code is still to come. */
 export const signIn = async (email: string, password: string) =>
   keep(await ask(api.POST('/api/session', { body: { email, password } })));
+
+/** The second step, for accounts that ask for a code. */
+export const sendCode = async (ticket: string, code: string) =>
+  keep(await ask(api.POST('/api/session/code', { body: { ticket, code } })));
+
+export const signInByLink = async (token: string) =>
+  keep(await ask(api.POST('/api/session/link', { body: { token } })));
+
+/** Asks the browser for a passkey and signs in by it. */
+export async function signInByPasskey(): Promise<Result<Session>> {
+  const proof = await askForPasskey();
+  return proof.ok ? keep(await ask(api.POST('/api/session/passkey', { body: proof.value }))) : proof;
+}
 
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/session'));

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "features/accounts/current_session.hpp"
+
+#include "db/database.hpp"
+#include "features/accounts/account_store.hpp"
+#include "features/permission/scope_names.hpp"
+
+namespace konbit::accounts {
+
+CurrentSession described(App& app, const Account& account, const std::vector<Grant>& grants,
+                         std::string_view language) {
+    CurrentSession session{
+        SessionAccount{account.id, account.email, account.name, account.language, account.is_demo}, {}, {}};
+    app.database.read([&](db::Session& db) {
+        for (const auto& grant : grants)
+            session.grants.push_back(
+                {grant.role, grant.scope, grant.scope_id, scope_name(db, grant, language)});
+    });
+    return session;
+}
+
+http::Answer<CurrentSession> answer_to(App& app, const Entered& entered, const http::Request& request) {
+    http::Answer<CurrentSession> answer{.value = {}, .headers = {}, .has_secrets = true};
+    if (!entered.ticket.empty()) {
+        answer.value.ticket = entered.ticket;
+        return answer;
+    }
+    const auto grants = app.database.read([&](db::Session& db) { return grants_of(db, entered.account.id); });
+    answer.value = described(app, entered.account, grants, request.language);
+    keep_in_browser(answer.headers, entered, request.secure);
+    return answer;
+}
+
+}  // namespace konbit::accounts
