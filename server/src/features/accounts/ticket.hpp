@@ -22,11 +22,10 @@ enum class TicketPurpose {
     undo_email,      ///< A link to the former address.
     add_passkey,     ///< The challenge of a passkey that is being made.
     use_passkey,     ///< The challenge of signing in by one.
-    provider,        ///< On the way to another service and back.
 };
 constexpr auto names(TicketPurpose) {
     return std::to_array<std::string_view>({"second_factor", "sign_in", "reset_password", "confirm_email",
-                                            "undo_email", "add_passkey", "use_passkey", "provider"});
+                                            "undo_email", "add_passkey", "use_passkey"});
 }
 
 /// Something that may be used once and soon. Its text is known to whom it was given only; a dump of the table
