@@ -92,9 +92,8 @@ std::vector<Routes> slices() {
             developer_routes(),    start_routes(),       letter_routes(),       neutrality_routes(),
             research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
             meeting_routes(),      recipe_routes(),      report_routes(),       blind_map_routes(),
-            totals_routes(),       map_view_routes()};
-            developer_routes(),    start_routes(),       letter_routes(),       session_routes(),
-            entrance_routes(),     recovery_routes(),    passkey_routes()};
+            totals_routes(),       map_view_routes(),    session_routes(),      entrance_routes(),
+            recovery_routes(),     passkey_routes()};
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ using networks::WaveData;
 /// From "monthly" on (Scale::frequency4).
 constexpr int monthly = 2;
 
-ObservedNetwork by_name(const QuestionData& question) { return networks::observed(question, Rows::named); }
+ObservedNetwork named_network(const QuestionData& question) { return networks::observed(question, Rows::named); }
 
 bool is_sealed(const QuestionData& question) { return question.question.sensitivity == Sensitivity::sealed; }
 
@@ -47,7 +47,7 @@ std::optional<std::string> caution(ReportLevel level, const NetworkReport& repor
 }
 
 StoryGrounds about_response(const WaveData& data, const NetworkReport& report) {
-    const ObservedNetwork network = by_name(networks::map_question(data));
+    const ObservedNetwork network = named_network(networks::map_question(data));
     StoryGrounds grounds;
     grounds.evidence = {
         {.id = "answered", .value = report.response.rate, .n = report.response.answered},
@@ -68,7 +68,7 @@ StoryGrounds about_funnel(const WaveData& data, const NetworkReport& report) {
                                         .n = static_cast<int>(step.possible / std::max(1, data.size() - 1))});
         else if (question && !is_sealed(*question))
             grounds.evidence.push_back(density_evidence(fmt::format("density.{}", name_of(step.key)),
-                                                        by_name(*question), data.asked()));
+                                                        named_network(*question), data.asked()));
     }
     if (report.response.level != ReportLevel::full)
         grounds.caution = fmt::format("{}", name_of(report.response.level));
@@ -127,7 +127,7 @@ std::vector<StoryTable> tables_of(const WaveData& data) {
     std::vector<StoryTable> tables;
     for (const auto& question : data.questions) {
         if (is_sealed(question) || question.question.scale == Scale::level4) continue;
-        const int rows = by_name(question).answers();
+        const int rows = named_network(question).answers();
         if (disclosure::report_level(rows, data.asked()) == ReportLevel::interval_only) continue;
         for (const auto grouping :
              {StoryGrouping::country, StoryGrouping::subgroup, StoryGrouping::subsector, StoryGrouping::side})
@@ -142,7 +142,7 @@ std::optional<StoryRegularity> regularity_of(const WaveData& data) {
     const auto* question = data.find(QuestionKey::communicate);
     if (!question || is_sealed(*question) || question->question.scale != Scale::frequency4)
         return std::nullopt;
-    const ObservedNetwork network = by_name(*question);
+    const ObservedNetwork network = named_network(*question);
     if (disclosure::report_level(network.answers(), data.asked()) == ReportLevel::interval_only)
         return std::nullopt;
     StoryRegularity said{.n = network.answers()};
@@ -157,7 +157,7 @@ std::optional<StoryRegularity> regularity_of(const WaveData& data) {
     const auto* know = data.find(QuestionKey::know);
     if (!know || is_sealed(*know)) return said;
     std::int64_t known = 0, both = 0;
-    const ObservedNetwork known_by = by_name(*know);
+    const ObservedNetwork known_by = named_network(*know);
     for (const auto& [from, to] : known_by.reported().edges()) known += network.has_answered(from);
     for (const auto& [from, to] : regular) both += known_by.reported().has_edge(from, to);
     said.share_of_known = network::share(both, known);
@@ -175,7 +175,7 @@ Story story_of(const WaveData& data, const NetworkReport& report) {
     story.coopetition = coopetition_of(report);
     for (const auto& question : data.questions) {
         if (is_sealed(question)) continue;
-        const auto network = by_name(question);
+        const auto network = named_network(question);
         story.strips.push_back(
             {question.question.key, network.answers(), networks::density_strip(network, data.asked())});
         if (question.question.sensitivity == Sensitivity::open && question.question.may_be_named())
