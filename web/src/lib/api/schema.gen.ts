@@ -4,6 +4,74 @@
  */
 
 export interface paths {
+    "/api/account/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the secret of an authenticator app */
+        post: operations["post_account_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/codes/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns codes on by the first one; answers with recovery codes */
+        post: operations["post_account_codes_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/codes/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the recovery codes */
+        post: operations["post_account_codes_recovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns codes off */
+        post: operations["post_account_codes_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/data": {
         parameters: {
             query?: never;
@@ -13,6 +81,40 @@ export interface paths {
         };
         /** Everything that is held about whoever asks */
         get: operations["get_account_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mails a link to another address that the account is to have */
+        put: operations["put_account_email"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/entrances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own account is entered */
+        get: operations["get_account_entrances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,6 +152,127 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passkeys of the own account */
+        get: operations["get_account_passkeys"];
+        put?: never;
+        /** Keeps a passkey that the browser made */
+        post: operations["post_account_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey */
+        post: operations["post_account_passkeys_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey of the own account */
+        delete: operations["delete_account_passkeys_passkey_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the own password and ends the other sessions */
+        put: operations["put_account_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows password and code anew, for what changes how the account is entered */
+        post: operations["post_account_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the own account is signed in */
+        get: operations["get_account_sessions"];
+        put?: never;
+        post?: never;
+        /** Ends every session of the account but this one */
+        delete: operations["delete_account_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one session of the own account */
+        delete: operations["delete_account_sessions_session_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -177,6 +400,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the respondent may be introduced to others */
+        get: operations["get_answer_introductions"];
+        /** Says whether it may be introduced to others */
+        put: operations["put_answer_introductions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer/network": {
         parameters: {
             query?: never;
@@ -263,6 +504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answer/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was said of several questions, in its order */
+        put: operations["put_answer_questions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer/questions/{question_id}": {
         parameters: {
             query?: never;
@@ -332,23 +590,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answer/taps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Several ties at once, in the order of the taps */
-        put: operations["put_answer_taps"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/answer/unlisted/{unlisted_id}": {
         parameters: {
             query?: never;
@@ -394,6 +635,57 @@ export interface paths {
         put?: never;
         /** Agrees to stand behind a cluster, or declines */
         post: operations["post_backings_backing_id_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blind_map_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for pictures that wait for a second person */
+        get: operations["get_blind_map_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blind_map_requests/{blind_map_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a picture without names go, as the second person */
+        post: operations["post_blind_map_requests_blind_map_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blind_map_requests/{blind_map_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why a picture does not go */
+        post: operations["post_blind_map_requests_blind_map_id_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -625,6 +917,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/co_attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who met whom, from who attended which meeting */
+        get: operations["get_clusters_cluster_id_co_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/competition": {
         parameters: {
             query?: never;
@@ -709,6 +1018,129 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The introductions of a cluster, and what became of them */
+        get: operations["get_clusters_cluster_id_introductions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/introductions/{introduction_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back an introduction that was a mistake */
+        delete: operations["delete_clusters_cluster_id_introductions_introduction_id"];
+        options?: never;
+        head?: never;
+        /** Notes how far an introduction came */
+        patch: operations["patch_clusters_cluster_id_introductions_introduction_id"];
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/introductions/{introduction_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the people of an introduction are told, each in its language */
+        get: operations["get_clusters_cluster_id_introductions_introduction_id_messages"];
+        put?: never;
+        /** Mails it to them, once */
+        post: operations["post_clusters_cluster_id_introductions_introduction_id_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meetings of a cluster and who was there */
+        get: operations["get_clusters_cluster_id_meetings"];
+        put?: never;
+        /** Notes a meeting and who was there */
+        post: operations["post_clusters_cluster_id_meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/meetings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a pasted table of meetings, all or nothing */
+        post: operations["post_clusters_cluster_id_meetings_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/meetings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a pasted table of meetings would bring */
+        post: operations["post_clusters_cluster_id_meetings_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes out a meeting */
+        delete: operations["delete_clusters_cluster_id_meetings_meeting_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_clusters_cluster_id_meetings_meeting_id"];
         trace?: never;
     };
     "/api/clusters/{cluster_id}/members": {
@@ -832,6 +1264,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/recipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leaders who worked together before, trust acts held, and days to the first result */
+        get: operations["get_clusters_cluster_id_recipe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Says who led, since when, and what came first */
+        patch: operations["patch_clusters_cluster_id_recipe"];
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/roster.csv": {
         parameters: {
             query?: never;
@@ -910,6 +1360,23 @@ export interface paths {
         };
         /** How much of a cluster's listing was checked; to its editors, what is missing */
         get: operations["get_clusters_cluster_id_tier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Totals of a cluster's waves that were released, for those who read totals only */
+        get: operations["get_clusters_cluster_id_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1136,6 +1603,40 @@ export interface paths {
         put?: never;
         /** Notes that two records are two organizations */
         post: operations["post_duplicates_apart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email_changes/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a new address by the link mailed there */
+        post: operations["post_email_changes_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/email_changes/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives an account its former address back, by the link mailed there */
+        post: operations["post_email_changes_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1561,6 +2062,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/memberships/{id}/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a member may be introduced to others */
+        get: operations["get_memberships_id_introductions"];
+        /** Says whether a member may be introduced to others */
+        put: operations["put_memberships_id_introductions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/memberships/{id}/objection": {
         parameters: {
             query?: never;
@@ -1871,6 +2390,40 @@ export interface paths {
         get: operations["get_organizations_id_tier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password_resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to choose a new password, if the address has an account */
+        post: operations["post_password_resets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/password_resets/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by a mailed link */
+        post: operations["post_password_resets_use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2329,6 +2882,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with the code that is asked for beside the password */
+        post: operations["post_session_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a mailed link */
+        post: operations["post_session_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a passkey */
+        post: operations["post_session_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to sign in by a passkey */
+        post: operations["post_session_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign_in_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link that signs in, if the address has an account */
+        post: operations["post_sign_in_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/starts": {
         parameters: {
             query?: never;
@@ -2556,6 +3194,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/blind_maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for a picture of a wave's network without names */
+        get: operations["get_waves_id_blind_maps"];
+        put?: never;
+        /** Asks a second person to let a picture without names go to a funder */
+        post: operations["post_waves_id_blind_maps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/blind_maps/{blind_map_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture without names that was let go, drawn anew each time (PDF) */
+        get: operations["get_waves_id_blind_maps_blind_map_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/cards.pdf": {
         parameters: {
             query?: never;
@@ -2580,7 +3253,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of the network since the wave before */
+        /** What became of the network since the wave before, or another one */
         get: operations["get_waves_id_change"];
         put?: never;
         post?: never;
@@ -2616,6 +3289,23 @@ export interface paths {
         };
         /** How far a wave is, and what to do next */
         get: operations["get_waves_id_cockpit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One question of a wave beside random networks and beside other clusters */
+        get: operations["get_waves_id_comparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2776,6 +3466,24 @@ export interface paths {
         get: operations["get_waves_id_informants"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/introductions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to introduce to whom, by the open questions of a closed wave */
+        get: operations["get_waves_id_introductions"];
+        put?: never;
+        /** Takes up an introduction */
+        post: operations["post_waves_id_introductions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3090,6 +3798,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/report.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A wave told on paper, nobody by name (PDF) */
+        get: operations["get_waves_id_report_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports that were taken out of a wave */
+        get: operations["get_waves_id_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/research": {
         parameters: {
             query?: never;
@@ -3212,6 +3954,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands behind the sentences of a wave */
+        get: operations["get_waves_id_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/ties.csv": {
         parameters: {
             query?: never;
@@ -3224,6 +3983,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The funnel through all waves of the survey */
+        get: operations["get_waves_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Releases the totals of a wave whose results are final */
+        put: operations["put_waves_id_totals"];
+        post?: never;
+        /** Takes the release of a wave's totals back */
+        delete: operations["delete_waves_id_totals"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3261,6 +4055,42 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own views of a wave's map, and those that others share */
+        get: operations["get_waves_id_views"];
+        put?: never;
+        /** Saves a view of a wave's map */
+        post: operations["post_waves_id_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/views/{map_view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a view of a wave's map */
+        delete: operations["delete_waves_id_views_map_view_id"];
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_waves_id_views_map_view_id"];
         trace?: never;
     };
 }
@@ -3596,6 +4426,21 @@ export interface components {
             /** Format: int64 */
             bytes: number;
         };
+        Attender: {
+            /** Format: uuid */
+            membership_id: string;
+            label: string;
+            kind: string;
+            country_code: string;
+            subsector: string | null;
+            is_facilitator: boolean;
+            attended: number;
+            met: number;
+            x: number;
+            y: number;
+        };
+        /** @enum {string} */
+        Audience: "board" | "evaluator";
         Backing: {
             /** Format: uuid */
             id: string;
@@ -3630,6 +4475,51 @@ export interface components {
         BackingState: "awaited" | "confirmed" | "declined";
         /** @enum {string} */
         Basis: "remembered" | "header" | "contents" | "chosen";
+        BlindMapLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            recipient: string;
+            purpose: string;
+            state: components["schemas"]["BlindMapState"];
+            reason: string | null;
+            /** Format: uuid */
+            asked_by: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: int64 */
+            version: number;
+            cluster: string;
+            wave: string;
+            asked_by_name: string;
+            decided_by_name: string | null;
+            /** Format: int64 */
+            files: number;
+        };
+        BlindMapLinePage: {
+            items: components["schemas"]["BlindMapLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        BlindMapRefusalCreate: {
+            reason: string;
+        };
+        BlindMapRequestCreate: {
+            recipient: string;
+            purpose: string;
+        };
+        /** @enum {string} */
+        BlindMapState: "waiting" | "approved" | "declined";
+        /** @enum {string} */
+        BridgeGroup: "country" | "subsector";
         BulkChangeCreate: {
             rows?: components["schemas"]["BulkRowCreate"][];
             field: components["schemas"]["BulkField"];
@@ -3703,6 +4593,14 @@ export interface components {
             valid_until?: string | null;
             url?: string | null;
         };
+        ChanceStrip: {
+            id: string;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            mean: number | null;
+            percentile: number | null;
+        };
         ChanceTest: {
             observed: number;
             mean: number;
@@ -3714,6 +4612,25 @@ export interface components {
         };
         /** @enum {string} */
         ChangeAction: "created" | "updated" | "removed" | "merged" | "restored";
+        ChangeCell: {
+            from: number;
+            to: number;
+            /** Format: int64 */
+            comparable: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            lost: number;
+            /** Format: int64 */
+            gained: number;
+            jaccard: number | null;
+        };
+        ChangeTable: {
+            question: components["schemas"]["QuestionKey"];
+            grouping: components["schemas"]["StoryGrouping"];
+            groups: components["schemas"]["StoryGroup"][];
+            cells: components["schemas"]["ChangeCell"][];
+        };
         ChangedField: {
             name: string;
             before: unknown | null;
@@ -3725,6 +4642,9 @@ export interface components {
         };
         ChosenInformantsCreate: {
             people?: string[];
+        };
+        ChosenPasswordCreate: {
+            password: string;
         };
         /** @enum {string} */
         Claim: "unclaimed" | "claimed";
@@ -4010,6 +4930,29 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ClusterTotals: {
+            cluster_name: string;
+            is_demo: boolean;
+            waves: components["schemas"]["TotalsWave"][];
+            waiting: components["schemas"]["WaitingWave"][];
+        };
+        CoAttendance: {
+            cluster_name: string;
+            is_demo: boolean;
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            to: string | null;
+            meetings: number;
+            with_list: number;
+            members: number;
+            /** Format: date */
+            first_on: string | null;
+            /** Format: date */
+            last_on: string | null;
+            attenders: components["schemas"]["Attender"][];
+            pairs: components["schemas"]["MetPair"][];
+        };
         Cockpit: {
             asked: number;
             answered: number;
@@ -4025,10 +4968,23 @@ export interface components {
             /** Format: date-time */
             names_leave_at: string | null;
         };
+        CodeSetUp: {
+            secret: string;
+            url: string;
+        };
         ComparableWave: {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        Comparison: {
+            question: components["schemas"]["QuestionKey"];
+            n: number;
+            asked: number;
+            level: components["schemas"]["ReportLevel"];
+            chance: components["schemas"]["ChanceStrip"][];
+            draws: number;
+            peers: components["schemas"]["PeerStrip"];
         };
         CompetitionFlagCreate: {
             competes?: boolean | null;
@@ -4230,9 +5186,15 @@ export interface components {
         CurrentSession: {
             account: components["schemas"]["SessionAccount"] | null;
             grants: components["schemas"]["SessionGrant"][];
+            ticket: string | null;
         };
         /** @enum {string} */
         DateOrder: "day_first" | "month_first";
+        DensityStrip: {
+            zero_filled: number | null;
+            available: number | null;
+            reconstructed: number | null;
+        };
         DesignCreate: {
             questions?: components["schemas"]["PlannedQuestionCreate"][];
         };
@@ -4320,6 +5282,18 @@ export interface components {
             id: string;
             title: string;
         };
+        EarlierWork: {
+            wave_title: string | null;
+            asked: number;
+            answered: number;
+            pairs: number;
+            known: number;
+            worked_together: number;
+            gap: string | null;
+        };
+        EmailLinkCreate: {
+            token: string;
+        };
         Engagement: {
             country_code: string;
             topic: string;
@@ -4355,6 +5329,16 @@ export interface components {
             /** Format: date-time */
             correct_until: string;
             question_ids: string[];
+        };
+        /** @enum {string} */
+        Entrance: "password" | "link" | "passkey";
+        Entrances: {
+            email: string;
+            has_password: boolean;
+            has_codes: boolean;
+            /** Format: int64 */
+            recovery_codes: number;
+            is_proven: boolean;
         };
         Entry: {
             /** Format: uuid */
@@ -4852,6 +5836,147 @@ export interface components {
         };
         /** @enum {string} */
         InformantRule: "any" | "all";
+        Introduction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: uuid */
+            wave_id: string;
+            kind: components["schemas"]["IntroductionKind"];
+            /** Format: uuid */
+            one_id: string;
+            /** Format: uuid */
+            other_id: string;
+            /** Format: uuid */
+            introducer_id: string | null;
+            state: components["schemas"]["IntroductionState"];
+            /** Format: date */
+            introduced_on: string;
+            /** Format: date */
+            met_on: string | null;
+            /** Format: date */
+            working_on: string | null;
+            note: string | null;
+            /** Format: date-time */
+            mailed_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        IntroductionAdvice: {
+            /** Format: uuid */
+            wave_id: string;
+            wave_title: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            asked: number;
+            answered: number;
+            questions: components["schemas"]["QuestionKey"][];
+            considered: number;
+            refusing: number;
+            busy: number;
+            group_kind: components["schemas"]["BridgeGroup"];
+            withheld: components["schemas"]["IntroductionWithheld"] | null;
+            proposals: components["schemas"]["IntroductionProposal"][];
+        };
+        IntroductionConversion: {
+            taken_up: number;
+            met: number;
+            working: number;
+            declined: number;
+            judged: number;
+            tied: number;
+        };
+        IntroductionCreate: {
+            kind: components["schemas"]["IntroductionKind"];
+            /** Format: uuid */
+            one_id: string;
+            /** Format: uuid */
+            other_id: string;
+            /** Format: uuid */
+            introducer_id?: string | null;
+            state?: components["schemas"]["IntroductionState"];
+            /** Format: date */
+            introduced_on?: string;
+            /** Format: date */
+            met_on?: string | null;
+            /** Format: date */
+            working_on?: string | null;
+            note?: string | null;
+        };
+        IntroductionDesk: {
+            conversion: components["schemas"]["IntroductionConversion"];
+            items: components["schemas"]["ShownIntroduction"][];
+        };
+        /** @enum {string} */
+        IntroductionKind: "close_triangle" | "bridge_groups" | "bring_in_isolate";
+        IntroductionMessage: {
+            side: components["schemas"]["IntroductionSide"];
+            label: string;
+            contact_name: string | null;
+            has_address: boolean;
+            language: string;
+            subject: string;
+            text: string;
+        };
+        IntroductionMessages: {
+            items: components["schemas"]["IntroductionMessage"][];
+        };
+        /** @enum {string} */
+        IntroductionOutcome: "no_wave_yet" | "tie" | "no_tie" | "unknown";
+        IntroductionPatch: {
+            kind?: components["schemas"]["IntroductionKind"];
+            /** Format: uuid */
+            one_id?: string;
+            /** Format: uuid */
+            other_id?: string;
+            /** Format: uuid */
+            introducer_id?: string | null;
+            state?: components["schemas"]["IntroductionState"];
+            /** Format: date */
+            introduced_on?: string;
+            /** Format: date */
+            met_on?: string | null;
+            /** Format: date */
+            working_on?: string | null;
+            note?: string | null;
+        };
+        IntroductionProposal: {
+            kind: components["schemas"]["IntroductionKind"];
+            /** Format: uuid */
+            one_id: string;
+            /** Format: uuid */
+            other_id: string;
+            one_label: string;
+            other_label: string;
+            /** Format: uuid */
+            introducer_id: string | null;
+            introducer_label: string | null;
+            common_contacts: number;
+            one_group: string | null;
+            other_group: string | null;
+            subsector: string | null;
+        };
+        /** @enum {string} */
+        IntroductionSide: "one" | "other" | "introducer";
+        /** @enum {string} */
+        IntroductionState: "introduced" | "met" | "working" | "declined";
+        IntroductionWillingness: {
+            is_willing: boolean;
+        };
+        IntroductionWillingnessCreate: {
+            is_willing: boolean;
+        };
+        /** @enum {string} */
+        IntroductionWithheld: "open" | "response" | "few_answers" | "know_hidden";
+        IntroductionsSent: {
+            queued: number;
+            without_address: string[];
+        };
         InvitationDraftCreate: {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["Scope"];
@@ -4874,6 +5999,14 @@ export interface components {
             /** Format: int64 */
             former: number | null;
             share: number | null;
+        };
+        /** @enum {string} */
+        KeyPlayerGoal: "fragmentation" | "distance_fragmentation" | "reach";
+        KeyPlayerMeasure: {
+            goal: components["schemas"]["KeyPlayerGoal"];
+            value: number;
+            is_exact: boolean;
+            members: string[];
         };
         KnownApartCreate: {
             /** Format: uuid */
@@ -4988,6 +6121,24 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        ListedMapView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            name: string;
+            scene: components["schemas"]["MapScene"];
+            is_shared: boolean;
+            /** Format: int64 */
+            version: number;
+            is_own: boolean;
+        };
+        ListedMapViewPage: {
+            items: components["schemas"]["ListedMapView"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         ListedMember: {
             /** Format: uuid */
             id: string;
@@ -5081,6 +6232,11 @@ export interface components {
             quantity?: number | null;
             note?: string | null;
         };
+        MailedToCreate: {
+            email: string;
+        };
+        /** @enum {string} */
+        MapAttribute: "community" | "core" | "kind" | "country_code" | "subsector" | "subgroup" | "participates_in_programme" | "answered" | "label" | "indegree" | "outdegree" | "betweenness";
         MapCluster: {
             slug: string;
             name: string;
@@ -5106,17 +6262,32 @@ export interface components {
             organizations: components["schemas"]["MapOrganization"][];
             countries: components["schemas"]["MapCountry"][];
         };
+        MapFilter: {
+            by: components["schemas"]["MapAttribute"];
+            values: string[];
+            least: number | null;
+        };
+        MapFilterCreate: {
+            by: components["schemas"]["MapAttribute"];
+            values?: string[];
+            least?: number | null;
+        };
+        /** @enum {string} */
+        MapForm: "drawing" | "matrix";
         MapNode: {
             /** Format: uuid */
             id: string;
+            actor: string;
             label: string;
             kind: string;
             country_code: string;
             subsector: string | null;
             subgroup: string | null;
+            participates_in_programme: boolean | null;
             is_facilitator: boolean;
             is_asked: boolean;
             answered: boolean;
+            known_rows: components["schemas"]["QuestionKey"][];
             x: number;
             y: number;
             community: number;
@@ -5140,6 +6311,42 @@ export interface components {
             nodes: components["schemas"]["MapNode"][];
             ties: components["schemas"]["MapTie"][];
         };
+        MapScene: {
+            form: components["schemas"]["MapForm"];
+            questions: components["schemas"]["QuestionKey"][];
+            size_by: components["schemas"]["MapSize"];
+            color_by: components["schemas"]["MapAttribute"];
+            order_by: components["schemas"]["MapAttribute"];
+            filters: components["schemas"]["MapFilter"][];
+            hidden: string[];
+            /** Format: uuid */
+            selected: string | null;
+            is_ego: boolean;
+            /** Format: uuid */
+            compared_with: string | null;
+            zoom: number;
+            dx: number;
+            dy: number;
+        };
+        MapSceneCreate: {
+            form: components["schemas"]["MapForm"];
+            questions?: components["schemas"]["QuestionKey"][];
+            size_by: components["schemas"]["MapSize"];
+            color_by: components["schemas"]["MapAttribute"];
+            order_by: components["schemas"]["MapAttribute"];
+            filters?: components["schemas"]["MapFilterCreate"][];
+            hidden?: string[];
+            /** Format: uuid */
+            selected?: string | null;
+            is_ego: boolean;
+            /** Format: uuid */
+            compared_with?: string | null;
+            zoom: number;
+            dx: number;
+            dy: number;
+        };
+        /** @enum {string} */
+        MapSize: "indegree" | "outdegree" | "betweenness" | "core" | "same";
         MapTie: {
             /** Format: uuid */
             from: string;
@@ -5151,6 +6358,16 @@ export interface components {
             mutual: boolean;
             is_disputed: boolean;
         };
+        MapViewCreate: {
+            name: string;
+            scene: components["schemas"]["MapSceneCreate"];
+            is_shared?: boolean;
+        };
+        MapViewPatch: {
+            name?: string;
+            scene?: components["schemas"]["MapSceneCreate"];
+            is_shared?: boolean;
+        };
         MeasureReport: {
             wave_title: string;
             question: components["schemas"]["QuestionKey"];
@@ -5161,12 +6378,67 @@ export interface components {
             graph: components["schemas"]["GraphMeasure"][];
             nodes: components["schemas"]["NodeMeasure"][];
             members: components["schemas"]["MeasuredMember"][];
+            key_players: components["schemas"]["KeyPlayerMeasure"][];
         };
         MeasuredMember: {
             /** Format: uuid */
             id: string;
             label: string;
             answered: boolean;
+        };
+        Meeting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            title: string;
+            /** Format: date */
+            held_on: string;
+            kind: components["schemas"]["MeetingKind"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            membership_ids: string[];
+        };
+        MeetingCreate: {
+            title: string;
+            /** Format: date */
+            held_on: string;
+            kind: components["schemas"]["MeetingKind"];
+            membership_ids?: string[];
+        };
+        /** @enum {string} */
+        MeetingKind: "general_meeting" | "working_group" | "training" | "member_visit" | "exchange_visit" | "work_day" | "social" | "sticc" | "other";
+        MeetingPage: {
+            items: components["schemas"]["Meeting"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        MeetingPatch: {
+            title?: string;
+            /** Format: date */
+            held_on?: string;
+            kind?: components["schemas"]["MeetingKind"];
+            membership_ids?: string[];
+        };
+        MeetingTable: {
+            missing_columns: string[];
+            rows: components["schemas"]["MeetingTableRow"][];
+        };
+        MeetingTableRow: {
+            row: number;
+            title: string;
+            /** Format: date */
+            held_on: string | null;
+            kind: components["schemas"]["MeetingKind"] | null;
+            membership_ids: string[];
+            unknown: string[];
+            problems: string[];
+            is_there_already: boolean;
         };
         /** @enum {string} */
         MemberCategory: "core_firm" | "related_firm" | "support_organization" | "academia" | "public_body" | "finance" | "civil_society" | "other";
@@ -5317,6 +6589,14 @@ export interface components {
             };
             shared_clusters: string[];
         };
+        MetPair: {
+            /** Format: uuid */
+            one_id: string;
+            /** Format: uuid */
+            other_id: string;
+            meetings: number;
+            closeness: number;
+        };
         MissingForTier: {
             code: string;
             /** Format: int64 */
@@ -5423,6 +6703,11 @@ export interface components {
             sector?: string | null;
             website?: string | null;
         };
+        NewPasskeyCreate: {
+            name: string;
+            client_data: string;
+            attestation: string;
+        };
         NewPersonCreate: {
             name: string;
             email?: string | null;
@@ -5518,6 +6803,20 @@ export interface components {
         };
         /** @enum {string} */
         OnPossible: "ask" | "same" | "new";
+        OpenSession: {
+            /** Format: uuid */
+            id: string;
+            device: string;
+            entrance: components["schemas"]["Entrance"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            is_current: boolean;
+        };
+        OpenSessions: {
+            items: components["schemas"]["OpenSession"][];
+        };
         Organization: {
             /** Format: uuid */
             id: string;
@@ -5769,6 +7068,7 @@ export interface components {
             people: components["schemas"]["PersonPage"][];
             team_showings: components["schemas"]["TeamShowing"][];
             sessions: components["schemas"]["OwnSession"][];
+            passkeys: components["schemas"]["Passkey"][];
             saved_views: components["schemas"]["SavedView"][];
             mails: components["schemas"]["OwnMail"][];
             changes: components["schemas"]["OwnChange"][];
@@ -5821,6 +7121,7 @@ export interface components {
             shares_with_research: boolean;
         };
         OwnSession: {
+            device: string;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5913,8 +7214,60 @@ export interface components {
             wave_title: string;
             members: components["schemas"]["PresentMember"][];
         };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+        };
+        PasskeyChallenge: {
+            challenge: string;
+            rp_id: string;
+        };
+        PasskeyOffer: {
+            challenge: string;
+            rp_id: string;
+            user_handle: string;
+            user_name: string;
+            display_name: string;
+            known: string[];
+        };
+        PasskeyProofCreate: {
+            credential: string;
+            client_data: string;
+            authenticator_data: string;
+            signature: string;
+        };
+        Passkeys: {
+            items: components["schemas"]["Passkey"][];
+        };
         PasswordCreate: {
             password: string;
+        };
+        PasswordResetCreate: {
+            token: string;
+            password: string;
+        };
+        PastedMeetingsCreate: {
+            text: string;
+        };
+        PeerMedian: {
+            clusters: number;
+            median: number | null;
+        };
+        PeerMedians: {
+            worked_before_share: components["schemas"]["PeerMedian"];
+            trust_acts_first_year: components["schemas"]["PeerMedian"];
+            days_to_first_result: components["schemas"]["PeerMedian"];
+        };
+        PeerStrip: {
+            value: number | null;
+            clusters: number;
+            percentile: number | null;
+            median: number | null;
         };
         /** @enum {string} */
         PeopleShown: "nobody" | "agreed";
@@ -5986,17 +7339,6 @@ export interface components {
         PersonRole: "contact" | "owner" | "manager" | "delegate" | "chair" | "treasurer" | "secretary" | "facilitator" | "adviser";
         PilotCreate: {
             members?: string[];
-        };
-        PlacedTapCreate: {
-            value?: number | null;
-            device: string;
-            /** Format: int64 */
-            sequence: number;
-            prefilled_untouched?: boolean;
-            /** Format: uuid */
-            question_id: string;
-            /** Format: uuid */
-            alter_id: string;
         };
         PlannedQuestionCreate: {
             key: components["schemas"]["QuestionKey"];
@@ -6160,6 +7502,10 @@ export interface components {
         ProjectRole: "lead" | "support" | "trainer";
         /** @enum {string} */
         ProjectStatus: "planned" | "running" | "completed" | "cancelled";
+        ProofOfOwnerCreate: {
+            password?: string;
+            code?: string;
+        };
         /** @enum {string} */
         PublicList: "organizations" | "clusters";
         /** @enum {string} */
@@ -6186,6 +7532,9 @@ export interface components {
             density_after: number | null;
             density_before_common: number | null;
             density_after_common: number | null;
+            strip_before: components["schemas"]["DensityStrip"];
+            strip_after: components["schemas"]["DensityStrip"];
+            is_distinguishable: boolean | null;
         };
         /** @enum {string} */
         QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability" | "external_ties";
@@ -6226,11 +7575,53 @@ export interface components {
         Receipt: {
             receipt: string;
         };
+        Recipe: {
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: date */
+            began_on: string | null;
+            /** Format: date */
+            first_result_on: string | null;
+            first_result: string | null;
+            first_result_source: string | null;
+            leader_ids: string[];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        RecipeCard: {
+            recipe: components["schemas"]["Recipe"];
+            cluster_name: string;
+            is_demo: boolean;
+            leaders: string[];
+            earlier: components["schemas"]["EarlierWork"];
+            acts: components["schemas"]["TrustActs"];
+            figures: components["schemas"]["RecipeFigures"];
+            peers: components["schemas"]["PeerMedians"];
+        };
+        RecipeFigures: {
+            worked_before_share: number | null;
+            trust_acts_first_year: number | null;
+            days_to_first_result: number | null;
+        };
+        RecipePatch: {
+            /** Format: date */
+            began_on?: string | null;
+            /** Format: date */
+            first_result_on?: string | null;
+            first_result?: string | null;
+            first_result_source?: string | null;
+            leader_ids?: string[];
+        };
         RecipientsCreate: {
             respondent_ids?: string[];
         };
         /** @enum {string} */
-        RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet";
+        RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet" | "introduction" | "meeting" | "recipe";
+        RecoveryCodes: {
+            codes: string[];
+        };
         RefusalCreate: {
             reason: string;
         };
@@ -6301,6 +7692,27 @@ export interface components {
             replied: number;
             corrected: number;
             disputed: number;
+        };
+        ReportCopyLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            wave_id: string;
+            /** Format: uuid */
+            account_id: string | null;
+            audience: components["schemas"]["Audience"];
+            answered: number;
+            asked: number;
+            results_sha256: string | null;
+            /** Format: date-time */
+            taken_at: string;
+            taken_by: string;
+        };
+        ReportCopyLinePage: {
+            items: components["schemas"]["ReportCopyLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
         };
         /** @enum {string} */
         ReportLevel: "full" | "directional" | "interval_only";
@@ -6493,6 +7905,29 @@ export interface components {
         RowState: "answered" | "answered_empty" | "partial" | "nonresponse" | "declined" | "withdrawn";
         /** @enum {string} */
         RowsShown: "all" | "blocked" | "duplicates" | "remarks" | "kept";
+        SaidCreate: {
+            device: string;
+            questions?: components["schemas"]["SaidOfQuestionCreate"][];
+        };
+        SaidOfQuestionCreate: {
+            /** Format: uuid */
+            question_id: string;
+            ties?: components["schemas"]["SaidTieCreate"][];
+            row?: components["schemas"]["SaidRowCreate"] | null;
+        };
+        SaidRowCreate: {
+            state: components["schemas"]["RowState"];
+            values?: components["schemas"]["AlterValueCreate"][];
+            /** Format: int64 */
+            sequence: number;
+        };
+        SaidTieCreate: {
+            /** Format: uuid */
+            alter_id: string;
+            value?: number | null;
+            /** Format: int64 */
+            sequence: number;
+        };
         SavedSearchCreate: {
             name: string;
             list: components["schemas"]["PublicList"];
@@ -6644,6 +8079,50 @@ export interface components {
             /** Format: int64 */
             member_count: number | null;
         };
+        ShownIntroduction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            cluster_id: string;
+            /** Format: uuid */
+            wave_id: string;
+            kind: components["schemas"]["IntroductionKind"];
+            /** Format: uuid */
+            one_id: string;
+            /** Format: uuid */
+            other_id: string;
+            /** Format: uuid */
+            introducer_id: string | null;
+            state: components["schemas"]["IntroductionState"];
+            /** Format: date */
+            introduced_on: string;
+            /** Format: date */
+            met_on: string | null;
+            /** Format: date */
+            working_on: string | null;
+            note: string | null;
+            /** Format: date-time */
+            mailed_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            one_label: string;
+            other_label: string;
+            introducer_label: string | null;
+            wave_title: string;
+            outcome: components["schemas"]["IntroductionOutcome"];
+            outcome_wave_title: string | null;
+        };
+        SignInCodeCreate: {
+            ticket: string;
+            code: string;
+        };
+        SignInLinkCreate: {
+            token: string;
+        };
         /** @enum {string} */
         SizeBand: "micro" | "small" | "medium" | "large";
         SocialLink: {
@@ -6794,6 +8273,117 @@ export interface components {
             quantity: number;
             entries: number;
         };
+        Story: {
+            asked: number;
+            level: components["schemas"]["ReportLevel"];
+            grounds: components["schemas"]["StoryGrounds"][];
+            regularity: components["schemas"]["StoryRegularity"] | null;
+            coopetition: components["schemas"]["StoryCoopetition"] | null;
+            lists: components["schemas"]["StoryLists"][];
+            without_facilitator: components["schemas"]["StoryWithout"];
+            tables: components["schemas"]["StoryTable"][];
+            strips: components["schemas"]["StoryStrip"][];
+            unknowns: components["schemas"]["Sentence"][];
+        };
+        StoryBackup: {
+            one: string;
+            other: string;
+        };
+        StoryBridge: {
+            label: string;
+            group: string;
+            is_facilitator: boolean;
+            contacts_across: number;
+            alone_to: string[];
+        };
+        StoryCell: {
+            from: number;
+            to: number;
+            /** Format: int64 */
+            ties: number;
+            /** Format: int64 */
+            possible: number;
+            share: number | null;
+        };
+        StoryContrast: {
+            id: string;
+            with: number | null;
+            without: number | null;
+        };
+        StoryCoopetition: {
+            /** Format: int64 */
+            ties: number | null;
+            reason: string | null;
+            share: number | null;
+            n: number;
+        };
+        StoryCut: {
+            label: string;
+            cut_off: string[];
+            silent: number;
+            backup: components["schemas"]["StoryBackup"] | null;
+        };
+        StoryEvidence: {
+            id: string;
+            value: number | null;
+            low: number | null;
+            high: number | null;
+            n: number;
+        };
+        StoryGrounds: {
+            evidence: components["schemas"]["StoryEvidence"][];
+            caution: string | null;
+        };
+        StoryGroup: {
+            code: string;
+            members: number;
+            answered: number;
+            joined: number;
+        };
+        /** @enum {string} */
+        StoryGrouping: "country" | "subgroup" | "subsector" | "side";
+        StoryLists: {
+            question: components["schemas"]["QuestionKey"];
+            n: number;
+            is_withheld: boolean;
+            grouping: components["schemas"]["StoryGrouping"] | null;
+            bridges: components["schemas"]["StoryBridge"][];
+            alone: string[];
+            unknown: string[];
+            cuts: components["schemas"]["StoryCut"][];
+        };
+        StoryRegularity: {
+            /** Format: int64 */
+            communicate: number;
+            /** Format: int64 */
+            regularly: number;
+            share: number | null;
+            share_of_known: number | null;
+            n: number;
+        };
+        StoryStrip: {
+            question: components["schemas"]["QuestionKey"];
+            n: number;
+            density: components["schemas"]["DensityStrip"];
+        };
+        StoryTable: {
+            question: components["schemas"]["QuestionKey"];
+            grouping: components["schemas"]["StoryGrouping"];
+            groups: components["schemas"]["StoryGroup"][];
+            cells: components["schemas"]["StoryCell"][];
+            ei_index: number | null;
+            ei_expected: number | null;
+            p_inside: number | null;
+            n: number;
+            unplaced: number;
+            reason: string | null;
+        };
+        StoryWithout: {
+            question: components["schemas"]["QuestionKey"];
+            n: number;
+            reason: string | null;
+            figures: components["schemas"]["StoryContrast"][];
+        };
         Suspension: {
             /** Format: uuid */
             id: string;
@@ -6828,9 +8418,6 @@ export interface components {
             /** Format: int64 */
             sequence: number;
             prefilled_untouched?: boolean;
-        };
-        TapsCreate: {
-            taps?: components["schemas"]["PlacedTapCreate"][];
         };
         TeamMember: {
             name: string;
@@ -6948,6 +8535,81 @@ export interface components {
             /** Format: date */
             until_on: string;
         };
+        Timeline: {
+            cluster_name: string;
+            wave_title: string;
+            is_demo: boolean;
+            waves: components["schemas"]["TimelineWave"][];
+        };
+        TimelineStep: {
+            step: components["schemas"]["FunnelStep"];
+            hidden_reason: string | null;
+            breaks: components["schemas"]["SeriesBreak"][];
+        };
+        TimelineWave: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            state: components["schemas"]["WaveState"];
+            /** Format: date-time */
+            opens_at: string | null;
+            /** Format: date */
+            collected_on: string | null;
+            members: number;
+            asked: number;
+            answered: number;
+            level: components["schemas"]["ReportLevel"];
+            steps: components["schemas"]["TimelineStep"][];
+        };
+        TotalsCell: {
+            from: number;
+            to: number;
+            share: number | null;
+        };
+        TotalsStep: {
+            key: components["schemas"]["QuestionKey"];
+            share: number | null;
+            base: components["schemas"]["QuestionKey"] | null;
+            share_of_base: number | null;
+            hidden_reason: string | null;
+            breaks: components["schemas"]["SeriesBreak"][];
+        };
+        TotalsTable: {
+            question: components["schemas"]["QuestionKey"];
+            groups: components["schemas"]["StoryGroup"][];
+            cells: components["schemas"]["TotalsCell"][];
+        };
+        TotalsWave: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            opens_at: string | null;
+            /** Format: date */
+            collected_on: string | null;
+            asked: number;
+            answered: number;
+            level: components["schemas"]["ReportLevel"];
+            withheld: string | null;
+            steps: components["schemas"]["TotalsStep"][];
+            tables: components["schemas"]["TotalsTable"][];
+        };
+        TrustActCount: {
+            kind: components["schemas"]["MeetingKind"];
+            held: number;
+        };
+        TrustActs: {
+            meetings: number;
+            held: number;
+            first_year: number | null;
+            before_first_result: number | null;
+            /** Format: date */
+            first_on: string | null;
+            /** Format: date */
+            last_on: string | null;
+            kinds: components["schemas"]["TrustActCount"][];
+            gap: string | null;
+        };
         Turnover: {
             since: components["schemas"]["EarlierWave"] | null;
             joined: string[];
@@ -6963,6 +8625,9 @@ export interface components {
             country_code: string;
             locality: string | null;
             website: string | null;
+        };
+        TypedCodeCreate: {
+            code: string;
         };
         TypedRow: {
             /** Format: uuid */
@@ -7033,6 +8698,14 @@ export interface components {
         Verdict: "more" | "less" | "chance" | "undefined";
         /** @enum {string} */
         Visibility: "private" | "cluster" | "bso" | "national" | "regional_aggregate" | "public";
+        WaitingWave: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        WantedEmailCreate: {
+            email: string;
+        };
         Wave: {
             /** Format: uuid */
             id: string;
@@ -7069,6 +8742,7 @@ export interface components {
             turnover: components["schemas"]["Turnover"];
             common: number;
             questions: components["schemas"]["QuestionChange"][];
+            tables: components["schemas"]["ChangeTable"][];
             anchoring: components["schemas"]["Anchoring"] | null;
         };
         WaveDesign: {
@@ -7248,6 +8922,10 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        WrittenMeetings: {
+            created: number;
+            passed_over: number;
+        };
     };
     responses: {
         /** @description A problem document as of RFC 9457 */
@@ -7267,6 +8945,108 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    post_account_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSetUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_codes_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedCodeCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_codes_recovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_codes_remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPasswordCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_account_data: {
         parameters: {
             query?: never;
@@ -7283,6 +9063,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_account_email: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedEmailCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_entrances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrances"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7333,6 +9160,222 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OwnMembershipPage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_passkeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_passkeys_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_account_passkeys_passkey_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                passkey_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_account_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPasswordCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_proof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofOfOwnerCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenSessions"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_account_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_account_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -7595,6 +9638,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_answer_introductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionWillingness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_answer_introductions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionWillingnessCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionWillingness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_answer_network: {
         parameters: {
             query?: {
@@ -7745,6 +9837,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    put_answer_questions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_answer_questions_question_id: {
         parameters: {
             query?: never;
@@ -7879,32 +9997,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    put_answer_taps: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeating a request with the same key does it once */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TapsCreate"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     put_answer_unlisted_unlisted_id: {
         parameters: {
             query?: never;
@@ -7979,6 +10071,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Backing"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_blind_map_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindMapLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_blind_map_requests_blind_map_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                blind_map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindMapLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_blind_map_requests_blind_map_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                blind_map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlindMapRefusalCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindMapLine"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8457,6 +10626,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_co_attendance: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoAttendance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_competition: {
         parameters: {
             query?: never;
@@ -8615,6 +10810,313 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_clusters_cluster_id_introductions_introduction_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                introduction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_clusters_cluster_id_introductions_introduction_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                introduction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introduction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_introductions_introduction_id_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+                introduction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionMessages"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_introductions_introduction_id_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                introduction_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionsSent"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_meetings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_meetings_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedMeetingsCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenMeetings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_meetings_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastedMeetingsCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingTable"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_clusters_cluster_id_meetings_meeting_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_clusters_cluster_id_meetings_meeting_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Meeting"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8865,6 +11367,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_recipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipeCard"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_clusters_cluster_id_recipe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_roster_csv: {
         parameters: {
             query?: never;
@@ -9001,6 +11558,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterTotals"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9407,6 +11987,58 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["KnownApartCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_email_changes_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_email_changes_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailLinkCreate"];
             };
         };
         responses: {
@@ -10337,6 +12969,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_memberships_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionWillingness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_memberships_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionWillingnessCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionWillingness"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_memberships_id_objection: {
         parameters: {
             query?: never;
@@ -11081,6 +13766,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TierReport"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_resets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedToCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_password_resets_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -12030,6 +14767,140 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_session_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCodeCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyProofCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_sign_in_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailedToCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_starts: {
         parameters: {
             query?: never;
@@ -12540,6 +15411,84 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_blind_maps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindMapLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_blind_maps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlindMapRequestCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlindMapLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_blind_maps_blind_map_id: {
+        parameters: {
+            query?: {
+                language?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+                blind_map_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_cards_pdf: {
         parameters: {
             query?: {
@@ -12566,7 +15515,9 @@ export interface operations {
     };
     get_waves_id_change: {
         parameters: {
-            query?: never;
+            query?: {
+                since?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -12631,6 +15582,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Cockpit"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_comparison: {
+        parameters: {
+            query?: {
+                question?: components["schemas"]["QuestionKey"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -12997,6 +15973,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskedRoster"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntroductionAdvice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_introductions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntroductionCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Introduction"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -13523,6 +16552,54 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_report_pdf: {
+        parameters: {
+            query: {
+                audience: components["schemas"]["Audience"];
+                language?: string;
+                paper?: components["schemas"]["Paper"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCopyLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_research: {
         parameters: {
             query?: never;
@@ -13785,6 +16862,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Story"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_ties_csv: {
         parameters: {
             query: {
@@ -13802,6 +16902,77 @@ export interface operations {
         responses: {
             /** @description A page or a file */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_totals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_totals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13857,6 +17028,119 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMapViewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_views: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMapView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_views_map_view_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                map_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_waves_id_views_map_view_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                map_view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapViewPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedMapView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
