@@ -103,8 +103,6 @@ test('every measure says in every language what it answers and how to read it', 
   assert.deepEqual(
     body.key_players.map(({ goal, members }: any) => [goal, members.length]),
     [
-      ['fragmentation', 1],
-      ['fragmentation', 2],
       ['reach', 1],
       ['reach', 2],
     ],

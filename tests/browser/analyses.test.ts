@@ -42,7 +42,8 @@ test('an evaluator finds every measure under the question that it answers', asyn
   await page.getByRole('heading', { name: 'Does everything turn around one member?' }).waitFor();
   await page.getByText('centralization_betweenness').waitFor();
   await page.getByRole('heading', { name: 'Who matters most together?' }).waitFor();
-  await page.getByText(/have contact with \d+ of \d+ members, themselves included/).first().waitFor();
+  await page.getByText(/contact with \d+ of \d+ members, themselves included/).first().waitFor();
+  await page.getByText('Whichever one or two members leave, the others keep their ways to each other.').waitFor();
   await page.getByLabel('Measure').selectOption('constraint');
   await page.getByRole('rowheader', { name: 'did not answer' }).first().waitFor();
   await assertAccessible(page);

@@ -57,12 +57,19 @@ network::Strengths strengths_of(const QuestionData& question, std::size_t member
 /// Larger sets take seconds, and the command line has them.
 constexpr int most_key_players = 2;
 
+/// Whether a set changes anything: where nobody's leaving does, the first of all equal sets would be shown.
+bool tells_something(const network::Graph& graph, network::KeyPlayerGoal goal, double value) {
+    return goal == network::KeyPlayerGoal::reach ||
+           value > network::key_player_value(graph, {.goal = goal}, {});
+}
+
 std::vector<KeyPlayerMeasure> key_players_of(const network::Graph& graph, const WaveData& data) {
     using enum network::KeyPlayerGoal;
     std::vector<KeyPlayerMeasure> measures;
     for (const auto goal : {fragmentation, reach})
         for (int size = 1; size <= std::min(most_key_players, graph.node_count()); ++size) {
             const auto found = network::key_players(graph, {.goal = goal, .size = size});
+            if (!tells_something(graph, goal, found.value)) continue;
             auto& measure = measures.emplace_back(goal, found.value, found.is_exact);
             for (const int node : found.nodes) measure.members.push_back(data.actors[node].member.id);
         }

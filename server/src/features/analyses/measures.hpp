@@ -84,7 +84,7 @@ struct MeasureReport {
     std::vector<GraphMeasure> graph;
     std::vector<NodeMeasure> nodes;             ///< None unless the question is open and the level full.
     std::vector<MeasuredMember> members;        ///< The same.
-    std::vector<KeyPlayerMeasure> key_players;  ///< The same: of one member and of two, for each goal.
+    std::vector<KeyPlayerMeasure> key_players;  ///< The same: of one member and of two.
 
     static constexpr auto fields() {
         return std::tuple{
