@@ -71,6 +71,8 @@ export interface LegendLine {
   look: 'shape' | 'silent' | 'dashed' | 'line' | 'words';
   path: string;
   text: string;
+  /** The token of its color, unless it is that of its look. */
+  color?: string;
 }
 
 const titleHeight = 34;
@@ -95,12 +97,12 @@ function write(copy: SVGSVGElement, text: string, y: number, isTitle = false, x 
   copy.append(line);
 }
 
-function draw(copy: SVGSVGElement, { look, path }: LegendLine, y: number): void {
+function draw(copy: SVGSVGElement, { look, path, color }: LegendLine, y: number): void {
   const mark = document.createElementNS(namespace, 'path');
   mark.setAttribute('d', path);
   mark.setAttribute('transform', `translate(20 ${y})`);
-  mark.setAttribute('fill', look === 'shape' ? token('--cat-none') : token('--surface'));
-  mark.setAttribute('stroke', look === 'shape' ? token('--mark') : token('--ink-2'));
+  mark.setAttribute('fill', look === 'shape' ? token(color ?? '--cat-none') : token('--surface'));
+  mark.setAttribute('stroke', look === 'shape' ? token('--mark') : token(color ?? '--ink-2'));
   mark.setAttribute('stroke-width', '1.2');
   if (look === 'silent' || look === 'dashed') mark.setAttribute('stroke-dasharray', '4 3');
   copy.append(mark);
@@ -121,8 +123,8 @@ function sizeOf(source: SVGSVGElement, caption: Caption) {
   return { width, height: above(caption) + height + below(caption) };
 }
 
-/** The drawing as a file of its own: colors and fonts as shown now, on the page's background, with its caption. */
-export function standalone(source: SVGSVGElement, caption: Caption): string {
+/** The drawing by itself: colors and fonts as shown now, on the page's background, with its caption. */
+export function framed(source: SVGSVGElement, caption: Caption): SVGSVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
   const originals = source.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((element, index) => {
@@ -149,8 +151,12 @@ export function standalone(source: SVGSVGElement, caption: Caption): string {
   if (caption.note) write(copy, caption.note, 48 - top);
   explain(copy, caption, height - top - below(caption));
   if (caption.mark) write(copy, caption.mark, height - top - 9);
-  return new XMLSerializer().serializeToString(copy);
+  return copy;
 }
+
+/** As a file of its own. */
+export const standalone = (source: SVGSVGElement, caption: Caption): string =>
+  new XMLSerializer().serializeToString(framed(source, caption));
 
 export function downloadSvg(name: string, source: SVGSVGElement, caption: Caption): void {
   download(name, new Blob([standalone(source, caption)], { type: 'image/svg+xml' }));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { NetworkNode, OrganizationKind } from '$lib/api/schema';
+import type { MapSize, NetworkNode, OrganizationKind } from '$lib/api/schema';
 
 /// Places, marks and ways between the nodes of a network drawing. Units: CSS pixels.
 
@@ -16,7 +16,7 @@ export interface View {
   dy: number;
 }
 
-export type Measure = 'indegree' | 'outdegree' | 'betweenness' | 'same';
+export type Measure = MapSize;
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'pentagon';
 
@@ -62,17 +62,21 @@ function radiusOf(node: NetworkNode, measure: Measure, largest: number): number 
   return 5 + 10 * Math.sqrt((node[measure] ?? 0) / largest);
 }
 
+/** The largest value of a measure among the members: a size means the same whoever of them is shown. */
+export const largestOf = (nodes: readonly NetworkNode[], measure: Measure): number =>
+  measure === 'same' ? 0 : nodes.reduce((largest, node) => Math.max(largest, node[measure] ?? 0), 0);
+
 /** Spreads coordinates in [-1, 1] over the frame; at most 1.7 times wider than high, so that distances keep meaning. */
 export function spotsOf(
   nodes: readonly NetworkNode[],
   measure: Measure,
   frame: { width: number; height: number },
   view: View,
+  largest = largestOf(nodes, measure),
 ): Spot[] {
   const margin = 34;
   const high = Math.max(10, frame.height / 2 - margin);
   const wide = Math.max(10, Math.min(frame.width / 2 - margin, high * 1.7));
-  const largest = measure === 'same' ? 0 : Math.max(0, ...nodes.map((node) => node[measure] ?? 0));
   return nodes.map((node) => ({
     node,
     x: frame.width / 2 + view.dx + node.x * wide * view.zoom,
@@ -110,4 +114,9 @@ export function neighborToward(spots: readonly Spot[], from: Spot, way: Way): Sp
     [best, least] = [spot, distance];
   }
   return best;
+}
+
+/** The node at a place, the last drawn first; nothing on empty ground. A finger needs 14 px around the middle. */
+export function spotAt(spots: readonly Spot[], at: { x: number; y: number }): Spot | undefined {
+  return spots.findLast(({ x, y, radius }) => Math.hypot(x - at.x, y - at.y) <= Math.max(14, radius + 4));
 }

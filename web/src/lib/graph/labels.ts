@@ -23,12 +23,12 @@ export interface PlacedLabel {
 
 const longest = 34;
 
-/** A name as a map writes it: cut after 34 characters, for the table beside it has all of it. */
-export function shortened(name: string): string {
+/** A name as a map writes it: cut after so many characters, for the table beside it has all of it. */
+export function shortened(name: string, most = longest): string {
   const characters = [...name];
-  return characters.length > longest
+  return characters.length > most
     ? `${characters
-        .slice(0, longest - 1)
+        .slice(0, most - 1)
         .join('')
         .trimEnd()}…`
     : name;
@@ -43,6 +43,31 @@ interface Box {
 
 const overlaps = (a: Box, b: Box) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Boxes by the squares of the frame that they touch: whether a place is free is asked thousands of times. */
+class Taken {
+  private readonly squares = new Map<number, Box[]>();
+  private readonly side = 64;
+
+  add(box: Box): void {
+    for (const square of this.touched(box)) {
+      const there = this.squares.get(square);
+      if (there) there.push(box);
+      else this.squares.set(square, [box]);
+    }
+  }
+  isFree(box: Box): boolean {
+    for (const square of this.touched(box))
+      if (this.squares.get(square)?.some((other) => overlaps(box, other))) return false;
+    return true;
+  }
+  private *touched({ left, right, top, bottom }: Box): Iterable<number> {
+    const first = Math.floor(left / this.side);
+    const last = Math.floor(right / this.side);
+    for (let row = Math.floor(top / this.side); row <= Math.floor(bottom / this.side); row += 1)
+      for (let column = first; column <= last; column += 1) yield row * 65_536 + column;
+  }
+}
 
 function candidates(
   { id, text, x, y, radius }: LabelWish,
@@ -70,19 +95,16 @@ function candidates(
  * @param frame   Names stay inside 0..width and 0..height.
  * @param letter  Mean width of a letter and height of a line, in the units of the drawing.
  * @return In the order they were placed. Empty for no wishes.
- * @complexity O(n^2), for a few hundred nodes.
+ * @complexity O(n log n) where nodes are spread; for some thousand nodes.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   frame: { width: number; height: number },
   letter = { width: 6.7, height: 15 },
 ): PlacedLabel[] {
-  const taken: Box[] = wishes.map(({ x, y, radius: r }) => ({
-    left: x - r,
-    right: x + r,
-    top: y - r,
-    bottom: y + r,
-  }));
+  const taken = new Taken();
+  for (const { x, y, radius: r } of wishes)
+    taken.add({ left: x - r, right: x + r, top: y - r, bottom: y + r });
   const placed: PlacedLabel[] = [];
   const order = wishes
     .filter(({ text }) => text)
@@ -94,10 +116,10 @@ export function placeLabels(
         box.right <= frame.width &&
         box.top >= 0 &&
         box.bottom <= frame.height &&
-        !taken.some((other) => overlaps(box, other)),
+        taken.isFree(box),
     );
     if (!free) continue;
-    taken.push(free.box);
+    taken.add(free.box);
     placed.push(free.label);
   }
   return placed;

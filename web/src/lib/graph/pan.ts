@@ -3,10 +3,12 @@
 interface Handlers {
   move: (dx: number, dy: number) => void;
   zoom: (factor: number, at: { x: number; y: number }) => void;
+  /** Whether one finger moves up and down too; else it scrolls the page. */
+  movesFreely: () => boolean;
 }
 
 /// Dragging the background moves, two fingers or Ctrl and the wheel zoom. A plain wheel keeps scrolling the page.
-export function pannable({ move, zoom }: Handlers) {
+export function pannable({ move, zoom, movesFreely }: Handlers) {
   return (element: Element) => {
     const pointers = new Map<number, { x: number; y: number }>();
     const place = (event: MouseEvent) => {
@@ -31,7 +33,7 @@ export function pannable({ move, zoom }: Handlers) {
       pointers.set(event.pointerId, now);
       const after = spread();
       if (before && after) zoom(after.distance / Math.max(1, before.distance), after.at);
-      else if (event.pointerType !== 'touch') move(now.x - last.x, now.y - last.y);
+      else if (event.pointerType !== 'touch' || movesFreely()) move(now.x - last.x, now.y - last.y);
       else move(now.x - last.x, 0);
     };
     const up = (event: PointerEvent) => pointers.delete(event.pointerId);

@@ -33,6 +33,8 @@ export const icons = {
   next: 'M9.5 5 16 12l-6.5 7',
   clock: 'M3 12a9 9 0 1 0 18 0 9 9 0 1 0-18 0M12 7v5l3.5 2',
   fit: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  undo: 'M4 9h10a6 6 0 0 1 0 12H8M8 5 4 9l4 4',
+  redo: 'M20 9H10a6 6 0 0 0 0 12h6M16 5l4 4-4 4',
   table: 'M4 5h16v14H4zM4 10h16M10 10v9',
   refresh: 'M20 11a8 8 0 0 0-14.3-4L4 9M4 4v5h5M4 13a8 8 0 0 0 14.3 4L20 15M20 20v-5h-5',
 } as const;
