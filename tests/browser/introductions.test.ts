@@ -93,7 +93,7 @@ test('the recipe card says what is missing, then how long the first result took'
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('First day of the programme or the work').fill('2024-01-01');
   await dialog.getByLabel('Day of the first result').fill('2024-04-11');
-  await dialog.getByLabel('The first result', { exact: false }).first().fill('A joint container');
+  await dialog.getByRole('textbox', { name: /^The first result/ }).fill('A joint container');
   for (const place of [0, 1, 2]) await dialog.getByRole('checkbox').nth(place).check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('101 days').first().waitFor();
