@@ -24,7 +24,9 @@ using networks::WaveData;
 /// From "monthly" on (Scale::frequency4).
 constexpr int monthly = 2;
 
-ObservedNetwork named_network(const QuestionData& question) { return networks::observed(question, Rows::named); }
+ObservedNetwork named_network(const QuestionData& question) {
+    return networks::observed(question, Rows::named);
+}
 
 bool is_sealed(const QuestionData& question) { return question.question.sensitivity == Sensitivity::sealed; }
 

@@ -29,7 +29,7 @@ Result<Viewer> read_totals(App& app, const http::Request& request, ClusterId clu
 namespace {
 
 Result<TotalsWave> of_wave(App& app, const ClusterId& cluster, const ReleasedWave& released) {
-    const Analyst by = System::analyst(cluster, released.id);
+    const Analyst by = analyst_of(cluster, released);
     KONBIT_TRY(const auto report, networks::report_of(app, by));
     KONBIT_TRY(const auto stored, app.database.read([&](db::Session& db) { return networks::load(db, by); }));
     return totals_of(stored.data, *report, released.has_named_readers);
