@@ -84,14 +84,17 @@ export function nodesOf({ attenders }: CoAttendance): NetworkNode[] {
   const countries = [...new Set(attenders.map(({ country_code }) => country_code))];
   return attenders.map((each) => ({
     id: each.membership_id,
+    actor: each.membership_id,
     label: each.label,
     kind: each.kind,
     country_code: each.country_code,
     subsector: each.subsector,
     subgroup: null,
+    participates_in_programme: null,
     is_facilitator: each.is_facilitator,
     is_asked: true,
     answered: true,
+    known_rows: [],
     x: each.x,
     y: each.y,
     community: countries.indexOf(each.country_code),
