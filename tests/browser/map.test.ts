@@ -124,6 +124,7 @@ test('files hold exactly what is shown, with their stamp', async () => {
   assert.equal(csv.trim().split('\r\n').length, 1 + shown + 1, 'a head, the members, the stamp');
   const pdf = await file('PDF');
   assert.match(pdf, /^%PDF-1\.4/);
+  assert.match(pdf, /^1 1 1 rg$/m, 'on white ground');
   assert.match(pdf, /Konbit export/);
 });
 

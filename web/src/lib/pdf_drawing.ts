@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { channelsOf } from './colors';
 import { pathSteps } from './pdf_paths';
 
 /// A drawing as a PDF of one page, lines as lines and words as words. For the drawings of `download.ts`, which carry
@@ -31,15 +32,12 @@ export function literal(text: string): string {
   return `(${bytes.join('').replace(/[\\()]/g, '\\$&')})`;
 }
 
-/** "rgb(11, 110, 120)", "#0b6e78" or "color(srgb …)" as three shares and an opacity; nothing for none. */
+/** A color as three shares and its opacity; nothing for none. */
 function colorOf(color: string | null): { rgb: string; alpha: number } | undefined {
   if (!color || color === 'none' || color.startsWith('url(') || color === 'transparent') return undefined;
-  const hex = /^#([\da-f]{6})/i.exec(color.trim());
-  const parts = hex?.[1]
-    ? [0, 2, 4].map((start) => parseInt(hex[1]?.slice(start, start + 2) ?? '', 16))
-    : (color.match(/[\d.]+/g) ?? []).map(Number);
-  const [r = 0, g = 0, b = 0, alpha = 1] = parts;
-  return alpha === 0 ? undefined : { rgb: [r, g, b].map((part) => number(part / 255)).join(' '), alpha };
+  const [red, green, blue, alpha] = channelsOf(color);
+  if (alpha === 0) return undefined;
+  return { rgb: [red, green, blue].map((part) => number(part / 255)).join(' '), alpha };
 }
 
 const attribute = (element: Element, name: string, otherwise = 0): number =>

@@ -77,11 +77,13 @@ export function spotsOf(
   const margin = 34;
   const high = Math.max(10, frame.height / 2 - margin);
   const wide = Math.max(10, Math.min(frame.width / 2 - margin, high * 1.7));
+  // Many marks are smaller, so that they do not cover one another.
+  const crowd = Math.min(1, Math.sqrt(150 / Math.max(1, nodes.length)));
   return nodes.map((node) => ({
     node,
     x: frame.width / 2 + view.dx + node.x * wide * view.zoom,
     y: frame.height / 2 + view.dy + node.y * high * view.zoom,
-    radius: radiusOf(node, measure, largest) * Math.sqrt(view.zoom),
+    radius: radiusOf(node, measure, largest) * crowd * Math.sqrt(view.zoom),
   }));
 }
 

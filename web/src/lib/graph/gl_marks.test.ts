@@ -24,7 +24,7 @@ const grey = () => [0.5, 0.5, 0.5] as const;
 
 test('a color is three numbers, however it is written', () => {
   expect(rgbOf(' #ff0033')).toEqual([1, 0, 0.2]);
-  expect(rgbOf('rgb(255, 0, 51)')).toEqual([1, 0, 0.2]);
+  expect(rgbOf('#fff')).toEqual([1, 1, 1]);
 });
 
 // From (0, 10) to (100, 10), one pixel wide: corners half a pixel above and below, dashes count from 0 to 100.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { QuestionKey } from '$lib/api/schema';
+import { channelsOf } from '$lib/colors';
 import { shapeOf, type Shape, type Spot } from './geometry';
 import { penOf, segmentOf, type Strand } from './strands';
-import type { QuestionKey } from '$lib/api/schema';
 
 /// What the painter is given: numbers for each line and each mark, in CSS pixels.
 
@@ -75,10 +76,8 @@ export function markNumbers(
   return numbers;
 }
 
-/** "#0b6e78" or "rgb(…)" as numbers in [0, 1]. */
+/** A color as numbers in [0, 1]. */
 export function rgbOf(color: string): Rgb {
-  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color.trim());
-  if (hex) return [1, 2, 3].map((place) => parseInt(hex[place] ?? '0', 16) / 255) as unknown as Rgb;
-  const [r = 0, g = 0, b = 0] = (color.match(/[\d.]+/g) ?? []).map((part) => Number(part) / 255);
-  return [r, g, b];
+  const [red, green, blue] = channelsOf(color);
+  return [red / 255, green / 255, blue / 255];
 }
