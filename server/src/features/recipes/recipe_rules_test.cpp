@@ -20,6 +20,7 @@ struct FirstWave {
         auto& asked = data.questions.emplace_back();
         asked.question.key = QuestionKey::worked_together;
         asked.question.sensitivity = sensitivity;
+        asked.question.purposes = {AnswerPurpose::facilitator};
         asked.rows.assign(static_cast<std::size_t>(members), RowState::answered);
         asked.is_named.assign(static_cast<std::size_t>(members), true);
         for (const int place : silent) asked.rows[static_cast<std::size_t>(place)] = RowState::nonresponse;
