@@ -3,10 +3,8 @@
 
 #include "db/database.hpp"
 #include "features/clusters/cluster_store.hpp"
-#include "features/networks/network_service.hpp"
-#include "features/networks/network_store.hpp"
-#include "features/totals/totals.hpp"
 #include "features/totals/totals_policy.hpp"
+#include "features/totals/totals_service.hpp"
 #include "features/totals/totals_store.hpp"
 
 #include <array>
@@ -28,26 +26,8 @@ Result<Viewer> read_totals(App& app, const http::Request& request, ClusterId clu
 
 namespace {
 
-Result<TotalsWave> of_wave(App& app, const ClusterId& cluster, const ReleasedWave& released) {
-    const Analyst by = analyst_of(cluster, released);
-    KONBIT_TRY(const auto report, networks::report_of(app, by));
-    KONBIT_TRY(const auto stored, app.database.read([&](db::Session& db) { return networks::load(db, by); }));
-    return totals_of(stored.data, *report, released.has_named_readers);
-}
-
 Result<ClusterTotals> show(App& app, ClusterId id, const Viewer& viewer) {
-    KONBIT_TRY(const auto cluster,
-               app.database.read([&](db::Session& db) { return clusters::find(db, viewer, id); }));
-    ClusterTotals all{.cluster_name = cluster.name, .is_demo = cluster.is_demo};
-    const auto waves = app.database.read([&](db::Session& db) {
-        all.waiting = waiting_waves(db, viewer, id);
-        return released_waves(db, viewer, id);
-    });
-    for (const auto& wave : waves) {
-        KONBIT_TRY(auto found, of_wave(app, id, wave));
-        all.waves.push_back(std::move(found));
-    }
-    return all;
+    return totals_of_cluster(app, viewer, id);
 }
 
 Result<http::NoContent> put_out(App& app, WaveId, const WaveFacilitator& by) {

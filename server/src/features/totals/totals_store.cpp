@@ -24,10 +24,6 @@ std::vector<ReleasedWave> released_waves(db::Session& db, const Viewer& viewer, 
     return waves;
 }
 
-Analyst analyst_of(const ClusterId& cluster, const ReleasedWave& released) {
-    return System::analyst(cluster, released.id);
-}
-
 std::vector<WaitingWave> waiting_waves(db::Session& db, const Viewer& viewer, const ClusterId& cluster) {
     if (!viewer.holds(Role::facilitator, cluster)) return {};
     return db.query<WaitingWave>(final_waves(viewer, "w.id, w.title", "NOT EXISTS"), cluster);

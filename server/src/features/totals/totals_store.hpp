@@ -19,9 +19,6 @@ struct ReleasedWave {
 /// cluster. That the viewer may read totals is the policy's word.
 std::vector<ReleasedWave> released_waves(db::Session& db, const Viewer& viewer, const ClusterId& cluster);
 
-/// Whoever reads the totals of a released wave has them worked out from all of its answers.
-Analyst analyst_of(const ClusterId& cluster, const ReleasedWave& released);
-
 /// Final waves of the cluster whose totals were not released, for whoever could.
 std::vector<WaitingWave> waiting_waves(db::Session& db, const Viewer& viewer, const ClusterId& cluster);
 
