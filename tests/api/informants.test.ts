@@ -176,3 +176,24 @@ test('who is erased answers no more, and the member keeps a link', async () => {
     [contact.name],
   );
 });
+
+test('members of a draft are asked one by one, until another rule is chosen or the wave opens', async () => {
+  const wave = await draft('One by one');
+  const ask = (member: any, is_asked: boolean) =>
+    facilitator.put(`/api/waves/${wave.id}/members/${member.wave_member_id}/asked`, { is_asked });
+  const { members } = await asked(wave);
+  const left = await ask(members[0], false);
+  assert.equal(left.status, 200, left.text);
+  assert.deepEqual(left.body.informants, []);
+  const numbers = async () => (await asked(wave)).members.filter((each: any) => each.informants.length).length;
+  assert.equal(await numbers(), members.length - 1);
+  const { version } = (await facilitator.get(`/api/waves/${wave.id}`)).body;
+  await facilitator.patch(`/api/waves/${wave.id}`, { asks: 'non_participants' }, version);
+  const by_rule = (await asked(wave)).members;
+  const unasked = by_rule.find((each: any) => !each.informants.length);
+  assert.equal((await ask(unasked, true)).body.informants.length, 1);
+  const before = await numbers();
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  assert.equal(await numbers(), before, 'opening keeps the choice');
+  assert.equal((await ask(members[0], true)).body.reason, 'wave_not_draft');
+});

@@ -167,6 +167,21 @@ test("after closing the same link opens it for those who answered, and shows who
   );
 });
 
+test("sharing is the consent of the first page: given in one place it stands in both", async () => {
+  const { client } = other;
+  const consents = async () =>
+    (await client.get("/api/rights")).body.shares_with_members;
+  assert.equal(await consents(), false);
+  await client.put("/api/answer/network/sharing", { is_shared: true });
+  assert.equal(await consents(), true);
+  await client.put("/api/rights/consent", {
+    consent: "facilitator",
+    shares_with_members: false,
+    shares_with_research: false,
+  });
+  assert.equal((await network(client)).is_shared, false);
+});
+
 test("an own answer is corrected, and what stood there is kept for its giver", async () => {
   const member = one.page.me.member_id;
   assert.equal(

@@ -75,6 +75,11 @@ test('the facilitator sees who is asked and through whom', async () => {
   await page.getByText('Listed, not asked').first().waitFor();
   await page.getByLabel('Which members are asked').selectOption('All members');
   await page.getByText('28 of 28 members on the list are asked').waitFor();
+  await page.getByLabel('Trafalgar Chocolate').uncheck();
+  await page.getByText('27 of 28 members on the list are asked').waitFor();
+  await assertAccessible(page);
+  await page.getByLabel('Trafalgar Chocolate').check();
+  await page.getByText('28 of 28 members on the list are asked').waitFor();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -126,14 +126,14 @@ test('a member sees its own network, and replies once the wave is closed', async
   await page.getByText('Show as a table').click();
   await page.getByRole('rowheader', { name: /Concord Chocolate/ }).waitFor();
   await assertAccessible(page);
-  await page.getByLabel('Members whom I named may see it').check();
+  await page.getByLabel('Members may see my open answers on their map').check();
 
   const waves = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
   await facilitator.post(`/api/waves/${waves.find(({ title }: any) => title === 'Second year').id}/close`);
   await page.goto('about:blank');
   await page.goto(link);
   await page.getByRole('heading', { name: 'Look and correct' }).waitFor();
-  assert.ok(await page.getByLabel('Members whom I named may see it').isChecked());
+  assert.ok(await page.getByLabel('Members may see my open answers on their map').isChecked());
   await page.getByText('With which of them do you communicate').click();
   await page.getByRole('group', { name: 'Concord Chocolate' }).getByLabel('Weekly').check();
   await page.getByText('Received', { exact: true }).waitFor();

@@ -25,6 +25,7 @@
 #include "features/externals/external_routes.hpp"
 #include "features/factsheets/fact_routes.hpp"
 #include "features/history/history_routes.hpp"
+#include "features/holidays/holiday_routes.hpp"
 #include "features/imports/import_routes.hpp"
 #include "features/informants/informant_routes.hpp"
 #include "features/introductions/introduction_routes.hpp"
@@ -94,6 +95,7 @@ std::vector<Routes> slices() {
             meeting_routes(),      recipe_routes(),      report_routes(),       blind_map_routes(),
             totals_routes(),       map_view_routes(),    session_routes(),      entrance_routes(),
             recovery_routes(),     passkey_routes()};
+            research_routes(),     holiday_routes()};
 }
 
 }  // namespace

@@ -21,6 +21,21 @@ bool is_filtered(ExportPurpose purpose) {
     return purpose == ExportPurpose::members || purpose == ExportPurpose::research;
 }
 
+/// What a question was asked for, told to members beforehand, is all that it is used for.
+bool is_for(const Question& question, ExportPurpose purpose) {
+    switch (purpose) {
+        case ExportPurpose::members:
+            return question.sensitivity == Sensitivity::open &&
+                   question.is_for(AnswerPurpose::map_to_members);
+        case ExportPurpose::research:
+            return question.is_for(AnswerPurpose::research);
+        case ExportPurpose::facilitation:
+        case ExportPurpose::evaluation:
+            break;
+    }
+    return true;
+}
+
 void keep_rows(QuestionData& question, const std::vector<bool>& kept) {
     for (std::size_t i = 0; i < kept.size(); ++i)
         if (!kept[i]) question.rows[i] = RowState::nonresponse;
@@ -56,8 +71,7 @@ void coarsen(std::vector<MapNode>& nodes) {
 
 Result<WaveData> consented(WaveData data, ExportPurpose purpose, const std::set<WaveMemberId>& agreed) {
     std::erase_if(data.questions, [&](const QuestionData& each) {
-        return each.question.sensitivity == Sensitivity::sealed ||
-               (purpose == ExportPurpose::members && each.question.sensitivity != Sensitivity::open);
+        return each.question.sensitivity == Sensitivity::sealed || !is_for(each.question, purpose);
     });
     if (data.questions.empty()) return failure(ErrorCode::not_found, "question");
     if (!is_filtered(purpose)) return data;

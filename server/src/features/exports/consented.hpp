@@ -9,7 +9,8 @@
 
 namespace konbit::exports {
 
-/// What of a wave may leave for a purpose: no sealed question, and only rows of those who agreed to it.
+/// What of a wave may leave for a purpose: no sealed question, none that was not asked for
+/// it, and only rows of those who agreed to it.
 /// @param agreed  Who agreed to this purpose; looked at for members and research only.
 /// @return ErrorCode::not_found when no question is left.
 Result<networks::WaveData> consented(networks::WaveData data, ExportPurpose purpose,

@@ -22,6 +22,8 @@ WaveData three_members() {
     for (const auto sensitivity : {Sensitivity::open, Sensitivity::limited, Sensitivity::sealed}) {
         QuestionData& question = data.questions.emplace_back();
         question.question.sensitivity = sensitivity;
+        question.question.purposes = {AnswerPurpose::map_to_members, AnswerPurpose::evaluation,
+                                      AnswerPurpose::research};
         question.rows = {RowState::answered, RowState::answered, RowState::nonresponse};
         question.is_named = {true, true, true};
         question.ties = {{0, 1, 1}, {0, 2, 1}, {1, 0, 1}};
@@ -34,6 +36,15 @@ TEST(Consented, LeavesSealedQuestionsOutOfEveryFile) {
          {ExportPurpose::facilitation, ExportPurpose::evaluation, ExportPurpose::research})
         EXPECT_EQ(consented(three_members(), purpose, {})->questions.size(), 2u);
     EXPECT_EQ(consented(three_members(), ExportPurpose::members, {})->questions.size(), 1u);
+}
+
+TEST(Consented, LeavesOutWhatAQuestionWasNotAskedFor) {
+    WaveData data = three_members();
+    data.questions[0].question.purposes = {AnswerPurpose::map_to_members, AnswerPurpose::evaluation};
+    EXPECT_EQ(consented(data, ExportPurpose::members, {})->questions.size(), 1u);
+    EXPECT_EQ(consented(data, ExportPurpose::research, {})->questions.size(), 1u) << "the limited one";
+    data.questions[0].question.purposes = {AnswerPurpose::evaluation};
+    EXPECT_FALSE(consented(data, ExportPurpose::members, {}));
 }
 
 TEST(Consented, LeavesNothingWhereEveryQuestionIsSealed) {

@@ -15,6 +15,17 @@ Result<AskedRoster> show(App& app, WaveId, const WaveFacilitator& by) {
     return app.database.read([&](db::Session& db) { return find_asked(db, by); });
 }
 
+struct AskedChoice {
+    bool is_asked = true;
+
+    static constexpr auto fields() { return std::tuple{field("is_asked", &AskedChoice::is_asked)}; }
+};
+
+Result<RosterEntry> ask(App& app, WaveId, WaveMemberId member, const WaveFacilitator& by,
+                        Create<AskedChoice> wanted) {
+    return app.database.write([&](db::Session& db) { return set_asked(db, by, member, wanted.is_asked); });
+}
+
 Result<RosterEntry> change(App& app, WaveId, WaveMemberId member, const WaveFacilitator& by,
                            Create<ChosenInformants> wanted) {
     KONBIT_TRY(const ChosenInformants chosen, checked(std::move(wanted)));
@@ -36,6 +47,8 @@ std::span<const http::Route<App>> informant_routes() {
         route(http::put, "/api/waves/{id}/members/{member_id}/informants",
               "Chooses the people who answer for a member, each by a link of their own", may_facilitate_wave,
               change),
+        route(http::put, "/api/waves/{id}/members/{member_id}/asked",
+              "Asks one member of a draft, or only lists it", may_facilitate_wave, ask),
     };
     return all;
 }

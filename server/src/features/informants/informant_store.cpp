@@ -168,6 +168,18 @@ Result<RosterEntry> choose(db::Session& db, const WaveFacilitator& by, const Wav
     return find_entry(db, by, id);
 }
 
+Result<RosterEntry> set_asked(db::Session& db, const WaveFacilitator& by, const WaveMemberId& id,
+                              bool is_asked) {
+    KONBIT_TRY(const Wave wave, surveys::find(db, by));
+    if (wave.pilot_of) return failure(ErrorCode::conflict, "is_pilot");
+    if (wave.state != WaveState::draft) return failure(ErrorCode::conflict, "wave_not_draft");
+    const auto roster = surveys::list_members(db, wave.id);
+    const auto member = std::ranges::find(roster, id, &WaveMember::id);
+    if (member == roster.end() || !member->membership_id) return failure(ErrorCode::not_found, "member");
+    surveys::choose_asked(db, *member, is_asked);
+    return find_entry(db, by, id);
+}
+
 std::int64_t forget(db::Session& db, const PersonId& person) {
     const auto removed = db.change(R"(
         DELETE FROM respondents

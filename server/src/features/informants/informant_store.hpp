@@ -20,6 +20,14 @@ Result<AskedRoster> find_asked(db::Session& db, const WaveFacilitator& by);
 Result<RosterEntry> choose(db::Session& db, const WaveFacilitator& by, const WaveMemberId& member,
                            const ChosenInformants& chosen);
 
+/// Asks a member of a draft, or only lists it, whatever the rule of the wave says; another rule takes that
+/// back.
+/// @return ErrorCode::not_found for a member that is not on the roster; ErrorCode::conflict "wave_not_draft"
+/// or
+///         "is_pilot".
+Result<RosterEntry> set_asked(db::Session& db, const WaveFacilitator& by, const WaveMemberId& member,
+                              bool is_asked);
+
 /// Somebody is erased: the person's links end, and an invitation that was not taken up yet goes where
 /// somebody else answers for the member. What was answered is the member's, and stays.
 /// @return How many invitations named the person.

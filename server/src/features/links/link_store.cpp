@@ -5,6 +5,7 @@
 #include "features/answers/answered.hpp"
 #include "features/links/paper_code.hpp"
 #include "features/links/recipient.hpp"
+#include "features/mail/outbox.hpp"
 
 #include <fmt/core.h>
 
@@ -23,20 +24,21 @@ std::optional<Invited> with_wave(db::Session& db, std::optional<Invitation> invi
 }  // namespace
 
 std::vector<LinkRow> list_links(db::Session& db, const WaveFacilitator& by) {
-    return db.query<LinkRow>(fmt::format(R"(
+    return db.query<LinkRow>(
+        fmt::format(R"(
         SELECT r.id, r.wave_member_id, w.label, {}, {}, {},
                (SELECT count(*) FROM respondents o WHERE o.wave_member_id = w.id),
                {}, r.reference, r.link_version, r.state,
                COALESCE((SELECT max(a.received_at) FROM answers a WHERE a.respondent_id = r.id),
-                        r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', '', ''
+                        r.finished_at, r.consented_at), r.mailed_at, r.handed_at, '', '', {}, ''
         FROM respondents r
         JOIN wave_members w ON w.id = r.wave_member_id
         JOIN waves v ON v.id = r.wave_id {}
         WHERE r.wave_id = $1 AND v.imported_from IS NULL AND {}
         ORDER BY w.position, r.place, r.id)",
-                                         recipient_name, recipient_email, recipient_phone, recipient_language,
-                                         recipient_joins, has_recipient),
-                             by.wave());
+                    recipient_name, recipient_email, recipient_phone, recipient_language,
+                    fmt::format(mail::address_refused_at, recipient_email), recipient_joins, has_recipient),
+        by.wave());
 }
 
 void note_mailed(db::Session& db, const WaveFacilitator& by, const RespondentId& respondent, Instant now) {

@@ -28,7 +28,9 @@ struct LinkRow {
     std::optional<Instant> mailed_at;  ///< When this link was last mailed; empty for a new one.
     std::optional<Instant> handed_at;  ///< When it was given by message, on a card or in person.
     std::string url;                   ///< Made anew each time; never stored.
-    std::string code;     ///< Its short form, to be typed from paper (paper_code.hpp); never stored.
+    std::string code;  ///< Its short form, to be typed from paper (paper_code.hpp); never stored.
+    std::optional<Instant>
+        mail_refused_at;  ///< When the mail server last said that there is nobody at the address.
     std::string message;  ///< What to send with it, in the member's language; holds the link, never stored.
 
     static constexpr auto fields() {
@@ -49,6 +51,7 @@ struct LinkRow {
             field("handed_at", &LinkRow::handed_at, Access::read_only),
             field("url", &LinkRow::url, Access::read_only),
             field("code", &LinkRow::code, Access::read_only),
+            field("mail_refused_at", &LinkRow::mail_refused_at, Access::read_only),
             field("message", &LinkRow::message, Access::read_only),
         };
     }

@@ -43,14 +43,15 @@ class Attempt {
     Result<void> conclude(const OutboxMail& stored, const DeliveryReport& report) {
         if (report.delivery == Delivery::accepted)
             return note([&](db::Session& db) { mark_sent(db, stored.id, now_); });
-        if (report.delivery == Delivery::refused) return give_up(stored, report.reason);
+        if (report.delivery == Delivery::refused)
+            return give_up(stored, report.reason, report.is_about_the_address());
         if (context_.is_last_attempt() && !context_.is_stopping()) return give_up(stored, report.reason);
         KONBIT_CHECK(note([&](db::Session& db) { note_error(db, stored.id, report.reason); }));
         return failure(ErrorCode::unavailable, report.reason);
     }
 
-    Result<void> give_up(const OutboxMail& stored, const std::string& why) {
-        return note([&](db::Session& db) { mark_failed(db, stored.id, why); });
+    Result<void> give_up(const OutboxMail& stored, const std::string& why, bool is_address_refused = false) {
+        return note([&](db::Session& db) { mark_failed(db, stored.id, why, is_address_refused); });
     }
 
     template <class Change>

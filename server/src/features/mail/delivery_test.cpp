@@ -109,7 +109,34 @@ TEST_P(Outbox, RecordsARefusalAndDoesNotTryAgain) {
     clock().advance(day_ms);
     EXPECT_EQ(deliver_due(), 0U);
     EXPECT_EQ(stored(id).state, MailState::failed);
+    EXPECT_TRUE(stored(id).is_address_refused);
     EXPECT_THAT(sink.messages(), IsEmpty());
+}
+
+TEST_P(Outbox, TellsAnAddressWithoutAnybodyFromAMessageThatIsTooLarge) {
+    sink.reply_once("RCPT", "552 message exceeds fixed maximum size");
+    const auto id = queue();
+    deliver_due();
+    EXPECT_EQ(stored(id).state, MailState::failed);
+    EXPECT_FALSE(stored(id).is_address_refused);
+}
+
+TEST_P(Outbox, KnowsThatAnAddressWasRefusedUntilAMailArrivesThere) {
+    sink.reply_once("RCPT", "550 no such mailbox");
+    queue();
+    deliver_due();
+    const auto of = [&](const std::string& address) {
+        return db().read([&](db::Session& session) {
+            return session.value<std::optional<Instant>>("SELECT " + fmt::format(address_refused_at, "$1"),
+                                                         address);
+        });
+    };
+    EXPECT_EQ(of("Jose@cacao.example"), clock().now());
+    EXPECT_FALSE(of("ana@cacao.example"));
+    clock().advance(day_ms);
+    queue();
+    deliver_due();
+    EXPECT_FALSE(of("jose@cacao.example"));
 }
 
 TEST_P(Outbox, GivesUpAfterTwentyAttempts) {

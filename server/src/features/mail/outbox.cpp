@@ -72,8 +72,10 @@ void mark_sent(db::Session& db, const MailId& id, Instant now) {
               now);
 }
 
-void mark_failed(db::Session& db, const MailId& id, const std::string& error) {
-    db.change("UPDATE outbox_mail SET state = 'failed', last_error = $2 WHERE id = $1", id, error);
+void mark_failed(db::Session& db, const MailId& id, const std::string& error, bool is_address_refused) {
+    db.change(
+        "UPDATE outbox_mail SET state = 'failed', last_error = $2, is_address_refused = $3 WHERE id = $1", id,
+        error, is_address_refused);
 }
 
 void note_error(db::Session& db, const MailId& id, const std::string& error) {

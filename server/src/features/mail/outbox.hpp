@@ -33,6 +33,7 @@ struct OutboxMail {
     std::string language;
     MailState state = MailState::waiting;
     std::optional<std::string> last_error{};
+    bool is_address_refused = false;  ///< It failed because there is nobody at the address.
     Instant created_at{};
     std::optional<Instant> sent_at{};
 
@@ -47,6 +48,7 @@ struct OutboxMail {
             field("language", &OutboxMail::language),
             field("state", &OutboxMail::state, Access::read_only),
             field("last_error", &OutboxMail::last_error, Access::read_only),
+            field("is_address_refused", &OutboxMail::is_address_refused, Access::read_only),
             field("created_at", &OutboxMail::created_at, Access::read_only),
             field("sent_at", &OutboxMail::sent_at, Access::read_only),
         };
@@ -68,9 +70,18 @@ Result<OutboxMail> find(db::Session& db, const MailId& id);
 std::vector<OutboxMail> list_newest(db::Session& db, int most);
 
 void mark_sent(db::Session& db, const MailId& id, Instant now);
-void mark_failed(db::Session& db, const MailId& id, const std::string& error);
+/// @param is_address_refused  The server said that there is nobody at the address.
+void mark_failed(db::Session& db, const MailId& id, const std::string& error,
+                 bool is_address_refused = false);
 /// Notes why a message that is tried again has not gone out yet.
 void note_error(db::Session& db, const MailId& id, const std::string& error);
+
+/// When the mail server last said that there is nobody at an address, as an SQL expression of it; NULL when
+/// it took a mail to it since, and once the mail is forgotten (thirty days).
+inline constexpr std::string_view address_refused_at =
+    "(SELECT max(x.created_at) FROM outbox_mail x WHERE x.is_address_refused"
+    " AND lower(x.recipient) = lower({0}) AND NOT EXISTS (SELECT 1 FROM outbox_mail y"
+    " WHERE lower(y.recipient) = lower({0}) AND y.state = 'sent' AND y.created_at > x.created_at))";
 
 /// What has not gone out, for `konbit doctor`.
 struct Backlog {

@@ -18,6 +18,12 @@ struct DeliveryReport {
     Delivery delivery = Delivery::postponed;
     int reply_code = 0;  ///< Of the server; 0 when it did not speak.
     std::string reason;  ///< For the operator; empty when accepted.
+
+    /// Refused because there is nobody at the address: 550, 551 and 553 of RFC 5321, 556 of RFC 7504.
+    bool is_about_the_address() const {
+        return delivery == Delivery::refused &&
+               (reply_code == 550 || reply_code == 551 || reply_code == 553 || reply_code == 556);
+    }
 };
 
 /// One message and where it goes.

@@ -39,23 +39,23 @@ std::vector<Naming> list_named(db::Session& db, const Respondent& by) {
 
 /// Only after closing, only where both share, and never among firms that may compete.
 std::vector<Naming> list_naming_me(db::Session& db, const Respondent& by) {
-    return db.query<Naming>(fmt::format(R"(
+    return db.query<Naming>(
+        fmt::format(R"(
         SELECT f.id, q.key
         FROM respondents me
-        JOIN shared_networks mine ON mine.respondent_id = me.id
         JOIN waves w ON w.id = me.wave_id AND w.state IN ('closed', 'frozen', 'published')
         JOIN wave_members m ON m.id = me.wave_member_id
         JOIN answers a ON a.alter_id = m.id AND a.value > 0
         JOIN respondents r ON r.id = a.respondent_id
-        JOIN shared_networks theirs ON theirs.respondent_id = r.id
         JOIN wave_members f ON f.id = r.wave_member_id
         JOIN row_states s ON s.respondent_id = r.id AND s.question_id = a.question_id
         JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = r.wave_id
-        WHERE me.id = $1 AND q.sensitivity = 'open' AND q.may_be_named AND {} AND NOT {}
+        WHERE me.id = $1 AND me.shares_with_members AND r.shares_with_members
+          AND q.sensitivity = 'open' AND {} AND {} AND NOT {}
         GROUP BY f.id, q.key, q.position
         ORDER BY q.position)",
-                                        answers::is_answered, fmt::format(may_compete, "f", "m")),
-                            by.respondent());
+                    is_for_members, answers::is_answered, fmt::format(may_compete, "f", "m")),
+        by.respondent());
 }
 
 std::vector<Naming> list_disputed(db::Session& db, const Respondent& by) {
@@ -103,17 +103,15 @@ std::vector<OwnContact> list_contacts(db::Session& db, const Respondent& by) {
 }
 
 bool is_shared(db::Session& db, const Respondent& by) {
-    return db.value<std::int64_t>("SELECT count(*) FROM shared_networks WHERE respondent_id = $1",
-                                  by.respondent()) > 0;
+    return db.value<bool>("SELECT shares_with_members FROM respondents WHERE id = $1", by.respondent());
 }
 
-void set_shared(db::Session& db, const Respondent& by, bool is_shared, Instant now) {
-    if (is_shared)
-        db.change(
-            "INSERT INTO shared_networks (respondent_id, shared_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            by.respondent(), now);
-    else
-        db.change("DELETE FROM shared_networks WHERE respondent_id = $1", by.respondent());
+Result<void> set_shared(db::Session& db, const Respondent& by, bool is_shared) {
+    const auto changed =
+        db.change("UPDATE respondents SET shares_with_members = $2 WHERE id = $1 AND consent IS NOT NULL",
+                  by.respondent(), is_shared);
+    if (changed == 0) return failure(ErrorCode::conflict, "consent_missing");
+    return {};
 }
 
 std::optional<OwnNetworkChange> find_own_change(db::Session& db, const Respondent& by) {

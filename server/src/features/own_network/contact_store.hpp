@@ -13,13 +13,20 @@ inline constexpr std::string_view may_compete =
     "({0}.kind IN ('firm', 'cooperative') AND {1}.kind IN ('firm', 'cooperative')"
     " AND COALESCE({0}.subsector, {1}.subsector, '') = COALESCE({1}.subsector, {0}.subsector, ''))";
 
+/// The question `q` may be shown to members, as an SQL condition.
+inline constexpr std::string_view is_for_members =
+    "q.may_be_named AND q.purposes LIKE '%\"map_to_members\"%'";
+
 /// Everybody with whom the respondent has an open tie that it may see, and what it disputes.
 std::vector<OwnContact> list_contacts(db::Session& db, const Respondent& by);
 
+/// Whether the respondent consents to a map that members see: the same consent lets those whom it named see
+/// that.
 bool is_shared(db::Session& db, const Respondent& by);
 
-/// Lets those whom the respondent named see it, or takes that back.
-void set_shared(db::Session& db, const Respondent& by, bool is_shared, Instant now);
+/// Gives that consent or takes it back, as on the first page. To be noted by answers::log_consent().
+/// @return ErrorCode::conflict "consent_missing" for whoever takes no part.
+Result<void> set_shared(db::Session& db, const Respondent& by, bool is_shared);
 
 /// What changed since the wave that the respondent answered before; nothing without one.
 std::optional<OwnNetworkChange> find_own_change(db::Session& db, const Respondent& by);

@@ -33,29 +33,28 @@ struct Introduction {
 
 /// Contacts `c` of the respondent, those whom they name, `d`; all three share their open ties.
 std::vector<Introduction> list_introductions(db::Session& db, const Respondent& by) {
-    return db.query<Introduction>(fmt::format(R"(
+    return db.query<Introduction>(
+        fmt::format(R"(
         SELECT d.id, min(c.label)
         FROM respondents me
-        JOIN shared_networks mine ON mine.respondent_id = me.id
         JOIN waves w ON w.id = me.wave_id AND w.state IN ('closed', 'frozen', 'published')
         JOIN wave_members m ON m.id = me.wave_member_id
         JOIN answers own ON own.respondent_id = me.id AND own.value > 0
         JOIN asked_questions o ON o.id = own.question_id AND o.wave_id = w.id AND o.sensitivity = 'open' AND o.may_be_named
         JOIN wave_members c ON c.id = own.alter_id
         JOIN respondents r ON r.wave_member_id = c.id
-        JOIN shared_networks of_c ON of_c.respondent_id = r.id
         JOIN answers a ON a.respondent_id = r.id AND a.value > 0
-        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = w.id AND q.sensitivity = 'open' AND q.may_be_named
+        JOIN asked_questions q ON q.id = a.question_id AND q.wave_id = w.id AND q.sensitivity = 'open' AND {}
         JOIN row_states s ON s.respondent_id = r.id AND s.question_id = q.id
         JOIN wave_members d ON d.id = a.alter_id AND d.id <> m.id
         JOIN respondents t ON t.wave_member_id = d.id
-        JOIN shared_networks of_d ON of_d.respondent_id = t.id
-        WHERE me.id = $1 AND {} AND t.state NOT IN ('declined', 'withdrawn') AND NOT {} AND NOT {}
+        WHERE me.id = $1 AND me.shares_with_members AND r.shares_with_members AND t.shares_with_members
+          AND {} AND t.state NOT IN ('declined', 'withdrawn') AND NOT {} AND NOT {}
         GROUP BY d.id, d.position
         ORDER BY d.position)",
-                                              answers::is_answered, fmt::format(may_compete, "d", "m"),
-                                              fmt::format(may_compete, "c", "d")),
-                                  by.respondent());
+                    is_for_members, answers::is_answered, fmt::format(may_compete, "d", "m"),
+                    fmt::format(may_compete, "c", "d")),
+        by.respondent());
 }
 
 /// What the public profile of a member says.

@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/answers/answering.hpp"
+#include "features/answers/consent_log.hpp"
 #include "features/links/link_store.hpp"
 #include "features/own_network/contact_store.hpp"
 #include "features/own_network/ideas.hpp"
@@ -60,8 +61,12 @@ Result<http::NoContent> done(Result<void> outcome) {
 
 Result<http::NoContent> share(App& app, const Respondent& by, Create<Sharing> wanted) {
     const Instant now = app.clock.now();
-    app.database.write([&](db::Session& db) { set_shared(db, by, wanted.is_shared, now); });
-    return http::NoContent{};
+    return done(app.database.write([&](db::Session& db) -> Result<void> {
+        if (is_shared(db, by) == wanted.is_shared) return {};
+        KONBIT_CHECK(set_shared(db, by, wanted.is_shared));
+        answers::log_consent(db, app.texts, by, now);
+        return {};
+    }));
 }
 
 Result<http::NoContent> put_correction(App& app, QuestionId question, WaveMemberId alter,

@@ -37,7 +37,8 @@ class OwnNetworks : public testing::SurveyTest {
     void close() { wave_ = move(wave_, surveys::WaveEvent::closed); }
     void share(std::initializer_list<int> who) {
         for (const int each : who)
-            db().write([&](db::Session& session) { set_shared(session, by_[each], true, clock().now()); });
+            EXPECT_TRUE(
+                db().write([&](db::Session& session) { return set_shared(session, by_[each], true); }));
     }
     std::vector<OwnContact> contacts(int of) {
         return db().read([&](db::Session& session) { return list_contacts(session, by_[of]); });
@@ -108,7 +109,18 @@ TEST_P(OwnNetworks, ShowWhoNamedOneOnlyWhereBothShare) {
     share({1});
     EXPECT_THAT(naming(0), ElementsAre("Member 1"));
     EXPECT_THAT(naming(1), ElementsAre("Member 0"));
-    db().write([&](db::Session& session) { set_shared(session, by_[1], false, clock().now()); });
+    EXPECT_TRUE(db().write([&](db::Session& session) { return set_shared(session, by_[1], false); }));
+    EXPECT_THAT(naming(0), IsEmpty());
+}
+
+// The text on who sees what says for what each question is asked: what is not for members is not shown to
+// them.
+TEST_P(OwnNetworks, ShowNobodyWhoNamedThemInAQuestionThatIsNotForMembers) {
+    share({0, 1});
+    close();
+    db().write([&](db::Session& session) {
+        session.change("UPDATE wave_questions SET purposes = '[\"facilitator\",\"evaluation\"]'");
+    });
     EXPECT_THAT(naming(0), IsEmpty());
 }
 
@@ -126,7 +138,8 @@ TEST_P(OwnNetworks, TellNothingOfWhoTookItsAnswersBack) {
     });
     close();
     EXPECT_THAT(naming(0), IsEmpty());
-    EXPECT_EQ(count("shared_networks"), 1);
+    EXPECT_FALSE(db().write([&](db::Session& session) { return set_shared(session, by_[1], true); }))
+        << "who takes no part consents to nothing";
 }
 
 TEST_P(OwnNetworks, ProposeNobodyWhomOneKnows) {
@@ -227,7 +240,7 @@ TEST_P(OwnNetworks, AreForgottenWithTheirRespondent) {
     ASSERT_TRUE(try_dispute(2, know, 1));
     ASSERT_TRUE(try_correct(2, know, 0, std::nullopt));
     db().write([&](db::Session& session) { forget(session, by_[2].respondent()); });
-    for (const char* table : {"shared_networks", "replies", "answer_corrections", "disputed_ties"})
+    for (const char* table : {"replies", "answer_corrections", "disputed_ties"})
         EXPECT_EQ(count(table), 0) << table;
 }
 

@@ -115,7 +115,7 @@ bool has_replied(db::Session& db, const Respondent& by) {
 }
 
 void forget(db::Session& db, const RespondentId& respondent) {
-    for (const std::string_view table : {"shared_networks", "replies", "answer_corrections", "disputed_ties"})
+    for (const std::string_view table : {"replies", "answer_corrections", "disputed_ties"})
         db.change(fmt::format("DELETE FROM {} WHERE respondent_id = $1", table), respondent);
 }
 

@@ -59,11 +59,12 @@ inline constexpr std::int64_t last_before_end_ms = day_ms;
 enum class Standing {
     planned,     ///< Gets it.
     no_address,  ///< There is no e-mail address.
+    refused,     ///< The mail server said that there is nobody at the address.
     stopped,     ///< Wants none.
     finished,    ///< Everything has been sent.
 };
 constexpr auto names(Standing) {
-    return std::to_array<std::string_view>({"planned", "no_address", "stopped", "finished"});
+    return std::to_array<std::string_view>({"planned", "no_address", "refused", "stopped", "finished"});
 }
 
 /// What comes next for one member, as its facilitator sees it. Without an address.

@@ -17,6 +17,8 @@ ReminderLine line_of(const Asked& asked, const Circumstances& around, Instant no
     const auto step = next_step(asked, around, now);
     if (!asked.email)
         line.standing = Standing::no_address;
+    else if (around.refused.contains(*asked.email))
+        line.standing = Standing::refused;
     else if (around.stopped.contains(asked.respondent_id))
         line.standing = Standing::stopped;
     else if (!step)

@@ -37,7 +37,8 @@ bool is_in_time(const Step& step, const Asked& asked) {
 }
 
 bool goes(const Asked& asked, const Circumstances& around) {
-    return asked.plan == ReminderState::on && asked.email && !around.stopped.contains(asked.respondent_id);
+    return asked.plan == ReminderState::on && asked.email && !around.refused.contains(*asked.email) &&
+           !around.stopped.contains(asked.respondent_id);
 }
 
 }  // namespace
@@ -59,7 +60,7 @@ Instant earliest(const Asked& asked, const Circumstances& around, Instant due_at
     const auto written = around.written_at.find(asked.email.value_or(""));
     if (written != around.written_at.end()) at = std::max(at, written->second + week_ms);
     for (;;) {
-        const Instant morning = next_to_write(asked.time_zone, at);
+        const Instant morning = next_to_write({asked.country_code, asked.time_zone}, at);
         const auto of_country = suspensions_of(asked, around);
         if (!suspensions::is_suspended(of_country, morning)) return morning;
         for (const auto& each : of_country)

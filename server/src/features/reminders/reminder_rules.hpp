@@ -70,8 +70,9 @@ struct Asked {
 struct Circumstances {
     std::map<std::string, std::vector<Suspension>, std::less<>> suspensions;  ///< By country.
     std::map<std::string, Instant, std::less<>>
-        written_at;                  ///< By folded address: the last mail of a survey.
-    std::set<RespondentId> stopped;  ///< Who wants none.
+        written_at;                              ///< By folded address: the last mail of a survey.
+    std::set<RespondentId> stopped;              ///< Who wants none.
+    std::set<std::string, std::less<>> refused;  ///< Folded addresses at which there is nobody.
 };
 
 /// One mail of a series.

@@ -101,6 +101,9 @@ TEST(Reminders, GoToNobodyWhoWantsNoneOrWhileHeld) {
     around.stopped = {all[0].respondent_id};
     EXPECT_TRUE(bundles(all, around, noon(2)).empty());
     around.stopped = {};
+    around.refused = {"ada@konbit.example"};
+    EXPECT_TRUE(bundles(all, around, noon(2)).empty()) << "there is nobody at the address";
+    around.refused = {};
     for (const auto state : {ReminderState::off, ReminderState::held}) {
         all[0].plan = state;
         EXPECT_TRUE(bundles(all, around, noon(2)).empty());

@@ -5,6 +5,7 @@
 #include "core/crypto.hpp"
 #include "db/columns.hpp"
 #include "features/links/recipient.hpp"
+#include "features/mail/outbox.hpp"
 #include "features/suspensions/suspension_store.hpp"
 
 #include <fmt/core.h>
@@ -58,6 +59,14 @@ std::vector<WrittenTo> written_since(db::Session& db, Instant since) {
                                since);
 }
 
+/// Addresses at which there is nobody, folded.
+std::vector<std::string> refused_addresses(db::Session& db) {
+    return db.query<std::string>(
+        fmt::format("SELECT DISTINCT lower(m.recipient) FROM outbox_mail m"
+                    " WHERE m.is_address_refused AND {} IS NOT NULL",
+                    fmt::format(mail::address_refused_at, "m.recipient")));
+}
+
 std::string hmac_of(const InstallationKeys& keys, std::string_view email) {
     return codec::to_base32(crypto::hmac_sha256(keys.derive("reminder stops").view(), email));
 }
@@ -91,6 +100,8 @@ Circumstances circumstances(db::Session& db, const InstallationKeys& keys, std::
     for (const Asked& each : asked)
         if (each.email && !stopped.empty() && stopped.contains(hmac_of(keys, *each.email)))
             around.stopped.insert(each.respondent_id);
+    const auto refused = refused_addresses(db);
+    around.refused.insert(refused.begin(), refused.end());
     return around;
 }
 

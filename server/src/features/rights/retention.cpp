@@ -17,11 +17,10 @@ namespace konbit::rights {
 namespace {
 
 /// Each is about one respondent of the wave.
-constexpr std::array<std::string_view, 8> only_for_names{
+constexpr std::array<std::string_view, 7> only_for_names{
     "DELETE FROM disputed_ties WHERE respondent_id IN ",
     "DELETE FROM unlisted_organizations WHERE respondent_id IN ",
     "DELETE FROM entries WHERE id IN ",
-    "DELETE FROM shared_networks WHERE respondent_id IN ",
     "DELETE FROM answer_corrections WHERE respondent_id IN ",
     "DELETE FROM replies WHERE respondent_id IN ",
     "DELETE FROM prefills WHERE respondent_id IN ",

@@ -162,8 +162,6 @@ Result<void> narrow(db::Session& db, const Respondent& by, const NarrowedConsent
         SET consent = $2, shares_with_members = $3, shares_with_research = $4, consented_at = $5
         WHERE id = $1)",
               by.respondent(), wanted.consent, wanted.shares_with_members, wanted.shares_with_research, now);
-    if (!wanted.shares_with_members)
-        db.change("DELETE FROM shared_networks WHERE respondent_id = $1", by.respondent());
     if (own.consent == wanted.consent) return {};
     return release(db, found.wave, ReleaseCause::narrowed, now);
 }

@@ -14,10 +14,7 @@ void forget_around(db::Session& db, const WaveMemberId& member) {
     db.change("DELETE FROM room_members WHERE wave_member_id = $1", member);
     db.change("DELETE FROM answer_corrections WHERE alter_id = $1", member);
     db.change("DELETE FROM disputed_ties WHERE namer_id = $1", member);
-    db.change(
-        "DELETE FROM shared_networks WHERE respondent_id IN (SELECT id FROM respondents WHERE wave_member_id "
-        "= $1)",
-        member);
+    db.change("UPDATE respondents SET shares_with_members = FALSE WHERE wave_member_id = $1", member);
 }
 
 /// In a small place a line of business or an island is as good as a name.

@@ -134,7 +134,7 @@ TEST_P(DesignStore, WritesDownWhatChangedAfterTheOpening) {
     EXPECT_THAT(
         kept,
         ::testing::ElementsAre(
-            R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited","purposes":["facilitator","evaluation"]}]})"));
+            R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited","purposes":["facilitator","evaluation","research"]}]})"));
 }
 
 TEST_P(DesignStore, AsksByOtherRulesAndMarksWhereTheSeriesBreaks) {

@@ -159,7 +159,8 @@ TEST(WaveDesign, AsksAboutOrganizationsOutsideWithoutGateOrSeal) {
 }
 
 TEST(WaveDesign, OnlyLosesPurposesOnceMembersCanAnswer) {
-    const Design stored = standard_design();
+    Design stored = standard_design();
+    rules(stored, know).purposes = {AnswerPurpose::facilitator, AnswerPurpose::evaluation};
     Design fewer = stored, more = stored, rescaled = stored;
     rules(fewer, know).purposes = {AnswerPurpose::evaluation};
     rules(more, know).purposes.push_back(AnswerPurpose::research);

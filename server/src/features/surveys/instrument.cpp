@@ -2,6 +2,7 @@
 #include "features/surveys/instrument.hpp"
 
 #include "core/crypto.hpp"
+#include "features/surveys/question_rules.hpp"
 #include "features/texts/catalog.hpp"
 
 #include <fmt/core.h>
@@ -36,9 +37,7 @@ Question new_question(const SurveyId& survey, const LibraryQuestion& from) {
             .scale = from.scale,
             .gate = from.gate,
             .anchors = {},
-            .purposes = from.sensitivity == Sensitivity::sealed
-                            ? std::vector{AnswerPurpose::evaluation}
-                            : std::vector{AnswerPurpose::facilitator, AnswerPurpose::evaluation}};
+            .purposes = purposes_of(from.sensitivity)};
 }
 
 }  // namespace konbit::surveys

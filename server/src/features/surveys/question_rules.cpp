@@ -54,11 +54,7 @@ void check_purposes(Findings& findings, const RulesToCheck& asked, const std::st
 }  // namespace
 
 QuestionRules standard_rules(const LibraryQuestion& question, Sensitivity sensitivity) {
-    QuestionRules rules{
-        question.symmetrization, question.scale, question.gate, {}, {AnswerPurpose::evaluation}};
-    if (sensitivity != Sensitivity::sealed)
-        rules.purposes = {AnswerPurpose::facilitator, AnswerPurpose::evaluation};
-    return rules;
+    return {question.symmetrization, question.scale, question.gate, {}, purposes_of(sensitivity)};
 }
 
 std::vector<Scale> scales_of(const LibraryQuestion& question) {

@@ -7,6 +7,7 @@
 #include "features/surveys/wave_rules.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace konbit::surveys {
 
@@ -34,9 +35,34 @@ std::optional<WaveMemberId> known_member(db::Session& db, const WaveMember& memb
         member.membership_id);
 }
 
-Asks asks_of(db::Session& db, const WaveId& wave) {
-    return db.value<Asks>("SELECT asks FROM waves WHERE id = $1", wave);
-}
+struct Choice {
+    MembershipId membership_id{};
+    bool is_asked = false;
+
+    static constexpr auto fields() {
+        return std::tuple{field("membership_id", &Choice::membership_id),
+                          field("is_asked", &Choice::is_asked)};
+    }
+};
+
+/// Whom a wave asks: by its rule, and by what was said of single members.
+class Asking {
+  public:
+    Asking(db::Session& db, const WaveId& wave)
+        : rule_(db.value<Asks>("SELECT asks FROM waves WHERE id = $1", wave)) {
+        for (const auto& each :
+             db.query<Choice>("SELECT membership_id, is_asked FROM asked_choices WHERE wave_id = $1", wave))
+            chosen_.emplace(each.membership_id, each.is_asked);
+    }
+    bool asks(const WaveMember& member) const {
+        const auto chosen = member.membership_id ? chosen_.find(*member.membership_id) : chosen_.end();
+        return chosen == chosen_.end() ? is_asked(rule_, member) : chosen->second;
+    }
+
+  private:
+    Asks rule_;
+    std::map<MembershipId, bool> chosen_;
+};
 
 /// Whoever stays asked keeps the invitations it has.
 void set_asked(db::Session& db, const WaveMember& member, bool is_asked) {
@@ -82,27 +108,39 @@ Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today) {
     // Out of the way first: places are unique, and every one is given anew.
     db.change("UPDATE wave_members SET position = -1 - position WHERE wave_id = $1 AND external_kind IS NULL",
               wave);
-    const Asks asks = asks_of(db, wave);
+    const Asking asking(db, wave);
     int position = 0;
     for (auto& each : present_members(db, wave, today)) {
         each.position = position++;
         KONBIT_TRY(const WaveMember member, put(db, each));
-        set_asked(db, member, is_asked(asks, member));
+        set_asked(db, member, asking.asks(member));
     }
     db.change("DELETE FROM wave_members WHERE wave_id = $1 AND position < 0", wave);
     return {};
 }
 
 void append_newcomers(db::Session& db, const WaveId& wave, Date today) {
-    const Asks asks = asks_of(db, wave);
+    const Asking asking(db, wave);
     auto position = static_cast<int>(count_members(db, wave));
     for (auto& member : present_members(db, wave, today)) {
         if (known_member(db, member)) continue;
         member.id = new_id<WaveMemberId>();
         member.position = position++;
         db::insert(db, "wave_members", member);
-        set_asked(db, member, is_asked(asks, member));
+        set_asked(db, member, asking.asks(member));
     }
+}
+
+void choose_asked(db::Session& db, const WaveMember& member, bool is_asked) {
+    db.change(R"(
+        INSERT INTO asked_choices (wave_id, membership_id, is_asked) VALUES ($1, $2, $3)
+        ON CONFLICT (wave_id, membership_id) DO UPDATE SET is_asked = excluded.is_asked)",
+              member.wave_id, member.membership_id, is_asked);
+    set_asked(db, member, is_asked);
+}
+
+void forget_choices(db::Session& db, const WaveId& wave) {
+    db.change("DELETE FROM asked_choices WHERE wave_id = $1", wave);
 }
 
 std::int64_t count_members(db::Session& db, const WaveId& wave) {

@@ -17,6 +17,13 @@ Result<void> refresh_roster(db::Session& db, const WaveId& wave, Date today);
 /// Puts members who joined since the wave opened at the end of its roster: nobody's place changes.
 void append_newcomers(db::Session& db, const WaveId& wave, Date today);
 
+/// Asks one member of a draft, or does not, whatever the rule of the wave says of it.
+/// @param member  Of the cluster: with its membership.
+void choose_asked(db::Session& db, const WaveMember& member, bool is_asked);
+
+/// The rule of the wave holds for every member again, from the next refresh_roster() on.
+void forget_choices(db::Session& db, const WaveId& wave);
+
 /// Invites somebody to answer for a member.
 /// @param person  Empty: the contact of the member, whoever that is.
 /// @param place   Among the informants of the member, from 1.

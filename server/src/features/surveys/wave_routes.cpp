@@ -58,7 +58,10 @@ Result<Wave> change(App& app, WaveId, const WaveFacilitator& by, Patch<Wave> pat
         if (valid.is_baseline != stored.is_baseline)
             refresh_wordings(db, valid, wordings[valid.is_baseline], now);
         KONBIT_TRY(const Wave written, update(db, valid, by));
-        if (written.asks != stored.asks) KONBIT_CHECK(refresh_roster(db, written.id, utc_date(now)));
+        if (written.asks != stored.asks) {
+            forget_choices(db, written.id);
+            KONBIT_CHECK(refresh_roster(db, written.id, utc_date(now)));
+        }
         return written;
     });
 }

@@ -23,3 +23,12 @@ export const chooseInformants = (id: string, member_id: string, people: string[]
       body: { people },
     }),
   );
+
+/** Asks one member of a draft, or only lists it. */
+export const askMember = (id: string, member_id: string, is_asked: boolean) =>
+  ask(
+    api.PUT('/api/waves/{id}/members/{member_id}/asked', {
+      params: { path: { id, member_id }, header: idempotency() },
+      body: { is_asked },
+    }),
+  );

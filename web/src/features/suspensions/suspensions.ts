@@ -19,6 +19,10 @@ export const endSuspension = (suspension_id: string) =>
 /** The countries of the region, named in the reader's language. */
 export const listCountries = () => ask(api.GET('/api/countries'));
 
+/** The public holidays that reminders keep by themselves, by day. */
+export const listHolidays = (country_code: string, year: number) =>
+  ask(api.GET('/api/holidays', { params: { query: { country_code, year } } }));
+
 /** From the beginning of one day to the end of another on this device; the first day begins now when it is today. */
 export function periodOf(first: string, last: string, now: number): { begins_at: string; ends_at: string } {
   const begins = Math.max(new Date(`${first}T00:00:00`).getTime(), now);
