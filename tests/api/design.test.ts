@@ -108,7 +108,10 @@ test('rules that cannot be asked are all named', async () => {
 
 test('once open, purposes can only be taken away; what is not for the facilitator shows nobody by name', async () => {
   const wave = await draft('Purposes');
-  await redesign(wave, { know: { purposes: ['facilitator', 'evaluation', 'research'] } });
+  await redesign(wave, {
+    know: { purposes: ['facilitator', 'evaluation', 'research'] },
+    worked_together: { purposes: ['facilitator', 'evaluation'] },
+  });
   await facilitator.post(`/api/waves/${wave.id}/open`);
   for (const change of [
     { scale: 'binary', gate: 'know' },
