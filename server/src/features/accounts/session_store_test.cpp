@@ -2,10 +2,16 @@
 #include "features/accounts/session_store.hpp"
 
 #include "core/crypto.hpp"
+#include "db/check_schema.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/entering.hpp"
+#include "features/accounts/ticket.hpp"
+#include "features/passkeys/passkey.hpp"
 #include "features/testing/test_app.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace konbit::accounts {
 
@@ -40,6 +46,13 @@ class Sessions : public konbit::testing::AppTest {
 };
 
 KONBIT_ON_BOTH_DATABASES(Sessions);
+
+TEST_P(Sessions, FitTheSchemaWithWhatLeadsToThem) {
+    const std::array mappings{db::mapping<SessionRecord>("sessions"), db::mapping<Ticket>("tickets"),
+                              db::mapping<Passkey>("passkeys")};
+    EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
+                ::testing::IsEmpty());
+}
 
 TEST_P(Sessions, CarryTheGrantsOfNow) {
     const auto token = sign_in();
