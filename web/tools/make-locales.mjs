@@ -9,7 +9,7 @@ const reference = fileURLToPath(new URL('../../data/reference/', import.meta.url
 const out = fileURLToPath(new URL('../src/generated/locales/', import.meta.url));
 
 /** Texts that only the server uses stay out of the chunks. */
-const serverOnly = /^((page|mail|command|paper|who_sees|claim|confirm|outbox_mail)\.|report\.(?!screen\.))/;
+const serverOnly = /^((page|mail|command|paper|who_sees|claim|confirm|outbox_mail)\.|report\.(?!screen\b))/;
 /** The wave itself brings its wordings, and what becomes of answers is told in the page's own words. */
 const besideTheSurvey = /^question\.(\w+\.wording|sensitivity\.|who_sees\.)/;
 /** What an interviewer reads out to a member, and ticks. */

@@ -94,8 +94,7 @@ std::vector<Routes> slices() {
             research_routes(),     story_routes(),       introduction_routes(), willingness_routes(),
             meeting_routes(),      recipe_routes(),      report_routes(),       blind_map_routes(),
             totals_routes(),       map_view_routes(),    session_routes(),      entrance_routes(),
-            recovery_routes(),     passkey_routes()};
-            research_routes(),     holiday_routes()};
+            recovery_routes(),     passkey_routes(),     holiday_routes()};
 }
 
 }  // namespace
