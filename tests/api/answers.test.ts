@@ -182,7 +182,7 @@ const saidTogether = (page: any) => ({
 });
 
 test('several answers are taken in their order, and said again they change nothing', async () => {
-  const { client, page } = await respondent(links[10]);
+  const { client, page } = await respondent(server, links[10]);
   for (const time of ['once', 'again']) {
     assert.equal((await client.put('/api/answer/questions', saidTogether(page))).status, 204, time);
     const after = (await client.get('/api/answer')).body;
@@ -197,7 +197,7 @@ test('several answers are taken in their order, and said again they change nothi
 });
 
 test('of several answers those before the first that cannot be taken stay', async () => {
-  const { client, page } = await respondent(links[11]);
+  const { client, page } = await respondent(server, links[11]);
   const ties = (key: string, value: number) => ({ question_id: question(key), ties: [tie(page, 0, value, 1)] });
   const answer = await client.put('/api/answer/questions', { device: 'phone', questions: [ties('know', 1), ties('communicate', 9)] });
   assert.equal(answer.status, 422);
@@ -207,7 +207,7 @@ test('of several answers those before the first that cannot be taken stay', asyn
 });
 
 test('two hundred ties and ends at once are enough', async () => {
-  const { client, page } = await respondent(links[11]);
+  const { client, page } = await respondent(server, links[11]);
   const ties = Array.from({ length: 200 }, (_, at) => tie(page, 0, 1, 10 + at));
   const said = (more: object[]) =>
     client.put('/api/answer/questions', { device: 'phone', questions: [{ question_id: question('know'), ties }, ...more] });

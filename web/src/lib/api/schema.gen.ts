@@ -1802,6 +1802,23 @@ export interface paths {
         patch: operations["patch_groups_id"];
         trace?: never;
     };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public holidays of a country in one year */
+        get: operations["get_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3593,6 +3610,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/members/{member_id}/asked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks one member of a draft, or only lists it */
+        put: operations["put_waves_id_members_member_id_asked"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/members/{member_id}/informants": {
         parameters: {
             query?: never;
@@ -4357,6 +4391,9 @@ export interface components {
         };
         /** @enum {string} */
         AnswerPurpose: "map_to_members" | "facilitator" | "evaluation" | "research";
+        AskedChoiceCreate: {
+            is_asked: boolean;
+        };
         AskedRoster: {
             /** Format: int64 */
             version: number;
@@ -5651,6 +5688,20 @@ export interface components {
             /** Format: int64 */
             count: number | null;
         };
+        Holiday: {
+            /** Format: date */
+            date: string;
+            name: string;
+            source: string;
+            /** Format: date */
+            as_of: string;
+        };
+        HolidayPage: {
+            items: components["schemas"]["Holiday"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         Idea: {
             kind: components["schemas"]["IdeaKind"];
             /** Format: uuid */
@@ -6079,6 +6130,8 @@ export interface components {
             handed_at: string | null;
             url: string;
             code: string;
+            /** Format: date-time */
+            mail_refused_at: string | null;
             message: string;
         };
         LinkRowPage: {
@@ -8187,7 +8240,7 @@ export interface components {
             count: number | null;
         };
         /** @enum {string} */
-        Standing: "planned" | "no_address" | "stopped" | "finished";
+        Standing: "planned" | "no_address" | "refused" | "stopped" | "finished";
         Statement: {
             /** Format: uuid */
             membership_id: string;
@@ -12451,6 +12504,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_holidays: {
+        parameters: {
+            query: {
+                country_code: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidayPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_imports: {
         parameters: {
             query?: never;
@@ -16202,6 +16279,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_members_member_id_asked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskedChoiceCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterEntry"];
                 };
             };
             default: components["responses"]["Problem"];
