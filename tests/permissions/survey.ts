@@ -62,6 +62,8 @@ async function answerAll(client: Client, { question, alters, competitors, consen
   expect(await client.put('/api/answer/consent', { consent, consent_version, language: 'en', device: 'canary' }), 204);
   for (const alter of alters) await tap('know', alter, 1);
   await tap('communicate', alters[named.communicate]!, 3);
+  // Totals take in, of answers for figures only, whoever left nothing out.
+  if (consent === 'aggregate') await tap('worked_together', alters[0]!, 1);
   const seal = async (key: string, alter_ids: string[]) => {
     const values = alter_ids.map((alter_id) => ({ alter_id, value: 1 }));
     expect(await client.put(`/api/answer/questions/${question(key)}`, { state: 'answered', values, ...source() }), 204);
