@@ -19,7 +19,7 @@ constexpr double least_namings = 3;
 
 /// The ties of the map; as long as answers come in, those of open questions only.
 network::ObservedNetwork told_relation(const WaveData& data) {
-    if (data.wave.state == WaveState::open) return open_network(data);
+    if (data.wave.state == WaveState::open || data.questions.empty()) return open_network(data);
     return observed(map_question(data), Rows::named);
 }
 
