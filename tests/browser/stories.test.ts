@@ -24,7 +24,7 @@ test('each sentence opens to what it rests on', async () => {
   const sentence = page.getByRole('listitem').filter({ hasText: 'possible ties' }).first();
   await sentence.getByText('What it rests on').click();
   await sentence.getByText('Acquaintances among the possible ties').waitFor();
-  await sentence.getByText('43%, 35% to 47% · From 22 answers').waitFor();
+  await sentence.getByText('43%, 35% to 43% · From 22 answers').waitFor();
   await assertAccessible(page);
 });
 
