@@ -180,6 +180,8 @@ test('a session that has ended leads to the sign-in page and back', async () => 
   await page.getByRole('navigation', { name: windward }).getByRole('link', { name: 'Waves' }).click();
   const network = page.getByRole('link', { name: 'See the network' }).first();
   await network.waitFor();
+  // A question of this page that is still under way would lead to the sign-in page by itself.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await network.click();
   await page.getByLabel('E-mail').fill('alana@m10.example');
