@@ -66,7 +66,7 @@ test('a question gets another scale and gate, and organizations outside are list
 });
 
 test('the facilitator sees who is asked and through whom', async () => {
-  const page = await stage.signedIn('alana@m10.example', phone);
+  const page = await stage.signedIn('alana@m10.example', desktop);
   await page.goto(wave);
   await page.getByRole('link', { name: 'Who is asked' }).click();
   await page.getByText('28 of 28 members on the list are asked').waitFor();
