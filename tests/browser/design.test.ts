@@ -77,8 +77,9 @@ test('the facilitator sees who is asked and through whom', async () => {
   await page.getByText('28 of 28 members on the list are asked').waitFor();
   await page.getByLabel('Trafalgar Chocolate').uncheck();
   await page.getByText('27 of 28 members on the list are asked').waitFor();
-  // The message that it is saved lies over the list until it goes.
+  // The message that it is saved, and the bar at the top of a scrolled page, lie over the list.
   await page.locator('[role=status] p').waitFor({ state: 'detached' });
+  await page.evaluate(() => scrollTo(0, 0));
   await assertAccessible(page);
   await page.getByLabel('Trafalgar Chocolate').check();
   await page.getByText('28 of 28 members on the list are asked').waitFor();

@@ -30,6 +30,17 @@ const visits = [
     entries: ['app.html', 'src/generated/locales/app.en.ts', 'src/features/networks/NetworkPage.svelte'],
     kinds: [...code, '.woff2'],
   },
+  {
+    name: 'app, the network page with all that stands behind the sentences',
+    limit: 200_000,
+    entries: [
+      'app.html',
+      'src/generated/locales/app.en.ts',
+      'src/features/networks/NetworkPage.svelte',
+      'src/features/networks/NetworkDepth.svelte',
+    ],
+    kinds: [...code, '.woff2'],
+  },
 ];
 
 let isOver = false;
