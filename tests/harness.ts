@@ -103,9 +103,11 @@ export class TestServer {
     this.options = options;
   }
 
-  /// Serves a fresh folder; `['--demo']` loads the demonstration data.
+  /// Serves a fresh folder; `['--demo']` loads the demonstration data. A test asks more in a minute than anybody who
+  /// is one person; whoever tests the limits names `--requests-per-minute`.
   static async start(options: string[] = ['--demo']): Promise<TestServer> {
-    const server = new TestServer(mkdtempSync(join(tmpdir(), 'konbit-test-')), await freePort(), options);
+    const asked = options.includes('--requests-per-minute') ? options : [...options, '--requests-per-minute', '100000'];
+    const server = new TestServer(mkdtempSync(join(tmpdir(), 'konbit-test-')), await freePort(), asked);
     await server.restart();
     return server;
   }
@@ -134,6 +136,11 @@ export class TestServer {
   /// Runs a command of the binary on this server's data.
   command(...words: string[]) {
     return spawnSync(binary, words, { encoding: 'utf8', env: { ...process.env, ...this.database } });
+  }
+
+  /// Begins a command that runs beside the test; what it says is dropped.
+  beginCommand(...words: string[]): ChildProcess {
+    return spawn(binary, words, { stdio: 'ignore', env: { ...process.env, ...this.database } });
   }
 
   /// Changes the database behind the server's back, on either engine: what no route can do, such as letting days pass.
@@ -182,7 +189,8 @@ export class TestServer {
     await this.end('SIGKILL');
   }
 
-  private async end(signal: NodeJS.Signals = 'SIGTERM') {
+  /// Asks the process to stop, and waits until it has.
+  async end(signal: NodeJS.Signals = 'SIGTERM') {
     const process = this.process;
     if (!process || process.exitCode !== null || process.signalCode !== null) return;
     const ended = new Promise((resolve) => process.once('exit', resolve));
@@ -200,7 +208,7 @@ let databases = 0;
 
 /// With KONBIT_TEST_ON=postgres (below tools/with-postgres) each server has a new PostgreSQL database; otherwise the
 /// embedded one in its folder.
-function newDatabase(): Record<string, string> {
+export function newDatabase(): Record<string, string> {
   if (process.env.KONBIT_TEST_ON !== 'postgres') return {};
   const cluster = process.env.KONBIT_TEST_POSTGRES;
   if (!cluster) throw new Error('KONBIT_TEST_ON=postgres needs tools/with-postgres');
@@ -210,7 +218,6 @@ function newDatabase(): Record<string, string> {
   return { KONBIT_DATABASE: cluster.replace('/postgres?', `/${name}?`) };
 }
 
-/// A port of the loopback address that nobody listens on just now.
 /// Brings a table in and has it written. @returns The finished import.
 export async function importTable(client: Client, path: string, bytes: string | Uint8Array) {
   const made = await client.post(path, undefined, { raw: { type: 'application/octet-stream', bytes } });
@@ -226,6 +233,7 @@ export async function importTable(client: Client, path: string, bytes: string | 
   throw new Error('the import does not end');
 }
 
+/// A port of the loopback address that nobody listens on just now.
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -60,6 +60,11 @@ test('a result leaves the server without what only its job needs', async () => {
 test('each kind answers in a sentence that every language has', async () => {
   const asked = [
     { kind: 'within_groups', question: 'communicate', likenesses: ['country'] },
+    { kind: 'groups_differ', question: 'communicate', likenesses: ['country'] },
+    { kind: 'core', question: 'communicate' },
+    { kind: 'small_world', question: 'communicate' },
+    { kind: 'layered', question: 'know', beside: ['communicate', 'worked_together'] },
+    { kind: 'explained', question: 'communicate', before: (await facilitator.get(`/api/waves/${second}/analyses`)).body.earlier[0].id },
     { kind: 'explained', question: 'communicate', beside: ['worked_together'], likenesses: ['country', 'subsector'] },
   ];
   const texts = ['en', 'es', 'fr'].map((language) =>
@@ -70,9 +75,23 @@ test('each kind answers in a sentence that every language has', async () => {
     assert.equal(done.state, 'done', JSON.stringify(done));
     for (const text of texts) {
       assert.ok(text[`analysis.${each.kind}.${done.result.verdict}`]);
+      assert.ok(text[`analysis.kind.${each.kind}`] && text[`analysis.methods.${each.kind}`] && text[`analysis.compared.${each.kind}`]);
       for (const caution of done.result.cautions) assert.ok(text[`analysis.caution.${caution}`], caution);
     }
   }
+});
+
+test('groups and layers have their tables', async () => {
+  const groups = await answered((await put({ kind: 'groups_differ', question: 'communicate', likenesses: ['country'] })).body);
+  const possible = groups.result.groups.reduce((sum: number, cell: any) => sum + cell.possible, 0);
+  assert.equal(possible, groups.result.pairs, 'every pair stands in one cell');
+  const layered = await answered((await put({ kind: 'layered', question: 'know', beside: ['communicate', 'worked_together'] })).body);
+  assert.deepEqual(layered.result.layers.map(({ one, other }: any) => `${one} ${other}`), [
+    'know communicate',
+    'know worked_together',
+    'communicate worked_together',
+  ]);
+  assert.ok(layered.result.signatures.every(({ questions }: any) => questions.length > 0));
 });
 
 test('a refused question says which part of it, and why', async () => {
@@ -110,6 +129,10 @@ test('every measure says in every language what it answers and how to read it', 
   for (const language of ['en', 'es', 'fr']) {
     const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
     for (const page of pages) assert.ok(texts[`measure.of.${page}`] && texts[`measure.reading.${page}`], page as string);
+  }
+  for (const page of pages) {
+    const { status: found, text } = await facilitator.get(`/measures/${page}`);
+    assert.ok(found === 200 && text.includes('Formula') && !text.includes('**'), page as string);
   }
 });
 

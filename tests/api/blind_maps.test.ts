@@ -77,6 +77,17 @@ test('who asked, or keeps another country, does not decide', async () => {
   assert.equal((await decide(await server.as('both@test.example'), id, 'approve')).body.reason, 'own_request');
 });
 
+test('who belongs to a member firm does not decide either', async () => {
+  const { id } = await askFor('Chamber of commerce');
+  addAccount(server, 'owner@test.example', 'regional_editor', 'platform', '');
+  const { items } = expect(await facilitator.get(`/api/clusters/${cluster}/members?limit=100`), 200);
+  const { organization } = items.find((each: any) => each.organization.kind === 'firm');
+  server.execute(`INSERT INTO grants (id, account_id, role, scope, scope_id, created_at)
+    SELECT '00000000-0000-4000-8000-0000000000aa', id, 'member', 'organization', '${organization.id}', 0
+    FROM accounts WHERE email = 'owner@test.example'`);
+  assert.equal((await decide(await server.as('owner@test.example'), id, 'approve')).body.reason, 'own_firm_is_member');
+});
+
 test('a refusal says why, and gives no file', async () => {
   const { id } = await askFor('Blogger');
   assert.equal((await decide(officer, id, 'decline', { reason: '' })).status, 422);

@@ -166,3 +166,14 @@ test('a network with a mistake is refused with file, row and column, and nothing
   assert.deepEqual([nobody.status, nobody.stderr], [2, 'konbit: there is no account nobody@m10.example\n']);
   assert.equal(await count(), before);
 });
+
+// Ties are counted in both directions: 2 for a mutual pair, 1 for one that a side names.
+test('pairs of members who answered both times go from one state to another', async () => {
+  const { body } = await facilitator.get(`/api/waves/${idOf('After one year')}/change`);
+  const know = body.questions.find(({ key }: any) => key === 'know');
+  const sum = (weigh: (each: any) => number) => know.pairs.reduce((all: number, each: any) => all + each.pairs * weigh(each), 0);
+  const ties: Record<string, number> = { mutual: 2, asymmetric: 1, null: 0 };
+  assert.equal(know.pairs.length, 9);
+  assert.equal(sum(() => 1), (know.respondents * (know.respondents - 1)) / 2);
+  assert.ok(sum(({ after }) => ties[after]!) > sum(({ before }) => ties[before]!), 'more know each other after a year');
+});

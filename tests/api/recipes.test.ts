@@ -15,6 +15,8 @@ before(async () => {
   const cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
   path = `/api/clusters/${cluster}`;
   members = (await facilitator.get(`${path}/members?limit=100`)).body.items;
+  // The demonstration has said how it began.
+  for (const table of ['meetings', 'recipe_leaders', 'recipes']) server.execute(`DELETE FROM ${table}`);
 });
 after(() => server?.stop());
 

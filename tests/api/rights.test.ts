@@ -49,7 +49,7 @@ test('consent says who sees what in at most sixty words, with the names of minis
   const names = { cluster: 'Windward Cocoa and Spice Cluster', readers: 'Ministry of Trade, Caribbean Development Bank' };
   for (const language of ['en', 'es', 'fr']) {
     const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
-    const text = `${texts['answer.consent.text']} ${texts['answer.consent.readers']}`
+    const text = `${texts['answer.consent.text']} ${texts['answer.consent.readers']} ${texts['answer.consent.public']}`
       .replace('{cluster}', names.cluster)
       .replace('{readers}', names.readers);
     assert.ok(words(text) <= 60, `${language}: ${words(text)} words`);

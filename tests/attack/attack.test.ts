@@ -133,6 +133,83 @@ for (const look of [0, 1])
       }
     });
 
+// The story, the timeline and the comparison are read beside the page of results: none of them tells more than it.
+for (const look of [0, 1])
+  for (const key of Object.keys(gates) as Secret[])
+    test(`nothing of ${key} in wave ${look + 1} follows from every page together`, async () => {
+      const wave = waves[look]!;
+      const attack = new Attack(knownOf(wave, key));
+      const question = readEverything(attack, wave.report, key);
+      await readOtherPages(attack, wave, question);
+      if (question.shown !== 'hidden' && key !== 'communicate') attack.knowsTheRules(leastGivers);
+      assert.deepEqual(determined(attack.problem), {});
+    });
+
+/// Every figure of the question on the other pages of the facilitator; fails where there is one that no reading is for.
+async function readOtherPages(attack: Attack, wave: any, question: any) {
+  const path = (page: string) => `/api/waves/${wave.id}/${page}`;
+  const rows = question.observed_rows;
+  const { waves: told } = expect(await facilitator.get(path('timeline')), 200);
+  const step = told.find(({ id }: any) => id === wave.id).steps.map((each: any) => each.step).find(({ key }: any) => key === question.key);
+  for (const id of ['ties', 'share', 'share_of_base'])
+    if (step?.[id] != null && rows > question.named_rows) attack.read(id, step[id], rows);
+  const story = expect(await facilitator.get(path('story')), 200);
+  if (question.key === 'competitor' && story.coopetition.ties !== null) attack.read('coopetition', story.coopetition.ties, rows);
+  if (question.key === 'competitor' && story.coopetition.share !== null)
+    attack.read('coopetition_share', story.coopetition.share, rows);
+  const compared = await facilitator.get(path(`comparison?question=${question.key}`));
+  const parts = [...story.tables, ...story.lists, ...story.strips].filter((each: any) => each.question === question.key);
+  if (question.key === 'communicate') {
+    for (const { n } of [...parts, story.regularity ?? { n: 0 }, compared.body]) assert.ok(n <= agreeing, 'answers by name only');
+  } else {
+    assert.deepEqual(parts, [], 'no table, list or range of a sealed question');
+    assert.ok(compared.status !== 200 || compared.body.chance.length === 0);
+  }
+}
+
+// A funder and a member put together what they have: the roster, who answered, even who knows whom, and the totals of
+// both waves of the demonstration, where enough answered for totals to be shown.
+test('readers of totals find no confidential tie, not even with a member and all open answers', async () => {
+  const cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  const all = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
+  for (const { id } of all) expect(await facilitator.put(`/api/waves/${id}/totals`), 204);
+  const funder = await server.as('henrik@bluearc.example');
+  const totals = expect(await funder.get(`/api/clusters/${cluster}/totals`), 200);
+  let tried = 0;
+  for (const wave of totals.waves.filter(({ withheld }: any) => !withheld)) {
+    const report = expect(await facilitator.get(`/api/waves/${wave.id}/network`), 200);
+    const place = new Map<string, number>(report.map.nodes.map(({ id }: any, i: number) => [id, i]));
+    const know = report.map.ties.filter(({ question }: any) => question === 'know');
+    const gate: Cell[] = know.map(({ from, to }: any) => ({ from: place.get(from)!, to: place.get(to)! }));
+    const answered: number[] = report.map.nodes.flatMap((node: any, i: number) => (node.answered ? [i] : []));
+    const country = report.map.nodes.map((node: any) => node.country_code);
+    for (const key of ['communicate', 'sensitive']) {
+      const step = wave.steps.find((each: any) => each.key === key);
+      const shown = report.funnel.find((each: any) => each.key === key);
+      if (shown.suppressed) assert.equal(step.share, null, 'what the facilitator is not shown nobody is');
+      if (step.share === null) continue;
+      const attack = new Attack({ members: report.map.nodes.length, country, answered, secret: gate, named: [], gate });
+      for (const id of ['share', 'share_of_base'] as const)
+        if (step[id] !== null) attack.readRounded(id, step[id], answered.length);
+      attack.knows(answered[0]!, []);
+      assert.deepEqual(determined(attack.problem), {}, `${key} of ${wave.title}`);
+      tried += 1;
+    }
+  }
+  assert.ok(tried >= 3, 'totals were shown, so that something was tried');
+});
+
+test('the public reads no figure of a confidential question, and none of these waves', async () => {
+  const cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  const { waves: read } = expect(await server.client().get(`/api/clusters/${cluster}/public_figures`), 200);
+  assert.ok(read.length > 0);
+  for (const wave of read) {
+    assert.ok(!['First look', 'Second look'].includes(wave.title), 'their consent said nothing of it');
+    for (const { key } of [...wave.questions, ...wave.pictures.map(({ question }: any) => ({ key: question }))])
+      assert.ok(['know', 'worked_together'].includes(key), key);
+  }
+});
+
 test('something was published, so that something was tried', () => {
   const shown = (look: number, key: string) => waves[look]!.report.questions.find((each: any) => each.key === key);
   assert.equal(shown(0, 'sensitive').shown, 'aggregate');

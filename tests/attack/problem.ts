@@ -49,6 +49,15 @@ export class Attack {
     this.problem.sums.push(equal(terms, value - named));
   }
 
+  /// Reads a share that was rounded to whole percent, of all cells or of the ties of the gate.
+  readRounded(id: 'share' | 'share_of_base', value: number, rows: number) {
+    const [which, of]: [(cell: Cell) => boolean, number] =
+      id === 'share' ? [() => true, rows * (this.known.members - 1)] : [this.isGate, this.known.gate.length];
+    const { terms, named } = this.total(which);
+    const half = 0.005;
+    this.problem.sums.push({ terms, low: (value - half) * of - named - close, high: (value + half) * of - named + close });
+  }
+
   private isAcross = ({ from, to }: Cell) => this.known.country[from] !== this.known.country[to];
   private isGate = ({ from, to }: Cell) => this.known.gate.some((tie) => tie.from === from && tie.to === to);
 
@@ -93,6 +102,9 @@ export class Attack {
         this.count(everything, value * this.known.members * (this.known.members - 1) - (this.known.members - rows) * (this.known.members - 1)),
       ties_across_countries: () => this.count(this.isAcross, value),
       share_of_base: () => this.count(this.isGate, value * this.known.gate.length),
+      // Of the story: competitors who worked together. Who competes was asked about whom one worked with.
+      coopetition: () => this.count(this.isGate, value),
+      coopetition_share: () => this.count(this.isGate, value * this.known.gate.length),
       reciprocity_edgewise: () => this.reciprocity(value),
     };
     if (!readings[id]) throw new Error(`the attack does not know how to read ${id} of a confidential question`);

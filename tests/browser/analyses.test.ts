@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A facilitator puts questions to the network and reads the answers.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { Stage, assertAccessible, phone } from './browser.ts';
 
@@ -33,6 +34,35 @@ test('a facilitator asks whether two kinds of ties go together, and reads how su
   // The head that stays on top would cover what has been scrolled under it.
   await page.evaluate(() => scrollTo(0, 0));
   await assertAccessible(page);
+});
+
+test('an evaluator sees how the kinds of ties lie upon each other, and takes the tables along', async () => {
+  const page = await questionsPage();
+  await page.getByRole('radio', { name: /How do the kinds of ties lie upon each other/ }).check();
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByText(/of pairs with a tie have two kinds or more/).waitFor();
+  await page.getByText('What is behind it').first().click();
+  await page.getByRole('rowheader', { name: 'Know each other · Communicate', exact: true }).waitFor();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).first().click();
+  const text = await readFile(await (await saved).path(), 'utf8');
+  assert.match(text, /Pairs with both/);
+  assert.match(text, /# .*Rests on \d+ members/);
+  assert.match(text, /Engine .*, input [0-9a-f]{12}/);
+  await page.getByRole('link', { name: 'Formula and source' }).first().click();
+  await page.getByRole('heading', { name: /Layers of ties/ }).waitFor();
+  await assertAccessible(page);
+});
+
+test('a facilitator takes the network out for another program', async () => {
+  const page = await questionsPage();
+  await page.getByRole('link', { name: 'Network' }).click();
+  await page.getByLabel('For another program').selectOption({ label: 'GEXF: Gephi, with all waves' });
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Network file' }).click();
+  const file = await saved;
+  assert.match(file.suggestedFilename(), /\.gexf$/);
+  assert.match(await readFile(await file.path(), 'utf8'), /Wave 1: Baseline\./);
 });
 
 test('an evaluator finds every measure under the question that it answers', async () => {

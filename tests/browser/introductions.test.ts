@@ -11,6 +11,8 @@ before(async () => {
   stage = await Stage.open();
   const facilitator = await stage.server.as('alana@m10.example');
   cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
+  // The demonstration has some of its own.
+  for (const table of ['introductions', 'meetings', 'recipe_leaders', 'recipes']) stage.server.execute(`DELETE FROM ${table}`);
 });
 after(() => stage.close());
 

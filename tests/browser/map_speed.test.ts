@@ -64,8 +64,12 @@ async function largeMap(size: Size) {
   const waves = (await get(`/api/clusters/${cluster.id}/waves`)).items;
   const now = waves.find(({ title }: { title: string }) => title === 'After one year');
   const real = await get(`/api/waves/${now.id}/network`);
+  // A wave before the baseline, so that there are three.
+  const first = { ...waves[0], id: '00000000-0000-4000-8000-0000000000ff', title: 'First look', opens_at: '2020-01-01T00:00:00Z' };
+  await page.route('**/api/clusters/*/waves', (route) => route.fulfill({ json: { items: [...waves, first] } }));
   await page.route('**/api/waves/*/network', async (route) => {
-    const wave = route.request().url().includes(now.id) ? 2 : 1;
+    const url = route.request().url();
+    const wave = url.includes(now.id) ? 2 : url.includes(first.id) ? 0 : 1;
     await route.fulfill({ json: networkLike(real, size, wave) });
   });
   return { page, path: `/app/waves/${now.id}/network` };
@@ -88,6 +92,11 @@ const acts = {
   'compare waves': () => {
     const select = [...document.querySelectorAll('select')].find((each) => [...each.options].some(({ text }) => text === 'Baseline'))!;
     select.selectedIndex = 1;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  },
+  'compare with the third wave': () => {
+    const select = [...document.querySelectorAll('select')].find((each) => [...each.options].some(({ text }) => text === 'Baseline'))!;
+    select.selectedIndex = 2;
     select.dispatchEvent(new Event('change', { bubbles: true }));
   },
   matrix: () => (document.querySelectorAll('.forms input')[1] as HTMLElement).click(),
@@ -118,7 +127,7 @@ async function measured(page: Page, t: TestContext, calm: number) {
   const limit = calm * crowd;
   t.diagnostic(`${crowd.toFixed(1)} at work for each processor`);
   for (const [name, act] of Object.entries(acts)) {
-    if (name === 'compare waves') {
+    if (name.startsWith('compare')) {
       // The earlier wave is fetched first, as a reader waits for the network anyhow.
       await painted(page, act);
       await page.getByText(/New since/).first().waitFor();
@@ -129,6 +138,22 @@ async function measured(page: Page, t: TestContext, calm: number) {
     assert.ok(took < limit, `${name} took ${took} ms`);
   }
 }
+
+/// What the page adds to the app, which lies on the device since the sign-in, as it comes over the line.
+test('the page of results is light', async (t) => {
+  const page = await stage.signedIn('alana@m10.example');
+  const { items } = await (await page.request.get('/api/clusters?mine=true&limit=100')).json();
+  const cluster = items.find(({ name }: { name: string }) => name === 'Windward Cocoa and Spice Cluster');
+  const waves = (await (await page.request.get(`/api/clusters/${cluster.id}/waves`)).json()).items;
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize)));
+  await page.goto(`/app/waves/${waves[0].id}/network`);
+  await opened(page);
+  await page.waitForLoadState('networkidle');
+  const bytes = (await Promise.all(sizes)).reduce((sum, each) => sum + each, 0);
+  t.diagnostic(`${Math.round(bytes / 1024)} kB in ${sizes.length} answers`);
+  assert.ok(bytes < 120 * 1024, `${bytes} bytes`);
+});
 
 test('150 members, 5 layers, 3 waves answer within a second on a processor slowed four times', async (t) => {
   const { page, path } = await largeMap({ members: 150, layers: 5, named: 8 });

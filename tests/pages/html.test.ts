@@ -23,7 +23,7 @@ let server: TestServer;
 let visited: Visited[];
 let pages: Visited[];
 before(async () => {
-  server = await TestServer.start(['--demo', '--requests-per-minute', '100000']);
+  server = await TestServer.start();
   visited = await crawl(server.base, ['/', '/?lang=es', '/?lang=fr', '/sitemap.xml', '/robots.txt']);
   pages = visited.filter(({ type }) => type.startsWith('text/html'));
 });

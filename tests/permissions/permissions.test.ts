@@ -2,22 +2,11 @@
 // Every route of the API, asked by every kind of person, held against the hand-written expected.csv. Requests have no
 // body: a policy is asked before the body is read, so whoever is admitted gets another answer than 401, 403 or 404.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { binary } from '../harness.ts';
 import { spawnSync } from 'node:child_process';
+import { expectedRows, verdict } from './expected.ts';
 import { actors, filled, makeWorld, type Actor, type World } from './world.ts';
-
-type Row = { method: string; path: string; expected: Record<Actor, string> };
-
-function expectedRows(): Row[] {
-  const [, ...lines] = readFileSync(new URL('expected.csv', import.meta.url), 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const [method, path, ...cells] = line.split(',');
-    const expected = Object.fromEntries(actors.map((actor, i) => [actor, cells[i]!])) as Record<Actor, string>;
-    return { method: method!, path: path!, expected };
-  });
-}
 
 const rows = expectedRows();
 let world: World;
@@ -36,15 +25,6 @@ test('every route of the API has a row, and every row a route', () => {
   assert.deepEqual(rows.map((row) => `${row.method} ${row.path}`).sort(), routes.sort());
 });
 
-/// What an answer says of the policy: refused with 401, 403 or 404, or admitted.
-function verdict(status: number, reason: string | undefined): string {
-  // An admitted request can be answered 401 for a wrong password or link, and 404 by a handler; a policy never says so.
-  // Whoever is signed in long enough is asked to prove it again: the route is theirs all the same.
-  if (reason === 'prove_again') return 'yes';
-  if (reason === 'wrong_email_or_password' || reason === 'analysis' || reason?.startsWith('link_')) return 'yes';
-  return [401, 403, 404].includes(status) ? String(status) : 'yes';
-}
-
 // The admitted come last: what they do (closing a wave, ending a session) must not change what the others see.
 function inOrder(expected: Record<Actor, string>): Actor[] {
   return [...actors].sort((a, b) => Number(expected[a] === 'yes') - Number(expected[b] === 'yes'));
@@ -55,7 +35,7 @@ for (const row of rows.filter((each) => `${each.method} ${each.path}` !== 'DELET
     const found: Record<string, string> = {};
     for (const actor of inOrder(row.expected)) {
       const answer = await world.clients[actor].request(row.method, filled(row.path, world.ids));
-      found[actor] = verdict(answer.status, answer.body?.reason);
+      found[actor] = verdict(answer);
       assert.notEqual(answer.status, 500, `${actor}: ${answer.text}`);
     }
     assert.deepEqual(found, { ...row.expected });

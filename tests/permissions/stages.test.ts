@@ -54,6 +54,7 @@ const addresses = () => [
   `/api/clusters/${world.ids.cluster_id}/waves`,
   ...['', '/design', '/cockpit', '/links', '/links.csv', '/network', '/story', '/change', '/timeline', '/comparison', '/network.csv?question=know&purpose=facilitation', '/exports'].map((path) => `/api/waves/${id}${path}`),
   ...['know', 'communicate', 'sensitive', 'competitor', 'worked_together'].map((key) => `/api/waves/${id}/ties.csv?question=${key}&purpose=facilitation`),
+  ...['know', 'communicate', 'sensitive'].flatMap((key) => ['json', 'gexf'].map((format) => `/api/waves/${id}/network_file?question=${key}&purpose=facilitation&format=${format}`)),
   `/waves/${id}/who-sees-what`,
 ];
 

@@ -223,7 +223,15 @@ export async function makeWorld(): Promise<World> {
   const expert = await oneOf(anyone, '/api/experts', (each) => each.slug === 'yvette-mondesir');
   const agreement = await oneOf(facilitator, '/api/agreements', (each) => each.visibility === 'cluster');
   const blindMap = await facilitator.post(`/api/waves/${wave.id}/blind_maps`, { recipient: 'Funder', purpose: 'Permission test' });
+  const breach = await clients.administrator.post('/api/breaches', {
+    title: 'Permission test', found_at: new Date().toISOString(), what: 'Nothing', whose: 'Nobody', countries: ['GD'],
+  });
+  const processor = await clients.administrator.post('/api/processors', {
+    name: 'Permission test', task: 'other', territory_code: 'GD', data: 'None', since_on: '2026-01-01',
+  });
   const ids = {
+    breach_id: breach.body.id,
+    processor_id: processor.body.id,
     saved_search_id: saved.body.id,
     ...kept,
     ...together,
@@ -258,6 +266,16 @@ export async function makeWorld(): Promise<World> {
     // Nobody's: whoever is signed in is told that it is none of theirs.
     session_id: '00000000-0000-4000-8000-000000000002',
     passkey_id: '00000000-0000-4000-8000-000000000003',
+    identity_id: '00000000-0000-4000-8000-000000000010',
+    token_id: '00000000-0000-4000-8000-000000000009',
+    provider: 'nowhere',
+    grant_id: '00000000-0000-4000-8000-000000000004',
+    offer_id: '00000000-0000-4000-8000-000000000005',
+    deputy_id: '00000000-0000-4000-8000-000000000006',
+    join_id: '00000000-0000-4000-8000-000000000007',
+    account_id: '00000000-0000-4000-8000-000000000008',
+    scope: 'cluster',
+    scope_id: cluster.id,
     member_id: alter.id,
     import_id: await bringTable(facilitator, cluster.id),
     number: '2',

@@ -14,6 +14,8 @@ const serverOnly = /^((page|mail|command|paper|who_sees|claim|confirm|outbox_mai
 const besideTheSurvey = /^question\.(\w+\.wording|sensitivity\.|who_sees\.)/;
 /** What an interviewer reads out to a member, and ticks. */
 const readOut = /^answer\.(consent|frequency|none|progress|steps|ticked)(\.|_|$)/;
+/** What few pages of the app need travels with those (src/app/navigation.ts). */
+const rest = /^(policy\.|own_data\.(?!title$|explain$|table\.)|analysis\.(?!link$))/;
 const entries = {
   app: (key) => !serverOnly.test(key) && (!key.startsWith('answer.') || readOut.test(key)),
   answer: (key) => /^(answer|action|language|question)\./.test(key) && !besideTheSurvey.test(key),
@@ -71,8 +73,11 @@ mkdirSync(out, { recursive: true });
 const write = (name, text) => writeFileSync(out + name, text);
 const module = (value, type) => `export default ${JSON.stringify(value)} as ${type};\n`;
 for (const [language, own] of Object.entries(texts)) {
-  const kept = Object.fromEntries(Object.entries(own).filter(([key]) => entries.app(key)));
-  write(`app.${language}.ts`, module({ ...kept, ...countryNames(language) }, 'Record<string, string>'));
+  const kept = Object.entries(own).filter(([key]) => entries.app(key));
+  const first = Object.fromEntries(kept.filter(([key]) => !rest.test(key)));
+  write(`app.${language}.ts`, module({ ...first, ...countryNames(language) }, 'Record<string, string>'));
+  const later = Object.fromEntries(kept.filter(([key]) => rest.test(key)));
+  write(`rest.${language}.ts`, module(later, 'Record<string, string>'));
 }
 // A phone keeps all languages of the survey: their keys travel once, and each language is a list in their order.
 const surveyKeys = [...new Set(Object.values(texts).flatMap(Object.keys))].filter(entries.answer);

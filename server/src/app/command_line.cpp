@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/command_line.hpp"
 
+#include "app/audit_command.hpp"
+#include "app/backup_command.hpp"
+#include "app/check_command.hpp"
 #include "app/complaint.hpp"
+#include "app/erasures_command.hpp"
 #include "app/import_command.hpp"
 #include "app/inspect_commands.hpp"
+#include "app/key_command.hpp"
 #include "app/network_command.hpp"
 #include "app/serve_command.hpp"
 #include "app/user_command.hpp"
+#include "features/audit/scene.hpp"
+#include "features/audit/trail.hpp"
 #include "images/apart.hpp"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +28,7 @@ namespace konbit {
 namespace {
 
 /// What runs once the words are understood.
-using Work = std::function<int(const Config&)>;
+using Work = std::function<int(const ServeConfig&)>;
 
 std::string flag_of(const Setting& setting) {
     std::string flag = "--" + std::string(setting.name);
@@ -49,11 +56,23 @@ struct CommandLine {
     Work work;
     NewUser user;
     NetworkImport network;
+    KeyWork keys;
+    backups::Destination to;
+    RestoreWork from;
+    AuditVerification audit;
+    std::string journal;
 
     CLI::App& command(CLI::App& parent, const std::string& name, const std::string& help, Work does) {
         auto& made = *parent.add_subcommand(name, help);
         add_settings(made, flags);
-        made.callback([this, does = std::move(does)] { work = does; });
+        // What it changes is told under its name; the parent of "user add" is named too, "konbit" alone not.
+        const std::string route = (parent.get_parent() ? parent.get_name() + " " : "") + name;
+        made.callback([this, route, does = std::move(does)] {
+            work = [route, does](const ServeConfig& config) {
+                const audit::Scene scene(audit::this_node(), "konbit " + route);
+                return does(config);
+            };
+        });
         return made;
     }
 
@@ -62,10 +81,64 @@ struct CommandLine {
         command(program, "serve", "Serve until told to stop", serve);
         command(program, "migrate", "Bring schema and reference data up to date", migrate);
         command(program, "openapi", "Write the API description", write_openapi);
-        command(program, "doctor", "Look at an installation and say what is missing", diagnose);
+        command(program, "check", "Look at an installation and say what to mend", check_installation)
+            .alias("doctor");
+        add_backup_commands();
         program.add_subcommand("network", "Statistics of an edge list (konbit network --help)");
         add_user_command();
+        add_key_command();
         add_import_command();
+        add_audit_command();
+        add_erasures_command();
+    }
+
+    void add_audit_command() {
+        auto& audits = *program.add_subcommand("audit", "The log of who did what");
+        audits.require_subcommand(1);
+        auto& verify = command(audits, "verify", "Follow the chain and name what was tampered with",
+                               [this](const Config& config) { return verify_audit(config, audit); });
+        verify.add_option("--from", audit.from, "first day to look at, YYYY-MM-DD; everything when left out");
+        verify.add_option("--heads", audit.heads, "file of heads that were kept elsewhere");
+        command(audits, "head", "Print the head of each day, to be kept elsewhere", print_audit_heads);
+        command(audits, "routes", "List what the use of each route leaves behind", list_audited_routes);
+    }
+
+    void add_backup_commands() {
+        auto& backup = command(program, "backup", "Copy database, files and keys while the server runs",
+                               [this](const ServeConfig& config) { return back_up(config, to); });
+        backup.add_option("--to", to.to, "folder for the backup (backup_folder)");
+        backup.add_option("--keys-to", to.keys_to, "folder for the keys, elsewhere (backup_keys_folder)");
+        auto& restore = command(program, "restore", "Fill an empty folder from a backup",
+                                [this](const ServeConfig& config) { return put_back(config, from); });
+        restore.add_option("--from", from.source.from, "folder of one backup")->required();
+        restore.add_option("--keys-from", from.source.keys_from, "folder of the backup of its keys");
+        restore.add_option("--journal", from.source.journal,
+                           "the newest journal of erasures that was kept elsewhere");
+        restore.add_flag("--verify", from.only_verifies, "only see that it could be put back");
+    }
+
+    void add_key_command() {
+        auto& parent = *program.add_subcommand("keys", "The keys of the installation");
+        parent.require_subcommand(1);
+        command(parent, "list", "Ids and ages, and why former keys still stand", list_keys);
+        auto& rotate = command(parent, "rotate", "Make a new key and move everything to it",
+                               [this](const Config& config) { return rotate_keys(config, keys); });
+        rotate.add_option("--wave", keys.wave, "the sealed answers of this wave get a new key instead");
+        auto& retire = command(parent, "retire", "Take out former keys that nothing needs",
+                               [this](const Config& config) { return retire_keys(config, keys); });
+        retire.add_option("key", keys.key, "this one, now: links made with it end");
+        auto& lost = command(parent, "lost", "What is lost with a missing key, and how to go on",
+                             [this](const Config& config) { return go_on_after_loss(config, keys); });
+        lost.add_flag("--accept", keys.is_accepted, "go on without what the missing keys sealed");
+    }
+
+    void add_erasures_command() {
+        auto& erasures = *program.add_subcommand("erasures", "The journal of erasures");
+        erasures.require_subcommand(1);
+        auto& apply = command(erasures, "apply", "Erase anew what a restored backup brought back",
+                              [this](const Config& config) { return apply_erasures(config, journal); });
+        apply.add_option("--journal", journal,
+                         "a journal that was kept elsewhere, besides DATA/keys/erasures.jsonl");
     }
 
     void add_import_command() {

@@ -15,8 +15,13 @@ namespace {
 std::unexpected<Error> refused(std::string reason) { return failure(ErrorCode::invalid, std::move(reason)); }
 
 template <class Member>
-Result<void> set_text(Config& config, Member member, const std::string& value) {
+Result<void> set_text(ServeConfig& config, Member member, const std::string& value) {
     config.*member = value;
+    return {};
+}
+
+Result<void> set_path(std::filesystem::path& path, const std::string& value) {
+    path = value;
     return {};
 }
 
@@ -40,7 +45,7 @@ bool is_loopback(std::string_view address) {
     return address == "::1" || address == "localhost" || address.starts_with("127.");
 }
 
-Result<void> apply(Config& config, const Settings& given) {
+Result<void> apply(ServeConfig& config, const Settings& given) {
     for (const auto& [name, value] : given) {
         const auto setting = std::ranges::find(settings(), name, &Setting::name);
         if (setting == settings().end()) return refused(fmt::format("there is no setting \"{}\"", name));
@@ -55,32 +60,51 @@ Result<void> apply(Config& config, const Settings& given) {
 const std::vector<Setting>& settings() {
     static const std::vector<Setting> all{
         {"data", "folder of the database, keys and files (var)",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::data, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::data, v); }},
         {"listen", "address to listen on (127.0.0.1)",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::listen, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::listen, v); }},
         {"port", "port to listen on (8080)",
-         [](Config& c, const std::string& v) { return set_number(c.port, v, 65535, "port"); }},
+         [](ServeConfig& c, const std::string& v) { return set_number(c.port, v, 65535, "port"); }},
         {"database", "postgres://… instead of the embedded database",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::database_url, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::database_url, v); }},
         {"base_url", "how users reach it, such as https://konbit.example",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::base_url, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::base_url, v); }},
         {"key_file", "installation key outside the data folder",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::key_file, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::key_file, v); }},
         {"smtp_url", "smtp:// or smtps:// with user and password; mail stays in the outbox without it",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::smtp_url, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::smtp_url, v); }},
         {"mail_from", "sender of mail",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::mail_from, v); }},
         {"trusted_proxies", "addresses of proxies whose forwarded headers are believed, separated by commas",
-         [](Config& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
-        {"requests_per_minute", "requests to the API from one visitor; an address has ten times that (600)",
-         [](Config& c, const std::string& v) {
+         [](ServeConfig& c, const std::string& v) { return set_text(c, &Config::trusted_proxies, v); }},
+        {"requests_per_minute",
+         "requests to the API of one account or personal link; the other limits keep their proportion (600)",
+         [](ServeConfig& c, const std::string& v) {
              return set_number(c.requests_per_minute, v, 1'000'000'000, "number of requests");
          }},
+        {"tls_certificate", "chain of certificates (PEM) to serve https itself; else a proxy does",
+         [](ServeConfig& c, const std::string& v) { return set_path(c.tls.certificate, v); }},
+        {"tls_key", "private key of the certificate (PEM, mode 0600)",
+         [](ServeConfig& c, const std::string& v) { return set_path(c.tls.key, v); }},
+        {"redirect_port", "port, such as 80, that sends visitors on to https (none)",
+         [](ServeConfig& c, const std::string& v) { return set_number(c.redirect_port, v, 65535, "port"); }},
+        {"backup_folder", "where a backup is put every day (none)",
+         [](ServeConfig& c, const std::string& v) { return set_path(c.backup.destination.to, v); }},
+        {"backup_keys_folder", "where the keys are put with it: elsewhere (none)",
+         [](ServeConfig& c, const std::string& v) { return set_path(c.backup.destination.keys_to, v); }},
+        {"backup_keep", "how many daily backups are kept (14)",
+         [](ServeConfig& c, const std::string& v) -> Result<void> {
+             int keep = 0;
+             KONBIT_CHECK(set_number(keep, v, 10'000, "number of backups"));
+             if (keep == 0) return refused("at least one backup is kept");
+             c.backup.keep = static_cast<std::size_t>(keep);
+             return {};
+         }},
         {"logs_json", "log one JSON object per line (false)",
-         [](Config& c, const std::string& v) { return set_flag(c.logs_json, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_flag(c.logs_json, v); }},
         {"demo",
          "invented demonstration data, its accounts and the development mailbox; loopback only (false)",
-         [](Config& c, const std::string& v) { return set_flag(c.is_demo, v); }},
+         [](ServeConfig& c, const std::string& v) { return set_flag(c.is_demo, v); }},
     };
     return all;
 }
@@ -121,8 +145,8 @@ Result<Settings> settings_of_file(const std::filesystem::path& path) {
     }
 }
 
-Result<Config> configured(const Settings& flags, const Settings& environment) {
-    Config config;
+Result<ServeConfig> configured(const Settings& flags, const Settings& environment) {
+    ServeConfig config;
     // The file lies in the data folder, so that one setting is needed before it is read.
     if (const auto data = environment.find("data"); data != environment.end()) config.data = data->second;
     if (const auto data = flags.find("data"); data != flags.end()) config.data = data->second;
@@ -132,7 +156,13 @@ Result<Config> configured(const Settings& flags, const Settings& environment) {
 
     if (config.is_demo && !is_loopback(config.listen))
         return refused("the demonstration has known passwords and serves on 127.0.0.1 only");
-    if (config.base_url.empty()) config.base_url = fmt::format("http://{}:{}", config.listen, config.port);
+    if (config.tls.certificate.empty() != config.tls.key.empty())
+        return refused("tls_certificate and tls_key belong together: name both or neither");
+    if (config.redirect_port != 0 && !config.tls.is_given())
+        return refused("redirect_port sends visitors on to https, which needs tls_certificate");
+    if (config.base_url.empty())
+        config.base_url =
+            fmt::format("{}://{}:{}", config.tls.is_given() ? "https" : "http", config.listen, config.port);
     while (config.base_url.ends_with('/')) config.base_url.pop_back();
     return config;
 }

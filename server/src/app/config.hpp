@@ -3,12 +3,21 @@
 
 #include "core/result.hpp"
 #include "features/app.hpp"
+#include "features/backups/backup_job.hpp"
+#include "http/tls.hpp"
 
 #include <map>
 #include <string>
 #include <vector>
 
 namespace konbit {
+
+/// What only the process that serves needs besides.
+struct ServeConfig : Config {
+    http::TlsFiles tls;     ///< Empty: plain HTTP, behind a proxy.
+    int redirect_port = 0;  ///< Answers plain HTTP with the way to https; 0: nothing does.
+    backups::Plan backup;
+};
 
 /// Settings by name, as texts: from flags, from the environment or from the configuration file.
 using Settings = std::map<std::string, std::string, std::less<>>;
@@ -18,7 +27,7 @@ using Settings = std::map<std::string, std::string, std::less<>>;
 struct Setting {
     std::string_view name;  ///< Lower snake case; a flag has hyphens instead.
     std::string_view help;
-    Result<void> (*apply)(Config& config, const std::string& value);
+    Result<void> (*apply)(ServeConfig& config, const std::string& value);
 };
 
 /// All of them, in the order of the help page.
@@ -36,6 +45,6 @@ Result<Settings> settings_of_file(const std::filesystem::path& path);
 /// @return ErrorCode::invalid when a value cannot be what it says, or the demonstration is asked for on an
 /// address
 ///         that others can reach.
-Result<Config> configured(const Settings& flags, const Settings& environment);
+Result<ServeConfig> configured(const Settings& flags, const Settings& environment);
 
 }  // namespace konbit

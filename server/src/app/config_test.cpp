@@ -50,4 +50,20 @@ TEST_F(ConfigTest, KnowsItsAddressWhenNobodySaysIt) {
               "https://konbit.example");
 }
 
+TEST_F(ConfigTest, SpeaksHttpsWithBothOfItsFilesOrNone) {
+    Settings flags{{"data", folder}, {"port", "8443"}, {"tls_certificate", "c.pem"}};
+    EXPECT_EQ(configured(flags, {}).error().reason,
+              "tls_certificate and tls_key belong together: name both or neither");
+    flags["tls_key"] = "k.pem";
+    EXPECT_EQ(configured(flags, {})->base_url, "https://127.0.0.1:8443");
+    EXPECT_FALSE(configured({{"data", folder}, {"redirect_port", "80"}}, {})) << "on to what?";
+}
+
+TEST_F(ConfigTest, KeepsAtLeastOneBackup) {
+    const auto config = configured({{"data", folder}, {"backup_folder", "/backup"}}, {});
+    EXPECT_EQ(config->backup.keep, 14u);
+    EXPECT_EQ(config->backup.destination.to, "/backup");
+    EXPECT_FALSE(configured({{"data", folder}, {"backup_keep", "0"}}, {}));
+}
+
 }  // namespace konbit

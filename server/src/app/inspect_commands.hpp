@@ -11,8 +11,4 @@ int migrate(const Config& config);
 /// `konbit openapi`: the description of the API on the standard output, made from the table of routes.
 int write_openapi(const Config& config);
 
-/// `konbit doctor`: one line per thing looked at, "ok" or what to do.
-/// @return 0 when nothing is missing, else 1.
-int diagnose(const Config& config);
-
 }  // namespace konbit

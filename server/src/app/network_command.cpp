@@ -91,6 +91,16 @@ class NetworkCommands {
         add_threads(command);
     }
 
+    /// For commands that must not take silence for an empty row.
+    void add_answered(CLI::App& command, NetworkPaths& paths) {
+        command
+            .add_option(
+                "--answered", paths.answered,
+                "Column of the members' file that says who answered; one for all, or one for each file")
+            ->allow_extra_args(false)
+            ->needs("--nodes");
+    }
+
     void add_threads(CLI::App& command) {
         command.add_option("--threads", common_.shuffles.threads, "0: as many as the machine has")
             ->check(CLI::Range(0, 1024));
@@ -181,6 +191,7 @@ class NetworkCommands {
 
     void add_qap() {
         CLI::App& made = command("qap", "Whether two networks are more alike than by chance", pair_, 2);
+        add_answered(made, pair_);
         add_shuffles(made);
         answers(made, [this] { return correlate_networks(pair_, common_.shuffles); });
     }
@@ -195,6 +206,7 @@ class NetworkCommands {
         made.add_flag("--shuffle-outcome", model_.shuffles_outcome,
                       "Shuffle the first network, not what is left of "
                       "a predictor beside the others");
+        add_answered(made, model_.paths);
         add_shuffles(made);
         answers(made, [this]() -> Read<NetworkAnswer> {
             if (model_.paths.edges.size() + model_.same.size() + model_.difference.size() < 2)
@@ -208,6 +220,7 @@ class NetworkCommands {
         made.add_option("--size", key_players_.largest, "Sets of up to so many members")
             ->check(CLI::Range(1, 20));
         made.add_option("--steps", key_players_.steps, "How far a set reaches")->check(CLI::Range(1, 10));
+        add_answered(made, key_players_.paths);
         add_threads(made);
         answers(made, [this] { return find_key_players(key_players_, common_.shuffles); });
     }
@@ -215,6 +228,7 @@ class NetworkCommands {
     void add_layers() {
         CLI::App& made =
             command("layers", "How several networks of the same members lie upon each other", layers_, 0);
+        add_answered(made, layers_);
         answers(made, [this] { return compare_layers(layers_); });
     }
 
@@ -232,22 +246,32 @@ class NetworkCommands {
         made.add_option("--pivots", pivots_, "From how many members paths are searched")
             ->check(CLI::Range(1, 100'000));
         made.add_option("--seed", common_.shuffles.seed, "Equal seeds give equal results");
+        add_answered(made, sampled_);
         add_threads(made);
         answers(made, [this] { return sample_betweenness(sampled_, pivots_, common_.shuffles); });
     }
 
     using Writing = std::function<Read<std::string>(std::ostream&)>;
 
-    void writes(CLI::App& command, Writing writing) {
-        command.callback([this, writing = std::move(writing)] {
-            work_ = [this, writing](Streams streams) {
+    /// @param to  A path that is written to, told in JSON where that is asked for; empty: standard output.
+    void writes(CLI::App& command, const std::string& to, Writing writing) {
+        command.callback([this, &to, writing = std::move(writing)] {
+            work_ = [this, &to, writing](Streams streams) {
                 const auto warning = writing(streams.out);
                 progress_->fall_silent();
                 if (!warning || !warning->empty())
                     streams.err << (warning ? *warning : warning.error()) << '\n';
+                if (warning && common_.json && !to.empty()) streams.out << summary(to, *warning) << '\n';
                 return warning ? 0 : failed;
             };
         });
+    }
+
+    static std::string summary(const std::string& to, const std::string& warning) {
+        NetworkAnswer answer;
+        answer.add("to", to);
+        if (!warning.empty()) answer.add("warning", warning);
+        return answer.as_json();
     }
 
     void add_convert() {
@@ -270,7 +294,12 @@ class NetworkCommands {
             ->needs("--later");
         made.add_option("--wave", conversion_.wave, "Of several waves only this one, from 1")
             ->check(CLI::Range(1, 50));
-        writes(made, [this](std::ostream& out) { return convert_network(conversion_, out); });
+        made.add_flag("--json", common_.json,
+                      "Say in JSON what was written; without TO print the network so");
+        writes(made, conversion_.to, [this](std::ostream& out) {
+            if (common_.json && conversion_.to.empty()) conversion_.to_format = "json";
+            return convert_network(conversion_, out);
+        });
     }
 
     void add_generate() {
@@ -280,7 +309,11 @@ class NetworkCommands {
         made.add_option("--seed", generation_.seed, "Equal seeds give equal networks");
         made.add_option("--format", generation_.format, "csv, matrix, graphml, gexf, pajek, dl, vna or json");
         made.add_flag("--undirected", generation_.is_undirected, "Ties have no direction");
-        writes(made, [this](std::ostream& out) { return generate_network(generation_, out); });
+        made.add_flag("--json", common_.json, "As --format json");
+        writes(made, printed_, [this](std::ostream& out) {
+            if (common_.json) generation_.format = "json";
+            return generate_network(generation_, out);
+        });
     }
 
     CLI::App app_{"Statistics of networks in files", "konbit network"};
@@ -296,6 +329,7 @@ class NetworkCommands {
     KeyPlayerQuestion key_players_;
     ConversionRequest conversion_;
     GenerationRequest generation_;
+    const std::string printed_{};  ///< Where a network is only printed.
     std::function<int(Streams)> work_;
 };
 

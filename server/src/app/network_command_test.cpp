@@ -1,57 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/network_command.hpp"
+#include "app/network_command_test.hpp"
 
 #include "app/network_progress.hpp"
 
 #include <fmt/format.h>
-#include <gmock/gmock.h>
 
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
-#include <sstream>
 #include <thread>
 
 using testing::HasSubstr;
 using testing::StartsWith;
 
 namespace konbit {
-namespace {
-
-class NetworkCommand : public testing::Test {
-  protected:
-    NetworkCommand() {
-        std::string pattern = testing::TempDir() + "konbit-network-XXXXXX";
-        folder_ = mkdtemp(pattern.data());
-    }
-    ~NetworkCommand() override { std::filesystem::remove_all(folder_); }
-
-    std::string file(const std::string& name, std::string_view text) {
-        const std::string path = folder_ / name;
-        std::ofstream(path, std::ios::binary) << text;
-        return path;
-    }
-    int run(std::vector<std::string> arguments) { return run_command("report", std::move(arguments)); }
-    int run_command(const char* command, std::vector<std::string> arguments) {
-        std::vector<const char*> argv{"konbit", "network", command};
-        for (const std::string& each : arguments) argv.push_back(each.c_str());
-        return run_network_command(static_cast<int>(argv.size()), argv.data(), out_, err_);
-    }
-
-    static std::string contents(const std::filesystem::path& path) {
-        std::ifstream file(path, std::ios::binary);
-        return {std::istreambuf_iterator<char>(file), {}};
-    }
-
-    std::filesystem::path folder_;
-    std::ostringstream out_, err_;
-};
-
-}  // namespace
 
 // Two of the six ordered pairs have a tie; actor c stays without one.
 TEST_F(NetworkCommand, PrintsMeasuresAsJson) {
@@ -297,29 +259,6 @@ TEST_F(NetworkCommand, SamplesBetweenness) {
 }
 
 // b is silent in wave 2, and c joins.
-TEST_F(NetworkCommand, WritesWavesForGephiAndRSiena) {
-    const std::string first = file("1.csv", "from,to,weight\na,b,2\nb,a,1\n"),
-                      second = file("2.csv", "from,to,weight\na,b,1\n"),
-                      nodes = file("n1.csv", "id,answered\na,1\nb,1\n"),
-                      later = file("n2.csv", "id,answered\na,1\nb,\nc,1\n");
-    const std::string gexf = folder_ / "waves.gexf", siena = folder_ / "siena";
-    ASSERT_EQ(run_command("convert", {first, gexf, "--later", second, "--nodes", nodes, "--later-nodes",
-                                      later, "--answered", "answered"}),
-              0)
-        << err_.str();
-    ASSERT_EQ(run_command("convert", {gexf, siena, "--to-format", "rsiena"}), 0) << err_.str();
-    EXPECT_EQ(contents(folder_ / "siena/wave1.dat"), "0 1 10\n1 0 10\n10 10 0\n");
-    EXPECT_EQ(contents(folder_ / "siena/wave2.dat"), "0 1 0\nNA 0 NA\n0 0 0\n");
-    EXPECT_EQ(contents(folder_ / "siena/members.csv"), "id\r\na\r\nb\r\nc\r\n");
-    EXPECT_THAT(err_.str(), HasSubstr("weights are left out"));
-    ASSERT_EQ(run_command("convert", {siena, "--wave", "1"}), 0) << err_.str();
-    EXPECT_EQ(out_.str(), "from,to,weight\r\na,b,1\r\nb,a,1\r\n");
-    EXPECT_EQ(run_command("convert", {gexf, folder_ / "x.json"}), 2);
-    EXPECT_THAT(err_.str(), HasSubstr("--wave N takes one of them"));
-    EXPECT_EQ(run_command("convert", {gexf, "--wave", "3"}), 2);
-    EXPECT_THAT(err_.str(), HasSubstr("there are 2 waves only"));
-}
-
 TEST_F(NetworkCommand, FindsKeyPlayers) {
     ASSERT_EQ(run_command("keyplayer", {file("s.csv", "from,to\nm,a\nm,b\nm,c\n"), "--size", "1", "--json"}),
               0);
@@ -347,29 +286,41 @@ TEST_F(NetworkCommand, AddsTestsWhenShufflesAreAskedFor) {
             R"("mixing":{"cells":[{"from":"1","to":"1","ties":1,"possible":2,"density":0.5,"odds":1})"));
     EXPECT_THAT(out_.str(), HasSubstr(R"("tests":{"ei_index_ties":{"observed":-0.3333333333333333,)"));
     EXPECT_THAT(out_.str(), HasSubstr(R"("core_periphery":{"observed":)"));
+    EXPECT_THAT(out_.str(), HasSubstr(R"("density_model":{"constant_homophily":{"observed":)"));
 }
 
-TEST_F(NetworkCommand, ConvertsAndGenerates) {
-    const std::string edges = file("e.csv", "from,to\n\"a \"\"x\"\"\",b\n"),
-                      nodes = file("n.csv", "id,island\nb,B\n\"a \"\"x\"\"\",A\nc,\n");
-    const std::string json = folder_ / "e.json", gexf = folder_ / "e.gexf", back = folder_ / "back.json";
-    ASSERT_EQ(run_command("convert", {edges, json, "--nodes", nodes}), 0) << err_.str();
-    ASSERT_EQ(run_command("convert", {json, gexf}), 0) << err_.str();
-    ASSERT_EQ(run_command("convert", {gexf, back}), 0) << err_.str();
-    ASSERT_EQ(run_command("convert", {back, "--to-format", "json"}), 0);
-    EXPECT_EQ(out_.str(),
-              "{\"directed\":true,\"nodes\":[\n{\"id\":\"b\",\"island\":\"B\"},\n{\"id\":\"a "
-              "\\\"x\\\"\",\"island\":\"A\"},\n"
-              "{\"id\":\"c\"}\n],\"edges\":[\n{\"from\":\"a \\\"x\\\"\",\"to\":\"b\",\"weight\":1}\n]}\n");
-    EXPECT_EQ(run_command("convert", {edges}), 0);
-    EXPECT_EQ(run_command("convert", {json}), 0);
-    EXPECT_THAT(err_.str(), HasSubstr("--nodes-to FILE writes them"));
-    EXPECT_EQ(run_command("convert", {edges, "--to-format", "xls"}), 2);
-    EXPECT_THAT(err_.str(), HasSubstr("no format that is known"));
-    out_.str("");
-    ASSERT_EQ(run_command("generate", {"--members", "3", "--ties", "6", "--format", "csv"}), 0);
-    EXPECT_EQ(out_.str(), "from,to,weight\r\n1,2,1\r\n1,3,1\r\n2,1,1\r\n2,3,1\r\n3,1,1\r\n3,2,1\r\n");
-    EXPECT_EQ(run_command("generate", {"--members", "3", "--ties", "7"}), 2);
+// Five members, e silent: among the other four both networks are the same.
+TEST_F(NetworkCommand, ComparesRowsOfThoseWhoAnswered) {
+    const std::string one = file("one.csv", "from,to\na,b\nb,c\nc,d\n"),
+                      other = file("other.csv", "from,to\na,b\nb,c\nc,d\ne,a\ne,b\n"),
+                      nodes = file("n.csv", "id,answered,late\na,1,1\nb,1,1\nc,1,\nd,1,\ne,,\n");
+    const std::vector<std::string> pair{one, other, "--nodes", nodes, "--json"};
+    const auto asked = [&](const char* command, std::vector<std::string> more) {
+        out_.str("");
+        more.insert(more.begin(), pair.begin(), pair.end());
+        return run_command(command, more);
+    };
+    const auto rates = HasSubstr(R"("nonresponse":{"n":5,"answers":4,"response_rate":0.8,"level":"full"})");
+    ASSERT_EQ(asked("qap", {"--answered", "answered", "--permutations", "9"}), 0) << err_.str();
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"gcor":1,)"));
+    EXPECT_THAT(out_.str(), rates);
+    ASSERT_EQ(asked("layers", {"--answered", "answered"}), 0) << err_.str();
+    EXPECT_THAT(out_.str(), HasSubstr(R"({"union_ties":3,"multiplex_share":1,)"));
+    ASSERT_EQ(asked("mrqap", {"--answered", "answered", "--same", "late", "--permutations", "9"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("make up the outcome without a rest")) << "in five rows they would not";
+    EXPECT_EQ(asked("qap", {"--answered", "late"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("40% answered"));
+    EXPECT_EQ(asked("qap", {"--answered", "answered", "--answered", "answered", "--answered", "late"}), 2);
+}
+
+TEST_F(NetworkCommand, NamesNobodyWhenTooFewAnswered) {
+    const std::string star = file("s.csv", "from,to\nm,a\nm,b\nm,c\n"),
+                      nodes = file("n.csv", "id,answered,late\nm,1,1\na,1,1\nb,1,1\nc,1,\nd,,\n");
+    ASSERT_EQ(run_command("keyplayer", {star, "--size", "1", "--nodes", nodes, "--answered", "answered"}), 0);
+    EXPECT_THAT(out_.str(), HasSubstr("nonresponse.answers"));
+    EXPECT_EQ(run_command("keyplayer", {star, "--size", "1", "--nodes", nodes, "--answered", "late"}), 2);
+    EXPECT_THAT(err_.str(), HasSubstr("60% answered: below 80% no member is named"));
+    EXPECT_EQ(run_command("betweenness", {star, "--nodes", nodes, "--answered", "late"}), 2);
 }
 
 }  // namespace konbit

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_exchange.hpp"
 
-#include "app/network_json.hpp"
 #include "app/network_problem.hpp"
 #include "app/network_series.hpp"
+#include "app/whole_file.hpp"
 #include "engine/network/random_graph.hpp"
+#include "features/networks/network_json.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
-#include <iostream>
+#include <ostream>
 
 namespace konbit {
 namespace {
@@ -50,7 +50,7 @@ Read<NetworkDocument> read_any(const ConversionRequest& request) {
         return problem_of_network(error, request.from, request.nodes);
     };
     if (name == "json") {
-        auto found = network_from_json(bytes);
+        auto found = networks::network_from_json(bytes);
         if (!found) return std::unexpected(problem(found.error()));
         return *std::move(found);
     }
@@ -88,7 +88,7 @@ std::string lost_in(const NetworkDocument& document, std::string_view format, bo
 Read<std::string> write_any(const NetworkDocument& document, const std::string& name, std::ostream& out,
                             bool has_members_file) {
     if (name == "json") {
-        network_to_json(document, out);
+        networks::network_to_json(document, out);
         return {};
     }
     const auto format = format_of(name);
@@ -97,27 +97,19 @@ Read<std::string> write_any(const NetworkDocument& document, const std::string& 
     return lost_in(document, name, has_members_file);
 }
 
-Read<std::ofstream> opened(const std::string& path) {
-    std::ofstream file(path, std::ios::binary);
-    if (!file) return std::unexpected(fmt::format("{}: cannot be written", path));
-    return file;
-}
-
 Read<std::string> write_one(const NetworkDocument& document, const ConversionRequest& request,
                             std::ostream& out) {
-    if (!request.nodes_to.empty()) {
-        KONBIT_TRY(std::ofstream members, opened(request.nodes_to));
-        write_members(document, members);
-    }
+    if (!request.nodes_to.empty())
+        KONBIT_CHECK(write_whole(request.nodes_to, [&](std::ostream& to) { write_members(document, to); }));
     const bool has_members_file = !request.nodes_to.empty();
     if (request.to.empty())
         return write_any(document, request.to_format.empty() ? "csv" : request.to_format, out,
                          has_members_file);
     const std::string name = format_name(request.to_format, request.to);
     if (name != "json" && !format_of(name)) return std::unexpected(unknown_format(name));
-    KONBIT_TRY(std::ofstream file, opened(request.to));
-    KONBIT_TRY(std::string lost, write_any(document, name, file, has_members_file));
-    if (!file.flush()) return std::unexpected(fmt::format("{}: cannot be written", request.to));
+    Read<std::string> lost;
+    KONBIT_CHECK(write_whole(
+        request.to, [&](std::ostream& to) { lost = write_any(document, name, to, has_members_file); }));
     return lost;
 }
 
@@ -168,9 +160,7 @@ Read<std::string> convert_series(const ConversionRequest& request, std::ostream&
         write_gexf_waves(series, out);
         return {};
     }
-    KONBIT_TRY(std::ofstream file, opened(request.to));
-    write_gexf_waves(series, file);
-    if (!file.flush()) return std::unexpected(fmt::format("{}: cannot be written", request.to));
+    KONBIT_CHECK(write_whole(request.to, [&](std::ostream& to) { write_gexf_waves(series, to); }));
     return {};
 }
 

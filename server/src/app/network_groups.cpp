@@ -2,6 +2,7 @@
 #include "app/network_groups.hpp"
 
 #include "engine/network/chance.hpp"
+#include "engine/network/density_model.hpp"
 #include "engine/network/mixing.hpp"
 
 #include <fmt/format.h>
@@ -65,6 +66,16 @@ NetworkAnswer answer_of(const network::MixingTable& table, const std::vector<std
     return answer;
 }
 
+/// What the densities of groups describe, by model.
+NetworkAnswer density_models(const NamedNetwork& named, const network::Shuffles& shuffles) {
+    using enum network::DensityModel;
+    NetworkAnswer models;
+    for (const auto model : {constant_homophily, variable_homophily, structural_blocks})
+        models.add(std::string(names(model)[static_cast<int>(model)]),
+                   konbit::answer_of(density_model_test(named.graph, named.group_of, model, shuffles)));
+    return models;
+}
+
 }  // namespace
 
 std::vector<std::string> warnings_of_groups(const NamedNetwork& named) {
@@ -81,14 +92,17 @@ NetworkAnswer tests_of(const NamedNetwork& named, const network::Shuffles* shuff
     // Each of these is a search or a network of its own: a twenty-fifth says enough.
     network::Shuffles fewer = *shuffles;
     fewer.count = std::max(1, shuffles->count / 25);
-    if (!named.group_of.empty())
+    if (!named.group_of.empty()) {
         tests.add("ei_index_ties", answer_of(ei_index_test(named.graph, named.group_of, *shuffles)));
+        tests.add("density_model", density_models(named, *shuffles));
+    }
     tests.add("core_periphery", answer_of(core_periphery_test(named.graph, fewer)));
     NetworkAnswer world;
     if (const auto found = small_world(named.graph, fewer)) {
         world.add("transitivity_ratio", found->transitivity_ratio);
         world.add("path_length_ratio", found->path_length_ratio);
         world.add("ratio", found->ratio());
+        world.add("beside_chance", answer_of(found->test));
     }
     tests.add("small_world", std::move(world));
     answer.add("tests", std::move(tests));

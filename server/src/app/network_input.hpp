@@ -14,6 +14,7 @@ struct NetworkPaths {
     std::vector<std::string> edges;
     std::string nodes{};  ///< Empty: the members are those with a tie in some file.
     bool is_undirected = false;
+    std::vector<std::string> answered{};  ///< Columns of `nodes` that say who answered: one, or one a file.
 };
 
 /// What was read, or one line that says which file, row and field is wrong.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_layers.hpp"
 
+#include "app/network_answered.hpp"
 #include "engine/network/layers.hpp"
 #include "engine/network/qap.hpp"
 
@@ -52,7 +53,8 @@ std::vector<NetworkAnswer> members_of(const Multiplexity& found, const std::vect
 Read<NetworkAnswer> compare_layers(const NetworkPaths& paths) {
     if (paths.edges.size() > network::most_layers)
         return std::unexpected(fmt::format("at most {} layers", network::most_layers));
-    KONBIT_TRY(const std::vector<network::NamedNetwork> networks, read_networks(paths));
+    KONBIT_TRY(const KnownNetworks known, read_known_networks(paths));
+    const auto& networks = known.networks;
     std::vector<Layer> layers;
     for (std::size_t i = 0; i < networks.size(); ++i)
         layers.push_back({name_of_file(paths.edges[i]), networks[i].graph});
@@ -63,6 +65,7 @@ Read<NetworkAnswer> compare_layers(const NetworkPaths& paths) {
     answer.add("signatures", signatures_of(found, layers));
     answer.add("overlaps", overlaps_of(found, layers));
     answer.add("members", members_of(found, networks.front().ids));
+    if (known.nonresponse) answer.add("nonresponse", *known.nonresponse);
     return answer;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_progress.hpp"
 
+#include "app/whole_file.hpp"
+
 #include <fmt/format.h>
 
 #include <atomic>
@@ -17,7 +19,10 @@ static_assert(std::atomic<Watch*>::is_always_lock_free);
 
 void stop_watched(int) {
     Watch* const watch = watched;
-    if (watch == nullptr || watch->is_stopped()) std::_Exit(interrupted);
+    if (watch == nullptr || watch->is_stopped()) {
+        remove_unfinished();
+        std::_Exit(interrupted);
+    }
     watch->stop();
 }
 
@@ -56,6 +61,7 @@ void NetworkProgress::tell(const std::stop_token& stop) {
 void NetworkProgress::end_program_if_stopped() const {
     if (!watch_.is_stopped()) return;
     err_ << "\r    \rinterrupted\n" << std::flush;
+    remove_unfinished();
     std::_Exit(interrupted);
 }
 

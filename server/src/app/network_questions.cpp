@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_questions.hpp"
 
+#include "app/network_answered.hpp"
 #include "engine/network/closeness.hpp"
 #include "engine/network/components.hpp"
 #include "engine/network/dyad_transitions.hpp"
@@ -148,18 +149,28 @@ std::string refusal_of(const Error& error) {
     return "there are too few pairs of members for so many predictors";
 }
 
+/// The values of the members that are left.
+template <class T>
+std::vector<T> of_kept(const std::vector<T>& values, const std::vector<int>& kept) {
+    std::vector<T> left;
+    for (const int member : kept) left.push_back(values[member]);
+    return left;
+}
+
 Read<std::vector<network::Predictor>> predictors_of(const RegressionQuestion& question,
-                                                    const std::vector<NamedNetwork>& networks) {
+                                                    const KnownNetworks& known) {
     std::vector<network::Predictor> predictors;
-    for (std::size_t i = 1; i < networks.size(); ++i)
-        predictors.push_back({name_of_file(question.paths.edges[i]), network::tie_values(networks[i].graph)});
+    for (std::size_t i = 1; i < known.networks.size(); ++i)
+        predictors.push_back(
+            {name_of_file(question.paths.edges[i]), network::tie_values(known.networks[i].graph)});
     for (const std::string& column : question.same) {
         KONBIT_TRY(const NamedNetwork named, read_network_files(question.paths, column));
-        predictors.push_back({"same_" + column, network::same_group(named.group_of)});
+        predictors.push_back({"same_" + column, network::same_group(of_kept(named.group_of, known.kept))});
     }
     for (const std::string& column : question.difference) {
         KONBIT_TRY(const std::vector<double> numbers, read_numbers(question.paths.nodes, column));
-        predictors.push_back({"difference_" + column, network::absolute_difference(numbers)});
+        predictors.push_back(
+            {"difference_" + column, network::absolute_difference(of_kept(numbers, known.kept))});
     }
     return predictors;
 }
@@ -226,8 +237,8 @@ Read<NetworkAnswer> compare_waves(const WaveQuestion& question, const network::S
 }
 
 Read<NetworkAnswer> correlate_networks(const NetworkPaths& paths, const network::Shuffles& shuffles) {
-    KONBIT_TRY(const std::vector<NamedNetwork> networks, read_networks(paths));
-    const auto test = qap(networks[0].graph, networks[1].graph, shuffles);
+    KONBIT_TRY(const KnownNetworks known, read_known_networks(paths));
+    const auto test = qap(known.networks[0].graph, known.networks[1].graph, shuffles);
     if (!test) return std::unexpected("one of the networks has no ties, or all of them");
     NetworkAnswer answer;
     answer.add("gcor", test->observed);
@@ -235,14 +246,15 @@ Read<NetworkAnswer> correlate_networks(const NetworkPaths& paths, const network:
     answer.add(fmt::format("qap_p_le_{}", test->count), test->p_le);
     answer.add("qap_perm_mean", test->mean);
     answer.add("qap_perm_sd", test->sd);
+    if (known.nonresponse) answer.add("nonresponse", *known.nonresponse);
     return answer;
 }
 
 Read<NetworkAnswer> regress_network(const RegressionQuestion& question, const network::Shuffles& shuffles) {
-    KONBIT_TRY(const std::vector<NamedNetwork> networks, read_networks(question.paths));
-    KONBIT_CHECK(fits_in_memory(networks));
-    KONBIT_TRY(const std::vector<network::Predictor> predictors, predictors_of(question, networks));
-    const network::PairValues outcome = network::tie_values(networks[0].graph);
+    KONBIT_TRY(const KnownNetworks known, read_known_networks(question.paths));
+    KONBIT_CHECK(fits_in_memory(known.networks));
+    KONBIT_TRY(const std::vector<network::Predictor> predictors, predictors_of(question, known));
+    const network::PairValues outcome = network::tie_values(known.networks[0].graph);
     const auto model = mrqap({.outcome = outcome,
                               .predictors = predictors,
                               .direction = question.paths.is_undirected ? network::Direction::undirected
@@ -251,12 +263,15 @@ Read<NetworkAnswer> regress_network(const RegressionQuestion& question, const ne
                                                                 : network::MrqapNull::double_semi_partialing},
                              shuffles);
     if (!model) return std::unexpected(refusal_of(model.error()));
-    return answer_of(*model, question.shuffles_outcome);
+    NetworkAnswer answer = answer_of(*model, question.shuffles_outcome);
+    if (known.nonresponse) answer.add("nonresponse", *known.nonresponse);
+    return answer;
 }
 
 Read<NetworkAnswer> find_key_players(const KeyPlayerQuestion& question, const network::Shuffles& shuffles) {
     using enum network::KeyPlayerGoal;
-    KONBIT_TRY(const NamedNetwork named, read_network_files(question.paths));
+    KONBIT_TRY(const FilledNetwork filled, read_filled_network(question.paths));
+    const NamedNetwork& named = filled.named;
     if (question.largest > named.graph.node_count()) return std::unexpected("the network has fewer members");
     NetworkAnswer answer;
     const auto baseline = [&](network::KeyPlayerGoal goal) {
@@ -274,6 +289,7 @@ Read<NetworkAnswer> find_key_players(const KeyPlayerQuestion& question, const ne
                              .steps = question.steps,
                              .threads = shuffles.threads,
                              .watch = shuffles.watch});
+    if (filled.nonresponse) answer.add("nonresponse", *filled.nonresponse);
     return answer;
 }
 

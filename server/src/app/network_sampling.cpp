@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/network_sampling.hpp"
 
+#include "app/network_answered.hpp"
 #include "engine/network/sampled_betweenness.hpp"
 
 namespace konbit {
 
 Read<NetworkAnswer> sample_betweenness(const NetworkPaths& paths, int pivots,
                                        const network::Shuffles& shuffles) {
-    KONBIT_TRY(const network::NamedNetwork named, read_network_files(paths));
+    KONBIT_TRY(const FilledNetwork filled, read_filled_network(paths));
+    const network::NamedNetwork& named = filled.named;
     const network::SampledBetweenness found = betweenness_sampled(
         named.graph,
         {.pivots = pivots, .seed = shuffles.seed, .threads = shuffles.threads, .watch = shuffles.watch});
@@ -22,6 +24,7 @@ Read<NetworkAnswer> sample_betweenness(const NetworkPaths& paths, int pivots,
     answer.add("n", static_cast<double>(named.ids.size()));
     answer.add("pivots", static_cast<double>(found.pivots));
     answer.add("nodes", members);
+    if (filled.nonresponse) answer.add("nonresponse", *filled.nonresponse);
     return answer;
 }
 

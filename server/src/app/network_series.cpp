@@ -2,12 +2,13 @@
 #include "app/network_series.hpp"
 
 #include "app/network_problem.hpp"
+#include "app/whole_file.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <ostream>
 
 namespace konbit {
 namespace {
@@ -36,15 +37,6 @@ bool has_weights(const WaveSeries& series) {
     return std::ranges::any_of(series.waves, [](const auto& wave) {
         return std::ranges::any_of(wave.ties, [](const auto& tie) { return tie.weight != 1; });
     });
-}
-
-/// Writes a file with what `write` puts into it.
-template <class Write>
-Read<std::string> written(const std::string& path, Write write) {
-    std::ofstream file(path, std::ios::binary);
-    write(file);
-    if (!file.flush()) return std::unexpected(fmt::format("{}: cannot be written", path));
-    return {};
 }
 
 }  // namespace
@@ -87,12 +79,14 @@ Read<std::string> write_siena_folder(const WaveSeries& series, const std::string
     std::error_code ignored;  // what cannot be written says so below
     std::filesystem::create_directories(folder, ignored);
     for (std::size_t wave = 0; wave < series.waves.size(); ++wave)
-        KONBIT_CHECK(written(wave_path(folder, wave),
-                             [&](std::ostream& out) { write_siena_wave(series, wave, out); }));
+        KONBIT_CHECK(write_whole(wave_path(folder, wave),
+                                 [&](std::ostream& out) { write_siena_wave(series, wave, out); }));
     const NetworkDocument members{
         .direction = series.direction, .ids = series.ids, .columns = series.columns, .ties = {}};
-    KONBIT_CHECK(written(folder + "/members.csv", [&](std::ostream& out) { write_members(members, out); }));
-    KONBIT_CHECK(written(folder + "/open.R", [&](std::ostream& out) { write_siena_script(series, out); }));
+    KONBIT_CHECK(
+        write_whole(folder + "/members.csv", [&](std::ostream& out) { write_members(members, out); }));
+    KONBIT_CHECK(
+        write_whole(folder + "/open.R", [&](std::ostream& out) { write_siena_script(series, out); }));
     return has_weights(series) ? "warning: RSiena's networks are yes or no; weights are left out" : "";
 }
 

@@ -6,6 +6,9 @@
 #include "core/log.hpp"
 #include "db/database.hpp"
 #include "db/migrate.hpp"
+#include "features/database_place.hpp"
+#include "features/erasures/settling.hpp"
+#include "features/keys/key_mark.hpp"
 #include "features/people/membership_contact.hpp"
 #include "features/reference/reference_loader.hpp"
 #include "features/texts/locale_files.hpp"
@@ -19,12 +22,7 @@ namespace konbit {
 
 namespace {
 
-constexpr std::string_view database_file = "konbit.sqlite";
 constexpr std::string_view keys_folder = "keys";
-
-std::string where(const Config& config) {
-    return config.database_url.empty() ? (config.data / database_file).string() : config.database_url;
-}
 
 Result<void> make_data_folder(const Config& config) {
     std::error_code error;
@@ -35,13 +33,14 @@ Result<void> make_data_folder(const Config& config) {
     return {};
 }
 
-Result<std::unique_ptr<db::Database>> opened_database(const Config& config) {
-    try {
-        return db::Database::open(where(config));
-    } catch (const std::exception& error) {
-        return failure(ErrorCode::unavailable,
-                       fmt::format("the database cannot be opened: {}", error.what()));
-    }
+/// The keys that the database was served with, or new ones for a new database.
+Result<InstallationKeys> opened_keys(const Config& config, db::Database& database, MissingKey missing) {
+    using enum InstallationKeys::Absent;
+    const auto absent = missing == MissingKey::replace ? replace : keys::find_mark(database) ? refuse : make;
+    KONBIT_TRY(InstallationKeys keys,
+               InstallationKeys::open(config.data / keys_folder, config.key_file, absent));
+    if (missing == MissingKey::refuse) KONBIT_CHECK(keys::check_mark(database, keys, SystemClock().now()));
+    return keys;
 }
 
 /// Contacts of rosters become people: of those written before there were any.
@@ -54,6 +53,15 @@ Result<void> adopt_contacts(App& app) {
 }
 
 }  // namespace
+
+Result<std::unique_ptr<db::Database>> open_database(const Config& config) {
+    try {
+        return db::Database::open(database_place(config));
+    } catch (const std::exception& error) {
+        return failure(ErrorCode::unavailable,
+                       fmt::format("the database cannot be opened: {}", error.what()));
+    }
+}
 
 Result<Catalog> embedded_catalog() {
     Catalog catalog;
@@ -74,26 +82,33 @@ Runtime::Runtime(Config config, InstallationKeys keys, Catalog texts, std::uniqu
 }
 
 Result<std::unique_ptr<Runtime>> Runtime::open_existing(const Config& config) {
-    if (!std::filesystem::exists(config.data / keys_folder))
+    KONBIT_CHECK(check_installed(config));
+    return open(config);
+}
+
+Result<void> check_installed(const Config& config) {
+    if (!std::filesystem::exists(config.data / keys_folder) &&
+        !std::filesystem::exists(config.data / database_file))
         return failure(
             ErrorCode::not_found,
             fmt::format("nothing is installed in {0}: name the folder with --data, or make it with "
                         "konbit migrate --data {0}",
                         config.data.string()));
-    return open(config);
+    return {};
 }
 
-Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config) {
+Result<std::unique_ptr<Runtime>> Runtime::open(const Config& config, MissingKey missing) {
     KONBIT_CHECK(make_data_folder(config));
-    KONBIT_TRY(InstallationKeys keys, InstallationKeys::open(config.data / keys_folder, config.key_file));
     KONBIT_TRY(Catalog texts, embedded_catalog());
-    KONBIT_TRY(auto database, opened_database(config));
+    KONBIT_TRY(auto database, open_database(config));
     KONBIT_CHECK(db::migrate(*database, SystemClock().now()));
+    KONBIT_TRY(InstallationKeys keys, opened_keys(config, *database, missing));
     std::unique_ptr<Runtime> runtime(
         new Runtime(config, std::move(keys), std::move(texts), std::move(database)));
     KONBIT_CHECK(load_reference(runtime->app().database,
                                 {.now = runtime->app().clock.now(), .publishes_stubs = config.is_demo}));
     KONBIT_CHECK(adopt_contacts(runtime->app()));
+    KONBIT_CHECK(erasures::settle(runtime->app()));
     return runtime;
 }
 

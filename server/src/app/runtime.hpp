@@ -15,6 +15,12 @@
 
 namespace konbit {
 
+/// What to do when a database was served with a key that lies nowhere.
+enum class MissingKey {
+    refuse,
+    replace,  ///< A new one is made; whoever asks for it takes out what the lost one sealed.
+};
+
 /// The parts of the running program, made in this order and taken down in reverse: what every command that
 /// touches data needs. The server and the job runner come on top (serve_command.cpp).
 class Runtime {
@@ -22,7 +28,8 @@ class Runtime {
     /// Opens the data folder, its keys and the database, brings the schema and the reference data up to date.
     /// @return ErrorCode::unavailable with a reason for the operator: no access, a newer database, a broken
     /// key.
-    static Result<std::unique_ptr<Runtime>> open(const Config& config);
+    static Result<std::unique_ptr<Runtime>> open(const Config& config,
+                                                 MissingKey missing = MissingKey::refuse);
 
     /// The same for a command that works on what is there: a mistyped folder is not made into an
     /// installation.
@@ -44,6 +51,12 @@ class Runtime {
     ApiTable api_;
     App app_;
 };
+
+/// @return ErrorCode::not_found, with words for an operator, when nothing was ever installed in the folder.
+Result<void> check_installed(const Config& config);
+
+/// The database of the configuration, as it stands.
+Result<std::unique_ptr<db::Database>> open_database(const Config& config);
 
 /// The translations that were linked into this binary.
 Result<Catalog> embedded_catalog();

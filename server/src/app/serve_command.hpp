@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "features/app.hpp"
+#include "app/config.hpp"
 
 namespace konbit {
 
 /// `konbit serve`: opens the data folder, loads the demonstration where asked, and serves until SIGTERM or
-/// SIGINT.
+/// SIGINT. SIGHUP reads renewed certificates.
 /// @return The exit code.
-int serve(const Config& config);
+int serve(const ServeConfig& config);
 
 }  // namespace konbit

@@ -8,6 +8,7 @@
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/password_rules.hpp"
+#include "features/audit/trail.hpp"
 
 #include <fmt/core.h>
 
@@ -19,7 +20,8 @@ Result<Grant> requested_grant(const NewUser& user, const AccountId& account, Ins
     const auto role = from_name<Role>(user.role);
     const auto scope = from_name<Scope>(user.scope);
     Findings findings;
-    findings.require(role.has_value(), "--role", "not_allowed");
+    // A consultant's role has a last day: a facilitator gives it.
+    findings.require(role && *role != Role::consultant, "--role", "not_allowed");
     findings.require(scope.has_value(), "--scope", "not_allowed");
     findings.require(!scope || (*scope == Scope::platform) == user.scope_id.empty(), "--scope-id",
                      "required");
@@ -69,6 +71,7 @@ int add_user(const Config& config, const NewUser& user) {
     const auto grant = requested_grant(user, account->id, app.clock.now());
     if (!grant) return complain(grant.error());
     if (const auto stored = store(app, *account, *grant); !stored) return complain(stored.error());
+    if (const auto told = audit::take_in_notes(app.database, app.clock); !told) return complain(told.error());
 
     fmt::print("{} can sign in at {}/app/sign-in\n", account->email, config.base_url);
     if (user.password.empty()) fmt::print("password: {}\n", password);
@@ -83,6 +86,7 @@ int set_user_status(const Config& config, const std::string& email, AccountStatu
     const auto account = app.database.write(
         [&](db::Session& db) { return accounts::set_status(db, System{}, email, status, now); });
     if (!account) return complain(account.error());
+    if (const auto told = audit::take_in_notes(app.database, app.clock); !told) return complain(told.error());
     fmt::print("{} is {}\n", account->email, name_of(status));
     return 0;
 }

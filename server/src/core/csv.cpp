@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -134,12 +135,20 @@ bool is_plain_number(std::string_view text) {
     return error == std::errc() && end == text.data() + text.size() && std::isfinite(value);
 }
 
-constexpr std::string_view formula_starts = "=+-@\t\r";
+constexpr std::string_view formula_starts = "=+-@\t\r\n";
+/// The same signs as East Asian keyboards write them; some spreadsheets read them alike.
+constexpr auto wide_formula_starts = std::to_array<std::string_view>({"＝", "＋", "－", "＠"});
 
-/// Whether a formula would begin behind any number of apostrophes.
+bool is_formula(std::string_view text) {
+    return (!text.empty() && formula_starts.contains(text.front())) ||
+           std::ranges::any_of(wide_formula_starts, [&](auto start) { return text.starts_with(start); });
+}
+
+/// Whether a formula would begin behind any number of apostrophes, quotation marks and blanks, which a
+/// spreadsheet or whoever tidies a column takes away.
 bool begins_formula(std::string_view text) {
-    const auto first = text.find_first_not_of('\'');
-    return first != std::string_view::npos && formula_starts.contains(text[first]);
+    const auto first = text.find_first_not_of("'\" ");
+    return first != std::string_view::npos && is_formula(text.substr(first));
 }
 
 /// How many of the first records a delimiter cuts into as many cells as the first record, which must be two
@@ -174,9 +183,7 @@ bool names_delimiter(std::string_view text) {
 
 }  // namespace
 
-bool may_run_as_formula(std::string_view text) {
-    return !text.empty() && formula_starts.contains(text.front()) && !is_plain_number(text);
-}
+bool may_run_as_formula(std::string_view text) { return is_formula(text) && !is_plain_number(text); }
 
 std::string neutralized(std::string_view text) {
     const bool is_safe = !begins_formula(text) || is_plain_number(text);

@@ -75,6 +75,16 @@ TEST(Csv, MakesFormulasHarmlessAndLeavesNumbers) {
     EXPECT_EQ(csv_cell("\rx"), "\"'\rx\"");
 }
 
+// Every start, in both widths, behind every run of what is taken away in front of it.
+TEST(Csv, LeavesNoFormulaBehindBlanksQuotesAndApostrophes) {
+    for (const std::string start : {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"})
+        for (const std::string before : {"", "'", "''", " ", "  ", "\"", "' ", " '", "\"'", "'\" "}) {
+            const auto text = before + start + "cmd|'/C calc'!A0";
+            EXPECT_TRUE(neutralized(text).starts_with('\'')) << text;
+            EXPECT_EQ(unneutralized(neutralized(text)), text);
+        }
+}
+
 TEST(Csv, WritesWhatItReadsBack) {
     std::string out;
     CsvWriter writer(out);
@@ -92,8 +102,10 @@ TEST(CsvRecords, TakeTheDelimiterOnWhichTheRecordsAgree) {
 }
 
 TEST(Neutralized, IsUndoneExactly) {
-    for (const std::string_view text : {"=1+1", "'=1+1", "''=x", "@home", "-12.5", "'-12.5", "+3e-2", "-",
-                                        "'", "'tis", "", "\tx", "plain", "'''+"}) {
+    for (const std::string_view text :
+         {"=1+1", "'=1+1", "''=x",   "@home", "-12.5", "'-12.5", "+3e-2", "-",
+          "'",    "'tis",  "",       "\tx",   "plain", "'''+",   "＝1",   "'＝1",
+          " =1",  "\n=1",  "\"=1\"", "' -1",  "－",    "＠x",    "＋",    " plain"}) {
         EXPECT_EQ(unneutralized(neutralized(text)), text);
         EXPECT_FALSE(may_run_as_formula(neutralized(text))) << text;
     }

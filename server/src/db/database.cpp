@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/database.hpp"
 
+#include "db/circumstance.hpp"
 #include "db/companion.hpp"
 #include "db/postgres/database.hpp"
 #include "db/sqlite/database.hpp"
@@ -8,6 +9,21 @@
 namespace konbit::db {
 
 namespace {
+
+/// A write that is told why the thread that waits for it writes.
+class Informed final : public detail::Task {
+  public:
+    explicit Informed(detail::Task& task) : task_(task) { is_large = task.is_large; }
+
+    bool run(Session& session) override {
+        const Circumstance::Shown shown(circumstance_);
+        return task_.run(session);
+    }
+
+  private:
+    detail::Task& task_;
+    Circumstance* circumstance_ = Circumstance::present();
+};
 
 /// A write and what goes along with it when it is kept.
 class Accompanied final : public detail::Task {
@@ -36,9 +52,10 @@ std::unique_ptr<Database> Database::open(const std::string& where, Options optio
 }
 
 void Database::run_write_in_company(detail::Task& task) {
+    Informed informed(task);
     Companion* const companion = Companion::waiting();
-    if (!companion) return run_write(task);
-    Accompanied both(task, companion->work_);
+    if (!companion) return run_write(informed);
+    Accompanied both(informed, companion->work_);
     both.is_large = task.is_large;
     run_write(both);
     companion->has_joined_ = both.is_kept();

@@ -29,7 +29,8 @@ struct Config {
     std::string mail_from;           ///< Sender of mail.
     std::string trusted_proxies;     ///< Addresses separated by commas.
     std::filesystem::path key_file;  ///< The installation key, when it is not in DATA/keys.
-    int requests_per_minute = 3000;  ///< To /api/ from one address: a room of phones shares one.
+    int requests_per_minute =
+        600;  ///< Of one visitor, to /api/; the other allowances follow (http/gate.hpp).
     bool logs_json = false;
 };
 

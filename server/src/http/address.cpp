@@ -24,6 +24,14 @@ std::string_view last_entry(std::string_view& list) {
     return entry;
 }
 
+/// Every line of that name as one list, in order (RFC 9110 5.2): "a, b".
+std::string joined(const Headers& headers, std::string_view name) {
+    std::string list;
+    for (const auto& [field, value] : headers)
+        if (same_ignoring_case(field, name)) list.append(list.empty() ? "" : ", ").append(value);
+    return list;
+}
+
 std::optional<int> prefix_length(std::string_view text, int most) {
     int bits = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), bits);
@@ -63,6 +71,18 @@ bool Address::shares_prefix(const Address& other, int bits) const {
     return ((bytes_[whole] ^ other.bytes_[whole]) & mask) == 0;
 }
 
+Address Address::line() const {
+    Address line = *this;
+    const bool is_v4 = std::ranges::equal(mapped_prefix, std::span(bytes_).first<12>());
+    if (!is_v4) std::ranges::fill(std::span(line.bytes_).last<8>(), static_cast<unsigned char>(0));
+    return line;
+}
+
+std::string counted_address(std::string_view client) {
+    const auto address = Address::parse(client);
+    return address ? address->line().text() : std::string(client);
+}
+
 Result<TrustedProxies> TrustedProxies::parse(const std::vector<std::string>& networks) {
     TrustedProxies proxies;
     for (const auto& text : networks) {
@@ -90,8 +110,13 @@ Origin TrustedProxies::origin(std::string_view peer, const Headers& headers) con
     const auto direct = Address::parse(peer);
     if (!direct || !contain(*direct)) return {std::string(peer), false};
 
-    Origin origin{std::string(peer), headers.get("x-forwarded-proto") == "https"};
-    for (auto list = headers.get("x-forwarded-for"); !list.empty();) {
+    // A proxy may add a line of its own below the one that the client sent: the last entry of all lines is
+    // its.
+    const auto protocols = joined(headers, "x-forwarded-proto");
+    const auto addresses = joined(headers, "x-forwarded-for");
+    std::string_view protocol_list = protocols, list = addresses;
+    Origin origin{std::string(peer), last_entry(protocol_list) == "https"};
+    while (!list.empty()) {
         const auto address = Address::parse(last_entry(list));
         if (!address) break;
         origin.client = address->text();

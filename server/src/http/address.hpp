@@ -22,11 +22,17 @@ class Address {
     bool is_loopback() const;
     /// True when the first `bits` (of 128) equal those of `other`.
     bool shares_prefix(const Address& other, int bits) const;
+    /// What one line of the network holds: an IPv4 address by itself, the /64 of an IPv6 one.
+    Address line() const;
     bool operator==(const Address&) const = default;
 
   private:
     std::array<unsigned char, 16> bytes_{};
 };
+
+/// The address under which a visitor is counted, so that nobody with a /64 of IPv6 passes for many:
+/// "2001:db8:1:2:3::4" gives "2001:db8:1:2::". A text that is no address stays as it is.
+std::string counted_address(std::string_view client);
 
 /// Where a request came from, as far as proxies that we trust can tell.
 struct Origin {

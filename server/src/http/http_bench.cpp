@@ -66,7 +66,7 @@ void serve(std::uint16_t port, unsigned io_threads, unsigned workers) {
     std::vector<Endpoint> endpoints;
     add_routes<Firms>(endpoints, firms, routes);
     ServiceOptions wanted;
-    wanted.per_visitor = wanted.per_address = {1e12, std::chrono::seconds(1)};
+    wanted.allowances = Allowances::of(1e12);
     wanted.logs_requests = false;
     Service service(std::move(endpoints), std::move(wanted));
 

@@ -35,6 +35,10 @@ constexpr std::string_view idempotency_key =
     R"("description":"Repeating a request with the same key does it once",)"
     R"("schema":{"type":"string","maxLength":255}})";
 
+constexpr std::string_view security_schemes =
+    R"({"session":{"type":"apiKey","in":"cookie","name":"__Host-konbit"},)"
+    R"("token":{"type":"http","scheme":"bearer"}})";
+
 std::string quoted(std::string_view text) {
     std::string out;
     append_json_string(out, text);
@@ -76,15 +80,19 @@ std::string_view tag(std::string_view path) {
     return path.substr(0, path.find('/'));
 }
 
+using TokenScope = std::function<std::string_view(const RouteInfo&)>;
+
 /// Describes one route after the other, collecting the components that they mention.
 class Description {
   public:
+    explicit Description(TokenScope token_scope) : token_scope_(std::move(token_scope)) {}
+
     std::string operation(const RouteInfo& route) {
         std::string out = fmt::format(R"({{"operationId":{},"tags":[{}],"summary":{},"x-policy":{})",
                                       quoted(operation_id(route)), quoted(tag(route.path)),
                                       quoted(route.summary), quoted(route.policy));
         if (const auto all = parameters(route); !all.empty()) out += R"(,"parameters":[)" + joined(all) + ']';
-        out += body(route);
+        out += body(route) + security(route);
         return out + R"(,"responses":{)" + reply(route) +
                R"(,"default":{"$ref":"#/components/responses/Problem"}}})";
     }
@@ -105,6 +113,15 @@ class Description {
         }
         if (!is_safe(route.method)) all.emplace_back(idempotency_key);
         return all;
+    }
+
+    /// What a token of that scope reaches; what none reaches says nothing.
+    std::string security(const RouteInfo& route) {
+        const auto scope = token_scope_ ? token_scope_(route) : std::string_view{};
+        if (scope.empty()) return {};
+        const bool is_open = std::ranges::find(route.roles, "anonymous") != route.roles.end();
+        return fmt::format(R"(,"x-token-scope":{0},"security":[{1}{{"session":[]}},{{"token":[{0}]}}])",
+                           quoted(scope), is_open ? "{}," : "");
     }
 
     std::string hole_parameter(std::string_view name, const Type& type) {
@@ -159,6 +176,7 @@ class Description {
                            status, description, schemas_.of(type));
     }
 
+    TokenScope token_scope_;
     json::Schemas schemas_;
 };
 
@@ -172,8 +190,9 @@ std::string lines(const std::map<std::string, std::string>& members) {
 }  // namespace
 
 std::string openapi(std::span<const RouteInfo* const> routes, std::string_view title,
-                    std::string_view version) {
-    Description description;
+                    std::string_view version,
+                    const std::function<std::string_view(const RouteInfo&)>& token_scope) {
+    Description description(token_scope);
     std::map<std::string, std::map<std::string, std::string>> operations;
     for (const auto* route : routes) {
         if (!route->is_api()) continue;
@@ -186,8 +205,9 @@ std::string openapi(std::span<const RouteInfo* const> routes, std::string_view t
     components.emplace("Problem", problem_schema);
     return R"({"openapi":"3.1.0","info":{"title":)" + quoted(title) + R"(,"version":)" + quoted(version) +
            R"(,"license":{"name":"Apache-2.0","identifier":"Apache-2.0"}},)" + "\n" + R"("paths":{)" +
-           lines(paths) + "},\n" + R"("components":{"responses":{"Problem":)" +
-           std::string(problem_response) + "},\n" + R"("schemas":{)" + lines(components) + "}}}\n";
+           lines(paths) + "},\n" + R"("components":{"securitySchemes":)" + std::string(security_schemes) +
+           R"(,"responses":{"Problem":)" + std::string(problem_response) + "},\n" + R"("schemas":{)" +
+           lines(components) + "}}}\n";
 }
 
 }  // namespace konbit::http

@@ -26,6 +26,11 @@ RateLimiter::Bucket& RateLimiter::bucket(std::string_view key, Clock::time_point
 }
 
 Result<void> RateLimiter::take(std::string_view key, Clock::time_point now) {
+    KONBIT_CHECK(draw(key, now));
+    return {};
+}
+
+Result<Remaining> RateLimiter::draw(std::string_view key, Clock::time_point now) {
     const std::lock_guard lock(mutex_);
     auto& [name, tokens, filled_at] = bucket(key, now);
     const double waited_s = std::chrono::duration<double>(now - filled_at).count();
@@ -39,7 +44,8 @@ Result<void> RateLimiter::take(std::string_view key, Clock::time_point now) {
                                      {{"retry_after_s", std::to_string(static_cast<long>(wait_s))}}});
     }
     tokens -= 1;
-    return {};
+    const double full_in_s = std::ceil((rate_.burst - tokens) / per_second() - rounding_s);
+    return Remaining{static_cast<long>(tokens), static_cast<long>(full_in_s)};
 }
 
 }  // namespace konbit::http

@@ -20,6 +20,12 @@ struct Rate {
     std::chrono::seconds per;  ///< Time in which an empty bucket fills up.
 };
 
+/// How a key stands after a token was taken.
+struct Remaining {
+    long tokens = 0;     ///< What may follow at once.
+    long full_in_s = 0;  ///< Seconds until all of the burst is there again.
+};
+
 /// Token buckets by key (an address, an account, an e-mail address). Thread-safe; a slice that guards
 /// something of its own (sign-in, sending links) keeps one for itself.
 class RateLimiter {
@@ -34,6 +40,8 @@ class RateLimiter {
     /// Takes a token of the key.
     /// @return ErrorCode::too_many_requests with `retry_after_s` in its params when none is left.
     Result<void> take(std::string_view key, Clock::time_point now = Clock::now());
+    /// The same, for who tells the visitor what is left.
+    Result<Remaining> draw(std::string_view key, Clock::time_point now = Clock::now());
 
   private:
     struct Bucket {

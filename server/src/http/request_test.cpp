@@ -113,6 +113,15 @@ TEST(TrustedProxies, StopAtTheRightmostStranger) {
     EXPECT_EQ(origin("::1", "nonsense").client, "::1");
 }
 
+TEST(TrustedProxies, ReadTheLineThatTheyAddedBelowTheClientsOwn) {
+    Headers headers;
+    for (const auto* forwarded : {"198.51.100.1", "192.0.2.7"}) headers.add("x-forwarded-for", forwarded);
+    for (const auto* protocol : {"https", "http"}) headers.add("x-forwarded-proto", protocol);
+    const auto from = TrustedProxies::parse({"10.0.0.0/8"}).value().origin("10.1.2.3", headers);
+    EXPECT_EQ(from.client, "192.0.2.7");
+    EXPECT_FALSE(from.secure);
+}
+
 TEST(TrustedProxies, NameTheNetworkThatCannotBeRead) {
     EXPECT_EQ(TrustedProxies::parse({"10.0.0.0/33"}).error().params.at("network"), "10.0.0.0/33");
     EXPECT_FALSE(TrustedProxies::parse({"konbit.example"}).has_value());
@@ -124,6 +133,12 @@ TEST(Address, KnowsLoopbackInBothFamilies) {
     EXPECT_TRUE(Address::parse("::ffff:127.0.0.1")->is_loopback());
     EXPECT_FALSE(Address::parse("128.0.0.1")->is_loopback());
     EXPECT_EQ(Address::parse("::ffff:192.0.2.1")->text(), "192.0.2.1");
+}
+
+TEST(Address, IsCountedByTheLine) {
+    EXPECT_EQ(counted_address("192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(counted_address("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
+    EXPECT_EQ(counted_address("nonsense"), "nonsense");
 }
 
 }  // namespace

@@ -65,7 +65,8 @@ Response redirect(std::string_view path, int status) {
     assert(is_local_path(path));
     Response response;
     response.status = status;
-    response.headers.add("location", path);
+    // A release does not assert: what leads elsewhere leads home.
+    response.headers.add("location", is_local_path(path) ? path : "/");
     return response;
 }
 

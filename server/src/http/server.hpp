@@ -3,6 +3,7 @@
 
 #include "http/address.hpp"
 #include "http/application.hpp"
+#include "http/tls.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -36,6 +37,7 @@ struct ServerOptions {
     bool stops_on_signals = false;  ///< SIGTERM and SIGINT stop it.
     Limits limits{};
     TrustedProxies proxies{};
+    TlsFiles tls{};  ///< Empty: plain HTTP. Read again on SIGHUP when `stops_on_signals`, and by reload().
 };
 
 /// Serves an application over HTTP/1.1: I/O threads read and write, workers run the handlers.
@@ -45,12 +47,16 @@ struct ServerOptions {
 class Server {
   public:
     /// Listens, but accepts only after start().
-    /// @throws std::system_error  When the address cannot be listened on, for instance because it is taken.
+    /// @throws std::system_error  When the address cannot be listened on, for instance because it is taken,
+    /// or
+    ///                            the certificate cannot be used.
     Server(ServerOptions options, Application& application);
     ~Server();
 
     void start();
     std::uint16_t port() const;
+    /// Reads the certificate again, for new connections. Any thread.
+    void reload();
     /// Begins to stop; returns at once. Any thread.
     void stop();
     /// Waits until the server has stopped.

@@ -102,6 +102,8 @@ const std::vector<Malformed> malformed{
      400},
     {"TwoLengths", post("Content-Length: 3\r\nContent-Length: 4\r\n\r\nabc"), 400},
     {"LengthList", post("Content-Length: 3, 4\r\n\r\nabc"), 400},
+    {"LengthListOfEquals", post("Content-Length: 3, 3\r\n\r\nabc"), 400},
+    {"SameLengthTwice", post("Content-Length: 3\r\nContent-Length: 3\r\n\r\nabc"), 400},
     {"LengthWithPlus", post("Content-Length: +3\r\n\r\nabc"), 400},
     {"NegativeLength", post("Content-Length: -1\r\n\r\n"), 400},
     {"HexLength", post("Content-Length: 0x3\r\n\r\nabc"), 400},

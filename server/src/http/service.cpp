@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <functional>
 #include <random>
 
 namespace konbit::http {
@@ -67,8 +66,7 @@ Service::Service(std::vector<Endpoint> endpoints, ServiceOptions options)
       routes_(infos(endpoints_)),
       router_(routes_),
       metrics_(routes_),
-      visitors_(options_.per_visitor),
-      addresses_(options_.per_address) {
+      gate_(options_.allowances, options_.actor, options_.counted) {
     answer_ = chain({hardened(), compressed(), conditional(), guarded(), limited(), same_origin_only()},
                     [this](Request& request) { return dispatch(request, Stage::answer); });
     admission_ = chain({hardened(), guarded(), limited(), same_origin_only()},
@@ -140,17 +138,12 @@ Middleware Service::guarded() const {
 
 Middleware Service::limited() {
     return [this](Request& request, const Handler& next) {
-        if (!request.path.starts_with("/api/")) return next(request);
-        const auto admitted = within_limits(request);
-        return admitted ? next(request) : failed(request, admitted.error());
+        const auto standing = gate_.admit(request);
+        if (!standing) return failed(request, standing.error());
+        auto response = next(request);
+        tell(*standing, response);
+        return response;
     };
-}
-
-Result<void> Service::within_limits(const Request& request) {
-    KONBIT_CHECK(addresses_.take(request.client));
-    // A hash: limits need no copy of anybody's session.
-    const auto cookies = std::hash<std::string_view>{}(request.headers.get("cookie"));
-    return visitors_.take(fmt::format("{} {:x}", request.client, cookies));
 }
 
 Response Service::dispatch(Request& request, Stage stage) {
@@ -232,8 +225,12 @@ Response Service::run_once(Request& request, const Endpoint& endpoint, std::stri
 }
 
 Response Service::failed(const Request& request, const Error& error) const {
-    if (meets_people(request)) return error_page(request, status_of(error.code), error.reason);
-    return problem(error, request.id);
+    auto response = problem(error, request.id);
+    if (!meets_people(request)) return response;
+    auto shown = error_page(request, response.status, error.reason);
+    if (const auto wait = response.headers.get("retry-after"); !wait.empty())
+        shown.headers.add("retry-after", wait);
+    return shown;
 }
 
 Response Service::error_page(const Request& request, int status, std::string_view reason) const {

@@ -5,12 +5,13 @@
 #include "http/application.hpp"
 #include "http/assets.hpp"
 #include "http/chain.hpp"
+#include "http/gate.hpp"
 #include "http/idempotency.hpp"
 #include "http/metrics.hpp"
-#include "http/rate_limit.hpp"
 #include "http/route.hpp"
 #include "http/router.hpp"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <span>
@@ -43,13 +44,10 @@ struct ServiceOptions {
     std::function<std::string(const Request&)> actor{};
     /// The page for an error that somebody meets who follows a link. Default: a plain one.
     std::function<std::string(const Request&, int status, std::string_view reason)> error_page{};
-    /// Requests to /api/ from one address with one set of cookies. A workshop's thirty phones share an
-    /// address, but each has its own answer session.
-    Rate per_visitor{600, std::chrono::seconds(60)};
-    Rate per_address{
-        6000, std::chrono::seconds(60)};  ///< Requests to /api/ from one address, whatever its cookies.
-    std::string metrics_token{};          ///< Admits to /metrics from elsewhere; empty: loopback only.
-    bool is_https = false;                ///< Users reach the service by https, whatever the proxy says.
+    Allowances allowances{};
+    std::function<Counted(const RouteInfo&)> counted{};  ///< What a route counts as beside a request.
+    std::string metrics_token{};  ///< Admits to /metrics from elsewhere; empty: loopback only.
+    bool is_https = false;        ///< Users reach the service by https, whatever the proxy says.
     bool logs_requests = true;
 };
 
@@ -80,7 +78,6 @@ class Service final : public Application {
     Response error_page(const Request& request, int status, std::string_view reason) const;
     Middleware guarded() const;
     Middleware limited();
-    Result<void> within_limits(const Request& request);
     void observe(const Request& request, const Response& response, Started started);
 
     std::vector<Endpoint> endpoints_;
@@ -88,8 +85,7 @@ class Service final : public Application {
     std::vector<const RouteInfo*> routes_;
     Router router_;
     Metrics metrics_;
-    RateLimiter visitors_;
-    RateLimiter addresses_;
+    Gate gate_;
     Handler answer_;
     Handler admission_;
 };

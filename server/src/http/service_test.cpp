@@ -84,8 +84,8 @@ struct ServiceTest : ::testing::Test {
         wanted.actor = [](const Request& request) {
             return std::string(request.headers.get("authorization"));
         };
-        wanted.per_visitor = {20, 60s};
-        wanted.per_address = {24, 60s};
+        wanted.allowances.visitor = wanted.allowances.stranger = {20, 60s};
+        wanted.allowances.address = {24, 60s};
         return wanted;
     }
 
@@ -220,13 +220,31 @@ TEST_F(ServiceTest, LimitsEachVisitor) {
     EXPECT_EQ(ask(get, "/api/boats").status, 200);
 }
 
-TEST_F(ServiceTest, LimitsAnAddressThatChangesItsCookies) {
+TEST_F(ServiceTest, LimitsAnAddressOfManyVisitors) {
+    int admitted = 0;
+    for (int i = 0; i < 20; ++i) {
+        headers.set("authorization", "boatman " + std::to_string(i));
+        admitted += ask(get, "/api/boats").status == 200;
+    }
+    EXPECT_EQ(admitted, 12);
+}
+
+TEST_F(ServiceTest, TakesMadeUpCookiesForNobody) {
     int admitted = 0;
     for (int i = 0; i < 20; ++i) {
         headers.set("cookie", "konbit=" + std::to_string(i));
         admitted += ask(get, "/api/boats").status == 200;
     }
-    EXPECT_EQ(admitted, 12);
+    EXPECT_EQ(admitted, 10);
+}
+
+TEST_F(ServiceTest, TellsWhatIsLeft) {
+    const auto response = ask(get, "/api/boats");
+    EXPECT_EQ(response.headers.get("ratelimit-policy"), R"("stranger";q=20;w=60)");
+    EXPECT_EQ(response.headers.get("ratelimit"), R"("stranger";r=18;t=6)");
+    headers.set("authorization", "answer:somebody");
+    EXPECT_FALSE(ask(get, "/api/boats").headers.has("ratelimit"));
+    EXPECT_FALSE(ask(get, "/long").headers.has("ratelimit"));
 }
 
 TEST_F(ServiceTest, ShowsMetricsToThisMachineOnly) {

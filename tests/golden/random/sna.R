@@ -21,6 +21,9 @@ for (file in list.files(folder, pattern = "[.]edges[.]csv$")) {
   if (nrow(ties) > 0) m[cbind(ties$from, ties$to)] <- 1
   if (!directed) m <- pmax(m, t(m))
   say(graph, "density", gden(m))
+  union <- pmax(m, t(m))
+  # Power has no value without ties; the exponent is half of what the network can bear.
+  if (sum(m) > 0) say(graph, "bonacich_power_undirected", bonpow(union, gmode = "graph", exponent = 0.5 / max(eigen(union, symmetric = TRUE)$values)), members$id)
   say(graph, "betweenness", if (directed) betweenness(m) else betweenness(m, gmode = "graph"), members$id)
   if (!directed || sum(m) == 0) next
   dyads <- dyad.census(m)

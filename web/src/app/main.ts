@@ -7,9 +7,9 @@ import '../styles/chrome.css';
 import { startTexts } from '$lib/i18n/i18n.svelte';
 import { restoreTheme } from '$lib/theme/theme';
 import App from './App.svelte';
-import { textsOf } from './texts';
+import { restTextsOf, textsOf } from './texts';
 
 restoreTheme();
-await startTexts(textsOf);
+await startTexts(textsOf, restTextsOf);
 const target = document.getElementById('app');
 if (target) mount(App, { target });

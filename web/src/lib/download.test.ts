@@ -8,6 +8,10 @@ test('commas and quotes are quoted', () => {
 
 test('a formula stays a text', () => {
   expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`);
+  for (const start of ['+', '-', '@', '\t', '＝', '＋', '－', '＠', ' =', "'=", ' +'])
+    expect(csvCell(`${start}1+1`)).toBe(`'${start}1+1`);
+  for (const start of ['\r', '\n', '"=']) expect(csvCell(`${start}1`)).toMatch(/^"'/);
+  expect(csvCell(-1)).toBe('-1');
 });
 
 test('a number may be negative, and nothing is nothing', () => {

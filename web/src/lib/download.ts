@@ -9,11 +9,14 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+// As the server's neutralized() has them: the signs in both widths, behind what is taken away in front of them.
+const formula = /^['" ]*[=+\-@\t\r\n＝＋－＠]/;
+
 /** One cell of a CSV file. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
 export function csvCell(cell: string | number | null | undefined): string {
   if (cell === null || cell === undefined) return '';
-  const text = typeof cell === 'string' && /^[=+\-@\t]/.test(cell) ? `'${cell}` : String(cell);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof cell === 'string' && formula.test(cell) ? `'${cell}` : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function downloadCsv(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/assortativity.hpp"
+#include "engine/network/bonacich_power.hpp"
 #include "engine/network/metric_list.hpp"
 #include "engine/network/mixing.hpp"
 #include "engine/network/structural_holes.hpp"
@@ -34,6 +35,11 @@ Values core_members(const Analysis& a) {
 
 Values hub_values(const Analysis& a, Values HubsAndAuthorities::* side) {
     if (a.hubs()) return (*a.hubs()).*side;
+    return Values(a.graph().node_count(), std::numeric_limits<double>::quiet_NaN());
+}
+
+Values power_values(const Analysis& a) {
+    if (a.eigenvector()) return bonacich_power(a.ties(), a.eigenvector()->eigenvalue);
     return Values(a.graph().node_count(), std::numeric_limits<double>::quiet_NaN());
 }
 
@@ -222,6 +228,9 @@ constexpr std::array reach_metrics{
 };
 
 constexpr std::array position_metrics{
+    of_nodes({"bonacich_power_undirected", "Has this member many contacts who have contacts themselves?",
+              "0..", "bonacich_power"},
+             any, power_values),
     of_nodes({"hub_maxnorm", "Does this member name those whom many name?", "0..1", "hubs"}, directed,
              [](const Analysis& a) { return hub_values(a, &HubsAndAuthorities::hub); }),
     of_nodes({"authority_maxnorm", "Is this member named by those who name the much-named?", "0..1", "hubs"},

@@ -6,32 +6,35 @@
 #include "engine/network/ei_index.hpp"
 #include "engine/network/random_graph.hpp"
 #include "engine/network/rewiring.hpp"
+#include "engine/network/shuffled_labels.hpp"
 #include "engine/network/transitivity.hpp"
 
 namespace konbit::network {
 namespace {
 
-std::vector<int> known_actors(std::span<const int> group_of) {
-    std::vector<int> known;
-    for (int node = 0; node < static_cast<int>(group_of.size()); ++node)
-        if (group_of[node] >= 0) known.push_back(node);
-    return known;
-}
-
 double mean(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-/// Means of a statistic over random networks with as many actors and ties.
+/// A statistic of random networks with as many actors and ties: equal shuffles give equal networks.
 template <class Statistic>
-double random_mean(const Graph& ties, const Shuffles& shuffles, Statistic statistic) {
-    return mean(shuffled_values(shuffles, [&] {
+std::vector<double> random_values(const Graph& ties, const Shuffles& shuffles, Statistic statistic) {
+    return shuffled_values(shuffles, [&] {
         return [&](Random& random) {
             return statistic(
                        random_graph(ties.node_count(), ties.edge_count(), Direction::undirected, random))
                 .value_or(0);
         };
-    }));
+    });
+}
+
+/// The ratio of each random network; 0 for one without ways.
+std::vector<double> random_ratios(const std::vector<double>& closed, double closed_mean,
+                                  const std::vector<double>& lengths, double length_mean) {
+    std::vector<double> ratios;
+    for (std::size_t i = 0; i < closed.size(); ++i)
+        ratios.push_back(lengths[i] > 0 ? closed[i] / closed_mean / (lengths[i] / length_mean) : 0);
+    return ratios;
 }
 
 std::optional<double> path_length(const Graph& ties) { return distance_sums(ties, Toward::others).mean(); }
@@ -42,13 +45,9 @@ std::optional<PermutationTest> ei_index_test(const Graph& graph, std::span<const
                                              const Shuffles& shuffles) {
     const auto observed = ei_index(graph, group_of);
     if (!observed) return std::nullopt;
-    const std::vector<int> known = known_actors(group_of);
     const auto shuffled = shuffled_values(shuffles, [&] {
-        return [&, order = std::vector<int>(known.size()),
-                labels = std::vector<int>(group_of.begin(), group_of.end())](Random& random) mutable {
-            shuffle_anew(order, random);
-            for (std::size_t i = 0; i < known.size(); ++i) labels[known[i]] = group_of[known[order[i]]];
-            return *ei_index(graph, labels);
+        return [&, labels = ShuffledLabels(group_of)](Random& random) mutable {
+            return *ei_index(graph, labels.draw(random));
         };
     });
     return permutation_test(*observed, shuffled);
@@ -67,10 +66,14 @@ std::optional<SmallWorld> small_world(const Graph& graph, const Shuffles& shuffl
     const Graph ties = undirected(graph);
     const auto closed = transitivity_global_undirected(ties), length = path_length(ties);
     if (!closed || !length) return std::nullopt;
-    const double random_closed = random_mean(ties, shuffles, transitivity_global_undirected);
-    const double random_length = random_mean(ties, shuffles, path_length);
+    const auto closed_values = random_values(ties, shuffles, transitivity_global_undirected);
+    const auto lengths = random_values(ties, shuffles, path_length);
+    const double random_closed = mean(closed_values), random_length = mean(lengths);
     if (random_closed == 0 || random_length == 0) return std::nullopt;
-    return SmallWorld{*closed / random_closed, *length / random_length};
+    SmallWorld world{*closed / random_closed, *length / random_length};
+    world.test =
+        permutation_test(world.ratio(), random_ratios(closed_values, random_closed, lengths, random_length));
+    return world;
 }
 
 }  // namespace konbit::network

@@ -30,6 +30,8 @@ std::optional<PermutationTest> core_periphery_test(const Graph& graph, const Shu
 struct SmallWorld {
     double transitivity_ratio = 0;
     double path_length_ratio = 0;
+    PermutationTest
+        test{};  ///< ratio() beside that of the random networks, each held against their means too.
 
     double ratio() const { return transitivity_ratio / path_length_ratio; }
 };

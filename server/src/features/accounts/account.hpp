@@ -55,10 +55,19 @@ using SessionId = Id<struct SessionTag>;
 /// How an account is entered.
 enum class Entrance {
     password,
-    link,     ///< Mailed to the account's address.
-    passkey,  ///< Which says by itself that its owner was there.
+    link,      ///< Mailed to the account's address.
+    passkey,   ///< Which says by itself that its owner was there.
+    provider,  ///< A service of others that vouched for the person (features/oidc).
 };
-constexpr auto names(Entrance) { return std::to_array<std::string_view>({"password", "link", "passkey"}); }
+constexpr auto names(Entrance) {
+    return std::to_array<std::string_view>({"password", "link", "passkey", "provider"});
+}
+
+/// Whether somebody who comes in has proven just now who they are.
+enum class Freshness {
+    fresh,
+    stale,  ///< Known by an earlier proof: what changes how the account is entered asks for one.
+};
 
 /// Where an account is signed in. The token itself is known to the browser only.
 struct SessionRecord {
@@ -68,7 +77,7 @@ struct SessionRecord {
     Entrance entrance = Entrance::password;
     std::string device;  ///< As device_name() words it: "Firefox, Windows".
     Instant created_at{};
-    Instant proven_at{};  ///< When the person last showed a password, a code or a passkey.
+    Instant proven_at{};  ///< When the person last proved who they are, here or just before at a provider.
     Instant last_seen_at{};
     Instant expires_at{};
 

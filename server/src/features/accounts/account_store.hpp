@@ -19,8 +19,9 @@ std::optional<Account> find_by_email(db::Session& db, const Viewer& viewer, std:
 /// @return ErrorCode::not_found unless it is the viewer's own account, or the viewer is an administrator.
 Result<Account> find(db::Session& db, const Viewer& viewer, const AccountId& id);
 
-/// The grants of an account; read at every request, so that taking one away works at once.
-std::vector<Grant> grants_of(db::Session& db, const AccountId& account);
+/// What an account may do at that moment: its own grants that have not ended, and those of others whose
+/// deputy it is. Read at every request, so that taking one away works at once.
+std::vector<Grant> grants_of(db::Session& db, const AccountId& account, Instant now);
 
 /// Adds an account as the installation itself: `konbit user add`, and the demonstration.
 /// @return ErrorCode::conflict "email_taken".
@@ -43,7 +44,7 @@ Result<Account> find_or_insert(db::Session& db, const System& by, const ProvenPe
 Result<Account> set_status(db::Session& db, const System& by, std::string_view email, AccountStatus status,
                            Instant now);
 
-/// Gives an account a role; the same grant twice is one.
+/// Gives an account a role; the same grant twice is one. One that had ended by `created_at` begins anew.
 Result<void> insert(db::Session& db, const System& by, Grant grant);
 
 }  // namespace konbit::accounts

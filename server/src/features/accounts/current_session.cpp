@@ -7,14 +7,25 @@
 
 namespace konbit::accounts {
 
+namespace {
+
+/// For whom a deputy holds it.
+std::optional<std::string> name_of_other(db::Session& db, const Grant& grant) {
+    if (!grant.held_for) return std::nullopt;
+    return db.value<std::optional<std::string>>("SELECT name FROM accounts WHERE id = $1", *grant.held_for);
+}
+
+}  // namespace
+
 CurrentSession described(App& app, const Account& account, const std::vector<Grant>& grants,
                          std::string_view language) {
     CurrentSession session{
         SessionAccount{account.id, account.email, account.name, account.language, account.is_demo}, {}, {}};
     app.database.read([&](db::Session& db) {
         for (const auto& grant : grants)
-            session.grants.push_back(
-                {grant.role, grant.scope, grant.scope_id, scope_name(db, grant, language)});
+            session.grants.push_back({grant.role, grant.scope, grant.scope_id,
+                                      scope_name(db, grant, language), grant.ends_at,
+                                      name_of_other(db, grant)});
     });
     return session;
 }
@@ -25,7 +36,9 @@ http::Answer<CurrentSession> answer_to(App& app, const Entered& entered, const h
         answer.value.ticket = entered.ticket;
         return answer;
     }
-    const auto grants = app.database.read([&](db::Session& db) { return grants_of(db, entered.account.id); });
+    const Instant now = app.clock.now();
+    const auto grants =
+        app.database.read([&](db::Session& db) { return grants_of(db, entered.account.id, now); });
     answer.value = described(app, entered.account, grants, request.language);
     keep_in_browser(answer.headers, entered, request.secure);
     return answer;

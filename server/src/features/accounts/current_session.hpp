@@ -33,12 +33,16 @@ struct SessionGrant {
     Role role = Role::member;
     Scope scope = Scope::platform;
     std::optional<std::string> scope_id;
-    std::string scope_name;  ///< Of the cluster, organization or country; empty for the platform.
+    std::string scope_name;          ///< Of the cluster, organization or country; empty for the platform.
+    std::optional<Instant> ends_at;  ///< Empty: until somebody ends it.
+    std::optional<std::string>
+        held_for;  ///< Name of the person whose deputy holds it; empty for an own role.
 
     static constexpr auto fields() {
-        return std::tuple{field("role", &SessionGrant::role), field("scope", &SessionGrant::scope),
-                          field("scope_id", &SessionGrant::scope_id),
-                          field("scope_name", &SessionGrant::scope_name)};
+        return std::tuple{
+            field("role", &SessionGrant::role),         field("scope", &SessionGrant::scope),
+            field("scope_id", &SessionGrant::scope_id), field("scope_name", &SessionGrant::scope_name),
+            field("ends_at", &SessionGrant::ends_at),   field("held_for", &SessionGrant::held_for)};
     }
 };
 

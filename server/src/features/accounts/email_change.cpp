@@ -8,7 +8,10 @@
 #include "features/accounts/second_factor.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/audit/scene.hpp"
 #include "features/mail/mail.hpp"
+
+#include <fmt/core.h>
 
 namespace konbit::accounts {
 
@@ -29,12 +32,15 @@ Result<Ticket> taken(db::Session& db, TicketPurpose purpose, std::string_view to
 }
 
 /// Ways in that were opened since the change of address was asked for may be those of whoever asked.
-void close_newer_ways(db::Session& db, const AccountId& account, const Ticket& undo) {
+void close_newer_ways(db::Session& db, const AccountId& account, const Ticket& undo, Instant now) {
     const Instant since = undo.created_at - lifetime_ms(TicketPurpose::confirm_email);
-    db.change("DELETE FROM passkeys WHERE account_id = $1 AND created_at >= $2", account, since);
+    for (const auto* way : {"passkeys", "identities", "api_tokens"})
+        db.change(fmt::format("DELETE FROM {} WHERE account_id = $1 AND created_at >= $2", way), account,
+                  since);
     const auto codes = db.value<std::int64_t>(
         "SELECT count(*) FROM one_time_codes WHERE account_id = $1 AND confirmed_at >= $2", account, since);
     if (codes > 0) remove_codes(db, account);
+    audit::note_rights(db, {"account", account.view()}, {{"newer_entrances", "set", ""}}, now);
     end_sessions(db, account);
     end_all_tickets(db, account);
 }
@@ -46,6 +52,7 @@ Result<void> store(db::Session& db, const Account& account, Instant now) {
         "UPDATE accounts SET email = $2, email_folded = $3, updated_at = $4, version = version + 1 WHERE id "
         "= $1",
         account.id, account.email, account.email_folded, now);
+    audit::note_rights(db, {"account", account.id.view()}, {{"email", "set", "renewed"}}, now);
     return {};
 }
 
@@ -87,7 +94,7 @@ Result<void> undo_email(App& app, std::string_view token) {
         KONBIT_TRY(const Account present, find(db, System::viewer(), *undo.account_id));
         KONBIT_TRY(const Account restored, with_address(present, undo.detail));
         KONBIT_CHECK(store(db, restored, now));
-        close_newer_ways(db, restored.id, undo);
+        close_newer_ways(db, restored.id, undo, now);
         const auto reset = issue(db, TicketPurpose::reset_password, restored.id, {}, now);
         return mail_link(db, app, restored, "reset_password", "/reset", reset, restored.email, now);
     });

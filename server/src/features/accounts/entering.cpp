@@ -10,6 +10,7 @@
 #include "features/accounts/second_factor.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/audit/scene.hpp"
 #include "features/limits.hpp"
 #include "http/cookie.hpp"
 
@@ -48,18 +49,19 @@ Result<void> note_device(db::Session& db, const App& app, const Entered& entered
 }
 
 Result<Entered> let_in(db::Session& db, const App& app, const Account& account, Entrance entrance,
-                       const Visitor& visitor, Instant now) {
+                       const Visitor& visitor, Instant now, Freshness freshness = Freshness::fresh) {
     Entered entered{.account = account};
     entered.device_token = visitor.device_token.empty() ? crypto::random_token() : visitor.device_token;
     KONBIT_CHECK(note_device(db, app, entered, visitor, now));
-    entered.token = open_session(db, account, entrance, visitor.device, now);
+    entered.token = open_session(db, account, entrance, visitor.device, now, freshness);
+    audit::note_sign_in(db, account.id, name_of(entrance), now);
     return entered;
 }
 
 Result<Entered> admit(db::Session& db, const App& app, const Account& account, Entrance entrance,
-                      const Visitor& visitor, Instant now) {
+                      const Visitor& visitor, Instant now, Freshness freshness = Freshness::fresh) {
     if (entrance == Entrance::passkey || !has_codes(db, account.id))
-        return let_in(db, app, account, entrance, visitor, now);
+        return let_in(db, app, account, entrance, visitor, now, freshness);
     Entered entered{.account = account};
     entered.ticket = issue(db, TicketPurpose::second_factor, account.id, std::string(name_of(entrance)), now);
     return entered;
@@ -70,6 +72,7 @@ Result<Ticket> counted(App& app, std::string_view text, Instant now) {
     return app.database.write([&](db::Session& db) -> Result<Ticket> {
         auto ticket = find_ticket(db, TicketPurpose::second_factor, text, now);
         if (!ticket || !ticket->account_id || !count_try(db, *ticket)) return refused("ticket_ended");
+        audit::concern(*ticket->account_id);
         // Who knows the password may begin anew as often as passwords may be tried: codes are counted on.
         KONBIT_CHECK(app.limits.admit_one_time_code(ticket->account_id->view()));
         return *std::move(ticket);
@@ -82,10 +85,11 @@ Visitor visitor_of(const http::Request& request) {
     return {device_name(request.headers.get("user-agent")), std::string(request.cookie(device_cookie))};
 }
 
-Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor) {
+Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor,
+                      Freshness freshness) {
     const Instant now = app.clock.now();
     return app.database.write(
-        [&](db::Session& db) { return admit(db, app, account, entrance, visitor, now); });
+        [&](db::Session& db) { return admit(db, app, account, entrance, visitor, now, freshness); });
 }
 
 Result<Entered> enter_with_code(App& app, std::string_view text, std::string_view code,

@@ -32,7 +32,8 @@ struct Entered {
 
 /// Lets in whoever has proven one factor: opens a session, or asks for the code that the account wants beside
 /// it. A passkey is two factors in one. Another device than before is told by mail.
-Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor);
+Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor,
+                      Freshness freshness = Freshness::fresh);
 
 /// The second step. @return ErrorCode::unauthenticated "ticket_ended" after five minutes or five codes,
 /// "wrong_code" otherwise.

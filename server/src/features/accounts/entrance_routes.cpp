@@ -9,6 +9,7 @@
 #include "features/accounts/password_rules.hpp"
 #include "features/accounts/second_factor.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/audit/scene.hpp"
 #include "features/limits.hpp"
 #include "features/permission/account_policies.hpp"
 
@@ -108,6 +109,7 @@ Result<http::Answer<RecoveryCodes>> renew(App& app, const Proven& by) {
     KONBIT_TRY(RecoveryCodes made, app.database.write([&](db::Session& db) -> Result<RecoveryCodes> {
         KONBIT_TRY(const Account account, find(db, by.viewer(), by.account()));
         KONBIT_TRY(auto codes, renew_recovery_codes(db, app, account.id));
+        audit::note_rights(db, {"account", account.id.view()}, {{"recovery_codes", "set", "renewed"}}, now);
         KONBIT_CHECK(tell_changed(db, app, account, "recovery_codes_new", now));
         return RecoveryCodes{std::move(codes)};
     }));
@@ -131,6 +133,7 @@ Result<http::NoContent> turn_off(App& app, const http::Request& request, const P
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
         remove_codes(db, account.id);
+        audit::note_rights(db, {"account", account.id.view()}, {{"codes", "set", ""}}, now);
         return tell_changed(db, app, account, "codes_off", now);
     }));
     return http::NoContent{};

@@ -8,6 +8,7 @@
 #include "features/accounts/second_factor.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/audit/scene.hpp"
 
 namespace konbit::accounts {
 
@@ -21,6 +22,8 @@ Result<void> store(db::Session& db, const Account& account, const std::string& h
         account.id, hash, now, account.version);
     if (changed == 0) return failure(ErrorCode::conflict, "changed_meanwhile");
     end_tickets(db, account.id);
+    audit::note_rights(db, {"account", account.id.view()},
+                       {{"password", account.password_hash ? "set" : "", "renewed"}}, now);
     return {};
 }
 

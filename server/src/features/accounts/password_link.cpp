@@ -6,6 +6,7 @@
 #include "db/database.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/password_rules.hpp"
+#include "features/audit/scene.hpp"
 #include "features/keys/installation_keys.hpp"
 
 #include <fmt/core.h>
@@ -16,14 +17,15 @@ namespace konbit::accounts {
 
 namespace {
 
+constexpr std::string_view link_purpose = "konbit-password-link 1";
+
 std::unexpected<Error> unknown() { return failure(ErrorCode::not_found, "link_unknown"); }
 
 /// Over the present password too, so that choosing one ends every link.
-std::string proof(const App& app, const Account& account, std::int64_t expires_ms) {
+std::string proof(const crypto::Key& key, const Account& account, std::int64_t expires_ms) {
     const std::string message =
         fmt::format("{}.{}.{}", account.id.view(), expires_ms, account.password_hash.value_or(""));
-    return codec::to_base64url(
-        crypto::hmac_sha256(app.keys.derive("konbit-password-link 1").view(), message));
+    return codec::to_base64url(crypto::hmac_sha256(key.view(), message));
 }
 
 struct Token {
@@ -52,7 +54,7 @@ std::optional<Token> parse_token(std::string_view text) {
 std::string password_link(const App& app, const Account& account, Instant now) {
     const std::int64_t expires_ms = now.ms + password_link_limit_ms;
     return fmt::format("{}/welcome?token={}.{}.{}", app.config.base_url, account.id.view(), expires_ms,
-                       proof(app, account, expires_ms));
+                       proof(app.keys.derive(link_purpose), account, expires_ms));
 }
 
 Result<Account> account_of_link(App& app, std::string_view text) {
@@ -60,9 +62,11 @@ Result<Account> account_of_link(App& app, std::string_view text) {
     if (!token || app.clock.now().ms >= token->expires_ms) return unknown();
     auto account = app.database.read(
         [&](db::Session& session) { return find(session, System::viewer(), token->account); });
-    if (!account || account->status != AccountStatus::active ||
-        !crypto::equal(token->proof, proof(app, *account, token->expires_ms)))
-        return unknown();
+    if (!account || account->status != AccountStatus::active) return unknown();
+    const bool is_proven = app.keys.first(link_purpose, [&](const crypto::Key& key) {
+        return crypto::equal(token->proof, proof(key, *account, token->expires_ms));
+    });
+    if (!is_proven) return unknown();
     return account;
 }
 
@@ -77,6 +81,8 @@ Result<Account> choose_password(App& app, std::string_view token, std::string_vi
             " WHERE id = $1 AND version = $4",
             account.id, hash, now, account.version);
         if (changed == 0) return unknown();
+        audit::note_rights(session, {"account", account.id.view()},
+                           {{"password", account.password_hash ? "set" : "", "renewed"}}, now);
         return {};
     }));
     return account;

@@ -5,6 +5,7 @@
 #include "core/normal_form.hpp"
 #include "core/text.hpp"
 #include "features/accounts/common_words.hpp"
+#include "features/accounts/leaked_passwords.hpp"
 
 #include <fmt/core.h>
 
@@ -113,7 +114,7 @@ Result<void> check_new_password(std::string_view password, const Account& of, bo
     findings.require(text::length(normal) >= shortest, "/password", "password_too_short",
                      {{"min", fmt::to_string(shortest)}});
     findings.require(text::length(normal) <= longest_password, "/password", "too_long", {{"max", "1024"}});
-    findings.require(!is_easy(normal, of, has_code), "/password", "easy_to_guess");
+    findings.require(!is_leaked(normal) && !is_easy(normal, of, has_code), "/password", "easy_to_guess");
     if (!findings.empty()) return failure(ErrorCode::invalid, "invalid", findings.errors());
     return {};
 }

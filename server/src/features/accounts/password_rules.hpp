@@ -17,7 +17,8 @@ inline constexpr std::size_t longest_password = 1024;
 
 /// Whether a password may be chosen: long enough in code points, and more than what anybody would try first.
 /// Common words, the person's own name and address, runs of the keyboard, years and repetitions count for
-/// nothing; at least eight characters (five beside a code) must be left. No rule on kinds of characters.
+/// nothing; at least eight characters (five beside a code) must be left. None that leaked elsewhere passes
+/// (leaked_passwords.hpp). No rule on kinds of characters.
 /// @param has_code  Whether a one-time code is asked for beside it.
 /// @return ErrorCode::invalid with /password: too_short, too_long or easy_to_guess.
 Result<void> check_new_password(std::string_view password, const Account& of, bool has_code = false);

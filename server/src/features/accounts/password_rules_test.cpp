@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/accounts/password_rules.hpp"
 
+#include "features/accounts/leaked_passwords.hpp"
+
 #include <gtest/gtest.h>
 
 namespace konbit::accounts {
@@ -44,6 +46,15 @@ TEST(NewPassword, MayNotBeWhatAnybodyTriesFirst) {
         EXPECT_EQ(code_of(each), "easy_to_guess") << each;
     EXPECT_EQ(code_of("password1", true), "easy_to_guess");
     EXPECT_EQ(code_of("qwerty2024", true), "easy_to_guess");
+}
+
+// Of eight characters and more, with nothing in them that the other rules would find.
+TEST(NewPassword, MayNotHaveLeakedElsewhere) {
+    EXPECT_TRUE(is_leaked("hd764nw5d7e1vb1"));
+    EXPECT_TRUE(is_leaked("HD764NW5D7E1VB1"));
+    EXPECT_FALSE(is_leaked("hd764nw5d7e1vb2"));
+    EXPECT_EQ(code_of("hd764nw5d7e1vb1"), "easy_to_guess");
+    EXPECT_EQ(code_of("hd764nw5d7e1vb2"), "");
 }
 
 TEST(NewPassword, MayNotBeThePerson) {

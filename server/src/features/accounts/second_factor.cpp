@@ -5,6 +5,8 @@
 #include "core/crypto.hpp"
 #include "core/one_time_code.hpp"
 #include "db/columns.hpp"
+#include "db/database.hpp"
+#include "features/audit/scene.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "http/url.hpp"
 
@@ -46,7 +48,9 @@ std::string sealed(const App& app, const AccountId& account, std::string_view se
 std::optional<std::string> opened(const App& app, const StoredCodes& stored) {
     const auto bytes = codec::from_base64url(stored.sealed_secret);
     if (!bytes) return std::nullopt;
-    return crypto::open(app.keys.derive(seal_purpose), *bytes, stored.account_id.view());
+    return app.keys.first(seal_purpose, [&](const crypto::Key& key) {
+        return crypto::open(key, *bytes, stored.account_id.view());
+    });
 }
 
 /// The step of the code that was typed, written down so that nobody uses it again.
@@ -60,7 +64,7 @@ bool use_step(db::Session& db, const App& app, const StoredCodes& stored, std::s
 }
 
 std::string mac_of(const App& app, std::string_view code_bytes) {
-    return codec::to_hex(crypto::hmac_sha256(app.keys.derive(recovery_purpose).view(), code_bytes));
+    return codec::to_hex(crypto::hmac_sha256(app.keys.lasting(recovery_purpose).view(), code_bytes));
 }
 
 bool use_recovery_code(db::Session& db, const App& app, const AccountId& account, std::string_view typed,
@@ -90,6 +94,15 @@ std::vector<std::string> new_recovery_codes(db::Session& db, const App& app, con
         codes.push_back(readable(bytes));
     }
     return codes;
+}
+
+/// The secret as the newest key seals it; nothing when that key opens it already, or none does.
+std::optional<std::string> moved(const App& app, const StoredCodes& stored) {
+    const auto bytes = codec::from_base64url(stored.sealed_secret);
+    if (!bytes || crypto::open(app.keys.derive(seal_purpose), *bytes, stored.account_id.view()))
+        return std::nullopt;
+    const auto secret = opened(app, stored);
+    return secret ? std::optional(sealed(app, stored.account_id, *secret)) : std::nullopt;
 }
 
 CodeSetUp set_up(const Account& account, std::string_view secret) {
@@ -127,6 +140,7 @@ Result<std::vector<std::string>> confirm_codes(db::Session& db, const App& app, 
     if (!use_step(db, app, *stored, typed, now))
         return failure(ErrorCode::invalid, "invalid", {{"/code", "wrong_code"}});
     db.change("UPDATE one_time_codes SET confirmed_at = $2 WHERE account_id = $1", account, now);
+    audit::note_rights(db, {"account", account.view()}, {{"codes", "", "set"}}, now);
     return new_recovery_codes(db, app, account);
 }
 
@@ -146,6 +160,23 @@ bool take_code(db::Session& db, const App& app, const AccountId& account, std::s
     const auto stored = find_codes(db, account);
     if (!stored || !stored->confirmed_at) return false;
     return use_step(db, app, *stored, typed, now) || use_recovery_code(db, app, account, typed, now);
+}
+
+Result<std::int64_t> move_codes(App& app) {
+    const auto all = app.database.read([](db::Session& db) {
+        return db.query<StoredCodes>("SELECT " + db::columns<StoredCodes>() + " FROM one_time_codes");
+    });
+    std::vector<std::pair<StoredCodes, std::string>> moves;
+    for (const auto& stored : all)
+        if (auto sealed = moved(app, stored)) moves.emplace_back(stored, *std::move(sealed));
+    return app.database.write([&](db::Session& db) -> Result<std::int64_t> {
+        std::int64_t count = 0;
+        for (const auto& [stored, sealed] : moves)
+            count += db.change(
+                "UPDATE one_time_codes SET sealed_secret = $3 WHERE account_id = $1 AND sealed_secret = $2",
+                stored.account_id, stored.sealed_secret, sealed);
+        return count;
+    });
 }
 
 }  // namespace konbit::accounts

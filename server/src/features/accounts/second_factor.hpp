@@ -54,5 +54,8 @@ void remove_codes(db::Session& db, const AccountId& account);
 bool take_code(db::Session& db, const App& app, const AccountId& account, std::string_view typed,
                Instant now);
 
+/// Seals by the newest installation key the secrets that former ones sealed. @return How many.
+Result<std::int64_t> move_codes(App& app);
+
 }  // namespace accounts
 }  // namespace konbit

@@ -9,6 +9,7 @@
 #include "features/accounts/entering.hpp"
 #include "features/accounts/password_rules.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/audit/scene.hpp"
 
 #include <semaphore>
 
@@ -61,7 +62,7 @@ std::optional<SignedInAccount> signed_in_by(App& app, std::string_view token) {
     std::vector<Grant> grants;
     const auto session = app.database.read([&](db::Session& db) {
         auto found = find_session(db, crypto::sha256_hex(token));
-        if (found) grants = grants_of(db, found->account_id);
+        if (found) grants = grants_of(db, found->account_id, now);
         return found;
     });
     if (!session || has_ended(*session, now)) return std::nullopt;
@@ -74,16 +75,18 @@ Result<Account> prove_password(App& app, std::string_view email, std::string_vie
         app.database.read([&](db::Session& db) { return find_by_email(db, System::viewer(), email); });
     const bool may_sign_in = account && account->status == AccountStatus::active && account->password_hash;
     const bool is_right = verify_in_turn(may_sign_in ? *account->password_hash : hash_of_nobody(), password);
+    if (account && !is_right) audit::concern(account->id);
     if (!may_sign_in || !is_right) return failure(ErrorCode::unauthenticated, "wrong_email_or_password");
     return *std::move(account);
 }
 
 std::string open_session(db::Session& db, const Account& account, Entrance entrance, std::string_view device,
-                         Instant now) {
+                         Instant now, Freshness freshness) {
+    const Instant proven_at = freshness == Freshness::fresh ? now : now - session_limit_ms;
     std::string token = crypto::random_token();
     db::insert(db, "sessions",
                SessionRecord{new_id<SessionId>(), crypto::sha256_hex(token), account.id, entrance,
-                             std::string(device), now, now, now, now + session_limit_ms});
+                             std::string(device), now, proven_at, now, now + session_limit_ms});
     return token;
 }
 

@@ -32,7 +32,7 @@ Result<Account> prove_password(App& app, std::string_view email, std::string_vie
 
 /// Opens a session. @return Its token, for the cookie; only its hash is stored.
 std::string open_session(db::Session& db, const Account& account, Entrance entrance, std::string_view device,
-                         Instant now);
+                         Instant now, Freshness freshness = Freshness::fresh);
 
 /// Where the account is signed in now, the one seen last first.
 std::vector<SessionRecord> sessions_of(db::Session& db, const AccountId& account, Instant now);

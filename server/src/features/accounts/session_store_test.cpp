@@ -7,8 +7,11 @@
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/entering.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/oidc/attempt.hpp"
+#include "features/oidc/identity.hpp"
 #include "features/passkeys/passkey.hpp"
 #include "features/testing/test_app.hpp"
+#include "features/tokens/token.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -48,8 +51,12 @@ class Sessions : public konbit::testing::AppTest {
 KONBIT_ON_BOTH_DATABASES(Sessions);
 
 TEST_P(Sessions, FitTheSchemaWithWhatLeadsToThem) {
-    const std::array mappings{db::mapping<SessionRecord>("sessions"), db::mapping<Ticket>("tickets"),
-                              db::mapping<Passkey>("passkeys")};
+    const std::array mappings{db::mapping<SessionRecord>("sessions"),
+                              db::mapping<Ticket>("tickets"),
+                              db::mapping<Passkey>("passkeys"),
+                              db::mapping<Identity>("identities"),
+                              db::mapping<oidc::Attempt>("oidc_attempts"),
+                              db::mapping<Token>("api_tokens")};
     EXPECT_THAT(db().read([&](db::Session& session) { return db::check_schema(session, mappings); }),
                 ::testing::IsEmpty());
 }

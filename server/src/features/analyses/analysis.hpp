@@ -18,9 +18,14 @@ enum class AnalysisKind {
     explained,      ///< What goes with these ties when the rest is held fixed? (MRQAP)
     within_groups,  ///< Do ties stay inside groups more than chance has it? (E-I index)
     participation,  ///< Did ties change otherwise among those who took part in the programme?
+    core,           ///< Is there a core that holds the others together? (core and periphery)
+    small_world,    ///< Do contacts of a member know each other, and is everybody near? (small world)
+    groups_differ,  ///< Are some groups tied more densely than others? (density model)
+    layered,        ///< How do the kinds of ties lie upon each other? (multiplexity, QAP of every two)
 };
 constexpr auto names(AnalysisKind) {
-    return std::to_array<std::string_view>({"alike", "explained", "within_groups", "participation"});
+    return std::to_array<std::string_view>({"alike", "explained", "within_groups", "participation", "core",
+                                            "small_world", "groups_differ", "layered"});
 }
 
 /// In what two members can be alike.
@@ -33,9 +38,10 @@ constexpr auto names(Likeness) {
 struct AnalysisQuestion {
     AnalysisKind kind = AnalysisKind::alike;
     QuestionKey question = QuestionKey::know;  ///< Whose ties it is about.
-    std::vector<QuestionKey> beside;           ///< alike: one other question; explained: those held beside.
-    std::vector<Likeness> likenesses;          ///< within_groups: one; explained: those held beside.
-    std::optional<WaveId> before;              ///< participation: the earlier wave.
+    std::vector<QuestionKey> beside;   ///< alike: one other question; explained, layered: those held beside.
+    std::vector<Likeness> likenesses;  ///< within_groups, groups_differ: one; explained: those held beside.
+    std::optional<WaveId>
+        before;  ///< participation: the earlier wave; explained: whose ties are held beside.
 
     bool operator==(const AnalysisQuestion&) const = default;
 
@@ -75,7 +81,7 @@ struct ChanceTest {
 
 /// How much more likely a tie is where this holds too, the others held fixed.
 struct AnalysisTerm {
-    std::string name;  ///< "intercept", a QuestionKey or "same_" and a Likeness.
+    std::string name;  ///< "intercept", a QuestionKey, "same_" and a Likeness, or "before".
     double estimate = 0;
     std::optional<double> p_two;  ///< Nothing for the intercept, which no shuffle tests.
 
@@ -102,6 +108,70 @@ struct AnalysisBlock {
             field("ties_before", &AnalysisBlock::ties_before),
             field("ties_after", &AnalysisBlock::ties_after),
         };
+    }
+};
+
+/// Ties from group to group, among those who answered.
+struct GroupTies {
+    std::string
+        from;  ///< A country, subsector, part of the cluster or kind; empty: smaller ones taken together.
+    std::string to;
+    std::int64_t ties = 0;
+    std::int64_t possible = 0;
+    std::optional<double> odds;  ///< Ties for each pair without one.
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("from", &GroupTies::from), field("to", &GroupTies::to),
+            field("ties", &GroupTies::ties), field("possible", &GroupTies::possible),
+            field("odds", &GroupTies::odds),
+        };
+    }
+};
+
+/// Ordered pairs with ties of exactly these kinds.
+struct LayerSignature {
+    std::vector<QuestionKey> questions;
+    std::int64_t pairs = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("questions", &LayerSignature::questions),
+            field("pairs", &LayerSignature::pairs),
+        };
+    }
+};
+
+/// Two kinds of ties side by side; what is undefined for them is empty.
+struct LayerPair {
+    QuestionKey one = QuestionKey::know;
+    QuestionKey other = QuestionKey::know;
+    std::int64_t shared = 0;            ///< Ordered pairs with both.
+    std::optional<double> jaccard;      ///< Shared among those of either.
+    std::optional<double> correlation;  ///< Of ChanceTest, as its p.
+    std::optional<double> p_ge;
+    std::optional<double> p_le;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("one", &LayerPair::one),
+            field("other", &LayerPair::other),
+            field("shared", &LayerPair::shared),
+            field("jaccard", &LayerPair::jaccard),
+            field("correlation", &LayerPair::correlation),
+            field("p_ge", &LayerPair::p_ge),
+            field("p_le", &LayerPair::p_le),
+        };
+    }
+};
+
+/// How many times as large something is as in random networks.
+struct ChanceRatio {
+    std::string name;  ///< "transitivity" or "path_length".
+    double value = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("name", &ChanceRatio::name), field("value", &ChanceRatio::value)};
     }
 };
 
@@ -136,9 +206,16 @@ struct AnalysisResult {
     int asked = 0;           ///< Members of the wave.
     std::int64_t pairs = 0;  ///< Ordered pairs of them.
     std::optional<ChanceTest> test;
-    std::vector<AnalysisTerm> terms;    ///< Of explained.
-    std::optional<double> r2;           ///< Of explained, in [0, 1].
-    std::vector<AnalysisBlock> blocks;  ///< Of participation.
+    std::vector<AnalysisTerm> terms;         ///< Of explained.
+    std::optional<double> r2;                ///< Of explained, in [0, 1].
+    std::vector<AnalysisBlock> blocks;       ///< Of participation.
+    std::optional<int> core_members;         ///< Of core: how many are in the core that fits best.
+    std::vector<ChanceRatio> ratios;         ///< Of small_world.
+    std::vector<GroupTies> groups;           ///< Of groups_differ.
+    std::optional<double> odds_ratio;        ///< Of groups_differ: odds within groups over those between.
+    std::vector<LayerPair> layers;           ///< Of layered.
+    std::vector<LayerSignature> signatures;  ///< Of layered: the most frequent first.
+    std::optional<double> multiplex_share;   ///< Of layered: of tied pairs, those with two kinds or more.
     std::vector<Caution> cautions;
 
     static constexpr auto fields() {
@@ -151,6 +228,13 @@ struct AnalysisResult {
             field("terms", &AnalysisResult::terms),
             field("r2", &AnalysisResult::r2),
             field("blocks", &AnalysisResult::blocks),
+            field("core_members", &AnalysisResult::core_members),
+            field("ratios", &AnalysisResult::ratios).defaulted(),
+            field("groups", &AnalysisResult::groups).defaulted(),
+            field("odds_ratio", &AnalysisResult::odds_ratio),
+            field("layers", &AnalysisResult::layers).defaulted(),
+            field("signatures", &AnalysisResult::signatures).defaulted(),
+            field("multiplex_share", &AnalysisResult::multiplex_share),
             field("cautions", &AnalysisResult::cautions),
         };
     }

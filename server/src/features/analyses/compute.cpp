@@ -6,7 +6,8 @@
 #include "engine/network/programme_effect.hpp"
 #include "engine/network/qap.hpp"
 #include "engine/survey/disclosure.hpp"
-#include "features/networks/observation.hpp"
+#include "features/analyses/answered.hpp"
+#include "features/analyses/patterns.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,8 +16,6 @@ namespace konbit::analyses {
 
 namespace {
 
-using network::Graph;
-using network::PermutationTest;
 using network::Shuffles;
 using networks::QuestionData;
 using networks::Rows;
@@ -26,91 +25,30 @@ constexpr int many_shuffles = 5000;
 /// Each fits a regression.
 constexpr int few_shuffles = 2000;
 
-Shuffles shuffles(int count, Watch& watch) {
-    return {.count = count, .seed = 1, .threads = 0, .watch = &watch};
-}
-
-ChanceTest shown(const PermutationTest& test) {
-    return {test.observed, test.mean, test.sd, test.p_ge, test.p_le, test.p_two, test.count};
-}
-
-Verdict verdict_of(const PermutationTest& test) {
-    if (test.p_ge <= significance / 2) return Verdict::more;
-    return test.p_le <= significance / 2 ? Verdict::less : Verdict::chance;
-}
-
-std::vector<QuestionKey> questions_of(const AnalysisQuestion& asked) {
-    std::vector<QuestionKey> keys{asked.question};
-    std::ranges::copy(asked.beside, std::back_inserter(keys));
-    return keys;
-}
-
-/// Members whose answers to all of these questions may be shown by name.
-std::vector<int> members_of(const WaveData& data, const std::vector<QuestionKey>& keys) {
-    std::vector<bool> known(data.actors.size(), true);
-    for (const auto key : keys) {
-        const auto rows = networks::known_rows(*data.find(key), Rows::named);
-        for (std::size_t i = 0; i < known.size(); ++i) known[i] = known[i] && rows[i];
-    }
-    return networks::places(known);
-}
-
-Graph graph_of(const WaveData& data, QuestionKey key, const std::vector<int>& members) {
-    return keeping(networks::observed(*data.find(key), Rows::named).reported(), members);
-}
-
-const std::string* value_of(const WaveMember& member, Likeness likeness) {
-    switch (likeness) {
-        case Likeness::country:
-            return &member.country_code;
-        case Likeness::subsector:
-            return member.subsector ? &*member.subsector : nullptr;
-        case Likeness::subgroup:
-            return member.subgroup ? &*member.subgroup : nullptr;
-        case Likeness::kind:
-            return &member.kind;
-    }
-    return nullptr;
-}
-
 /// Number of each member's group; -1 where it is not known.
 std::vector<int> groups_of(const WaveData& data, Likeness likeness, const std::vector<int>& members) {
     std::map<std::string, int> numbers;
     std::vector<int> groups;
     for (const int place : members) {
-        const std::string* value = value_of(data.actors[place].member, likeness);
-        groups.push_back(value && !value->empty()
-                             ? numbers.try_emplace(*value, static_cast<int>(numbers.size())).first->second
-                             : -1);
+        const std::string value = value_of(data.actors[place].member, likeness);
+        groups.push_back(
+            value.empty() ? -1 : numbers.try_emplace(value, static_cast<int>(numbers.size())).first->second);
     }
     return groups;
 }
 
-AnalysisResult begun(const WaveData& data, int members) {
-    AnalysisResult result;
-    result.members = members;
-    result.asked = data.asked();
-    result.pairs = static_cast<std::int64_t>(members) * (members - 1);
-    return result;
-}
-
-AnalysisResult tested(AnalysisResult result, const std::optional<PermutationTest>& test) {
-    if (!test) return result;
-    result.test = shown(*test);
-    result.verdict = verdict_of(*test);
-    return result;
-}
-
-AnalysisResult alike(const AnalysisQuestion& asked, const WaveData& data, Watch& watch) {
-    const auto members = members_of(data, questions_of(asked));
+AnalysisResult alike(const AnalysisQuestion& asked, const Input& input, Watch& watch) {
+    const WaveData& data = input.wave;
+    const auto members = members_of(asked, input);
     return tested(
         begun(data, static_cast<int>(members.size())),
         network::qap(graph_of(data, asked.question, members), graph_of(data, asked.beside.front(), members),
                      shuffles(many_shuffles, watch)));
 }
 
-AnalysisResult within_groups(const AnalysisQuestion& asked, const WaveData& data, Watch& watch) {
-    const auto members = members_of(data, {asked.question});
+AnalysisResult within_groups(const AnalysisQuestion& asked, const Input& input, Watch& watch) {
+    const WaveData& data = input.wave;
+    const auto members = members_of(asked, input);
     AnalysisResult result = tested(begun(data, static_cast<int>(members.size())),
                                    network::ei_index_test(graph_of(data, asked.question, members),
                                                           groups_of(data, asked.likenesses.front(), members),
@@ -121,9 +59,14 @@ AnalysisResult within_groups(const AnalysisQuestion& asked, const WaveData& data
     return result;
 }
 
-std::vector<network::Predictor> predictors_of(const AnalysisQuestion& asked, const WaveData& data,
+std::vector<network::Predictor> predictors_of(const AnalysisQuestion& asked, const Input& input,
                                               const std::vector<int>& members) {
+    const WaveData& data = input.wave;
     std::vector<network::Predictor> predictors;
+    if (input.before)
+        predictors.push_back(
+            {"before", network::tie_values(graph_of(*input.before, asked.question,
+                                                    places_in(*input.before, data, members)))});
     for (const auto key : asked.beside)
         predictors.push_back({std::string(name_of(key)), network::tie_values(graph_of(data, key, members))});
     for (const auto likeness : asked.likenesses)
@@ -136,10 +79,11 @@ AnalysisTerm shown(const network::Coefficient& term) {
     return {term.name, term.estimate, term.test.count > 0 ? std::optional(term.test.p_two) : std::nullopt};
 }
 
-Result<AnalysisResult> explained(const AnalysisQuestion& asked, const WaveData& data, Watch& watch) {
-    const auto members = members_of(data, questions_of(asked));
+Result<AnalysisResult> explained(const AnalysisQuestion& asked, const Input& input, Watch& watch) {
+    const WaveData& data = input.wave;
+    const auto members = members_of(asked, input);
     const auto outcome = network::tie_values(graph_of(data, asked.question, members));
-    const auto predictors = predictors_of(asked, data, members);
+    const auto predictors = predictors_of(asked, input, members);
     auto model =
         network::mrqap({.outcome = outcome, .predictors = predictors}, shuffles(few_shuffles, watch));
     if (!model) {
@@ -246,17 +190,19 @@ bool has_repeats(const AnalysisQuestion& asked) {
 /// What each kind needs beside the question itself.
 void check_parts(Findings& findings, const AnalysisQuestion& asked) {
     using enum AnalysisKind;
-    const bool takes_beside = asked.kind == alike || asked.kind == explained;
-    const bool takes_likenesses = asked.kind == within_groups || asked.kind == explained;
+    const bool takes_one_group = asked.kind == within_groups || asked.kind == groups_differ;
+    const bool takes_beside = asked.kind == alike || asked.kind == explained || asked.kind == layered;
+    const bool takes_likenesses = takes_one_group || asked.kind == explained;
+    const bool takes_before = asked.kind == participation || asked.kind == explained;
     findings.require(takes_beside || asked.beside.empty(), "/beside", "not_allowed");
     findings.require(takes_likenesses || asked.likenesses.empty(), "/likenesses", "not_allowed");
     findings.require(asked.kind != alike || asked.beside.size() == 1, "/beside", "one_needed");
-    findings.require(asked.kind != within_groups || asked.likenesses.size() == 1, "/likenesses",
-                     "one_needed");
-    findings.require(asked.kind != explained || !asked.beside.empty() || !asked.likenesses.empty(), "/beside",
-                     "required");
-    findings.require((asked.kind == participation) == asked.before.has_value(), "/before",
-                     asked.before ? "not_allowed" : "required");
+    findings.require(!takes_one_group || asked.likenesses.size() == 1, "/likenesses", "one_needed");
+    const bool holds_something = !asked.beside.empty() || !asked.likenesses.empty() || asked.before;
+    findings.require(asked.kind != explained || holds_something, "/beside", "required");
+    findings.require(asked.kind != layered || !asked.beside.empty(), "/beside", "required");
+    findings.require(takes_before || !asked.before, "/before", "not_allowed");
+    findings.require(asked.kind != participation || asked.before, "/before", "required");
     findings.require(!has_repeats(asked), "/beside", "repeated");
 }
 
@@ -277,7 +223,7 @@ Result<void> check(const AnalysisQuestion& asked, const Input& input) {
     for (const auto key : asked.beside) check_question(findings, input.wave, key, "/beside");
     if (input.before) check_question(findings, *input.before, asked.question, "/before");
     if (!findings.empty()) return failure(ErrorCode::invalid, "invalid", findings.errors());
-    const auto members = static_cast<int>(members_of(input.wave, questions_of(asked)).size());
+    const auto members = static_cast<int>(members_of(asked, input).size());
     if (disclosure::report_level(members, input.wave.asked()) == disclosure::ReportLevel::interval_only)
         return failure(ErrorCode::conflict, "low_response");
     if (members < least_members) return failure(ErrorCode::conflict, "few_members");
@@ -291,15 +237,23 @@ Result<AnalysisResult> compute(const AnalysisQuestion& asked, const Input& input
     };
     switch (asked.kind) {
         case AnalysisKind::alike:
-            return finish(alike(asked, input.wave, watch));
+            return finish(alike(asked, input, watch));
         case AnalysisKind::explained: {
-            KONBIT_TRY(AnalysisResult result, explained(asked, input.wave, watch));
+            KONBIT_TRY(AnalysisResult result, explained(asked, input, watch));
             return finish(std::move(result));
         }
         case AnalysisKind::within_groups:
-            return finish(within_groups(asked, input.wave, watch));
+            return finish(within_groups(asked, input, watch));
         case AnalysisKind::participation:
             return finish(participation(asked, input, watch));
+        case AnalysisKind::core:
+            return finish(core(asked, input, watch));
+        case AnalysisKind::small_world:
+            return finish(small_world(asked, input, watch));
+        case AnalysisKind::groups_differ:
+            return finish(groups_differ(asked, input, watch));
+        case AnalysisKind::layered:
+            return finish(layered(asked, input, watch));
     }
     return failure(ErrorCode::conflict, "undefined");
 }

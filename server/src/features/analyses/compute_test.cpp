@@ -203,5 +203,76 @@ TEST(Analyses, SayWhichPartOfAQuestionIsWrong) {
               "/beside not_allowed");
 }
 
+TEST(Analyses, LayersLieUponEachOther) {
+    const auto islands = TwoIslands().within(know).participants(communicate).nobody(worked_together);
+    const auto result = worked_out(
+        {.kind = AnalysisKind::layered, .question = know, .beside = {communicate, worked_together}},
+        {islands.data});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->verdict, Verdict::more) << "know and communicate";
+    EXPECT_EQ(result->multiplex_share, 0.5);
+    ASSERT_EQ(result->signatures.size(), 2u);
+    EXPECT_EQ(result->signatures[0].pairs + result->signatures[1].pairs, 40);
+    ASSERT_EQ(result->layers.size(), 3u);
+    EXPECT_EQ(result->layers[0].shared, 20);
+    EXPECT_EQ(result->layers[0].jaccard, 0.5);
+    EXPECT_FALSE(result->layers[1].correlation) << "nobody worked together";
+}
+
+// 20 of 20 cells inside each country, none of 50 between: groups say everything.
+TEST(Analyses, DensitiesOfGroupsAreTakenTogetherWhereGroupsAreSmall) {
+    const AnalysisQuestion asked{
+        .kind = AnalysisKind::groups_differ, .question = know, .likenesses = {Likeness::country}};
+    const auto ten = worked_out(asked, {TwoIslands().within(know).data});
+    ASSERT_TRUE(ten);
+    EXPECT_EQ(ten->verdict, Verdict::more);
+    EXPECT_NEAR(ten->test->observed, 1, 1e-12);
+    ASSERT_EQ(ten->groups.size(), 4u);
+    EXPECT_EQ(ten->groups[1].from + ten->groups[1].to, "DMLC");
+    EXPECT_EQ(ten->groups[1].possible, 25);
+    EXPECT_EQ(ten->groups[0].ties, 20);
+    const auto eight = worked_out(asked, {TwoIslands(8).within(know).data});
+    ASSERT_TRUE(eight);
+    EXPECT_EQ(eight->verdict, Verdict::undefined) << "four members a country";
+    EXPECT_TRUE(eight->groups.empty());
+}
+
+// Every network in which one has a tie with each and the others have no other is the same star.
+TEST(Analyses, ACoreThatNumbersOfTiesMakeIsNoMoreThanChance) {
+    const auto star = TwoIslands().ask(know, [](int from, int to) { return from == 0 || to == 0; });
+    const auto result = worked_out({.kind = AnalysisKind::core, .question = know}, {star.data});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->core_members, 1);
+    EXPECT_NEAR(result->test->observed, 1, 1e-12);
+    EXPECT_EQ(result->test->p_ge, 1);
+    EXPECT_EQ(result->verdict, Verdict::chance);
+}
+
+TEST(Analyses, CirclesAreASmallWorld) {
+    const auto result =
+        worked_out({.kind = AnalysisKind::small_world, .question = know}, {TwoIslands().within(know).data});
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->verdict, Verdict::more);
+    ASSERT_EQ(result->ratios.size(), 2u);
+    EXPECT_GT(result->ratios[0].value, 1.5) << "every triple is closed";
+    EXPECT_LT(result->ratios[1].value, 1) << "everybody who is reached at all is one step away";
+}
+
+TEST(Analyses, TiesOfAnEarlierWaveAreHeldBeside) {
+    const auto before = TwoIslands().participants(know);
+    auto now = TwoIslands().ask(know, [](int from, int to) { return from < 5 && to < 5 && from + to > 1; });
+    Input input{now.data, before.data};
+    const AnalysisQuestion asked{
+        .kind = AnalysisKind::explained, .question = know, .before = new_id<WaveId>()};
+    const auto result = worked_out(asked, input);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->verdict, Verdict::more);
+    ASSERT_EQ(result->terms.size(), 2u);
+    EXPECT_EQ(result->terms[1].name, "before");
+    EXPECT_NEAR(result->terms[1].estimate, 18.0 / 20, 1e-12) << "two of twenty ties were lost, none gained";
+    input.before->questions[0].rows[9] = RowState::nonresponse;
+    EXPECT_EQ(worked_out(asked, input)->members, 9) << "who was silent then says nothing of change";
+}
+
 }  // namespace
 }  // namespace konbit::analyses

@@ -66,7 +66,9 @@ AnswerPage asked_page(db::Session& db, const Wave& wave, const WaveMemberId& mem
     page.cluster.name = db.value<std::string>("SELECT name FROM clusters WHERE id = $1", wave.cluster_id);
     page.consent.version = wave.consent_version;
     page.consent.text_key = "answer.consent.text";
-    page.consent.readers = readers_of(db, wave.id);
+    auto readers = totals_readers_of(db, wave.id);
+    page.consent.readers = std::move(readers.names);
+    page.consent.has_public_totals = readers.is_public;
     page.languages = wave.languages;
     for (const auto& country : reference().data().countries) page.countries.push_back(country.code);
     fill_roster(page, surveys::list_members(db, wave.id), member);

@@ -60,6 +60,7 @@ struct PageConsent {
     std::string text_key;              ///< In locales/.
     std::optional<Consent> given;      ///< Empty until given.
     std::vector<std::string> readers;  ///< Who reads the totals, by name; empty: ministries and funders.
+    bool has_public_totals = false;    ///< Those of the whole network are for everybody.
     bool shares_with_members = false;
     bool shares_with_research = false;
 
@@ -69,6 +70,7 @@ struct PageConsent {
             field("text_key", &PageConsent::text_key),
             field("given", &PageConsent::given),
             field("readers", &PageConsent::readers),
+            field("has_public_totals", &PageConsent::has_public_totals),
             field("shares_with_members", &PageConsent::shares_with_members),
             field("shares_with_research", &PageConsent::shares_with_research),
         };

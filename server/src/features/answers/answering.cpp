@@ -44,8 +44,9 @@ Result<WaveId> wave_of(App& app, const links::AnswerPass& pass, std::string_view
 }  // namespace
 
 Result<Respondent> Policies::answering(App& app, const http::Request& request) {
-    const auto pass =
-        links::open_cookie(app.keys.derive(links::cookie_purpose), request.cookie(links::answer_cookie_name));
+    const auto cookie = request.cookie(links::answer_cookie_name);
+    const auto pass = app.keys.first(links::cookie_purpose,
+                                     [&](const crypto::Key& key) { return links::open_cookie(key, cookie); });
     if (!pass) return no_pass("answer_session_missing");
     return answers::respondent_of(app, *pass, request.headers.get(answers_for_header));
 }
@@ -111,7 +112,7 @@ Result<Respondent> respondent_of(App& app, const links::AnswerPass& pass, std::s
 }
 
 std::uint64_t order_seed(App& app, const RespondentId& respondent) {
-    const std::string bytes = crypto::hmac_sha256(app.keys.derive("roster order").view(), respondent.view());
+    const std::string bytes = crypto::hmac_sha256(app.keys.lasting("roster order").view(), respondent.view());
     std::uint64_t seed = 0;
     for (std::size_t i = 0; i < 8; ++i) seed = seed << 8 | static_cast<unsigned char>(bytes[i]);
     return seed;

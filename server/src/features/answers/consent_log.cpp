@@ -2,7 +2,9 @@
 #include "features/answers/consent_log.hpp"
 
 #include "core/crypto.hpp"
+#include "features/audit/scene.hpp"
 #include "features/links/invitation.hpp"
+#include "features/public_figures/public_figures_store.hpp"
 #include "features/texts/catalog.hpp"
 
 #include <fmt/core.h>
@@ -63,6 +65,27 @@ bool is_given(const Agreed& agreed, Purpose purpose) {
     return false;
 }
 
+/// What was last said of a purpose; nothing before the first time.
+std::optional<bool> last_said(db::Session& db, const Respondent& by, Purpose purpose) {
+    return db.value<std::optional<bool>>(
+        "SELECT is_given FROM consents WHERE respondent_id = $1 AND purpose = $2"
+        " ORDER BY recorded_at DESC, id DESC LIMIT 1",
+        by.respondent(), purpose);
+}
+
+/// To the audit log goes which uses were allowed and which no longer, never what was answered.
+void note_uses(db::Session& db, const Agreed& agreed, const Respondent& by, Instant now) {
+    const auto spelled = [](bool given) { return std::string(given ? "given" : "refused"); };
+    std::vector<AuditChange> changes;
+    for (const Purpose purpose :
+         {Purpose::members, Purpose::facilitator, Purpose::figures, Purpose::research}) {
+        const auto before = last_said(db, by, purpose);
+        changes.push_back({fmt::format("consent.{}", name_of(purpose)), before ? spelled(*before) : "",
+                           spelled(is_given(agreed, purpose))});
+    }
+    audit::note_rights(db, {"respondent", by.respondent().view()}, changes, now);
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string all;
     for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
@@ -76,12 +99,22 @@ std::vector<std::string> readers_of(db::Session& db, const WaveId& wave) {
     return found ? found->names : std::vector<std::string>{};
 }
 
+TotalsReaders totals_readers_of(db::Session& db, const WaveId& wave) {
+    return {readers_of(db, wave), public_figures::is_announced(db, wave)};
+}
+
+std::string readers_text(const Catalog& texts, std::string_view language, const TotalsReaders& readers) {
+    std::string text = readers.names.empty() ? texts.text(language, "answer.consent.readers_any")
+                                             : texts.text(language, "answer.consent.readers",
+                                                          {{"readers", joined(readers.names)}});
+    if (readers.is_public) text += ' ' + texts.text(language, "answer.consent.public");
+    return text;
+}
+
 std::string consent_text(const Catalog& texts, std::string_view language, std::string_view cluster,
-                         const std::vector<std::string>& readers) {
+                         const TotalsReaders& readers) {
     std::string all = texts.text(language, "answer.consent.text", {{"cluster", std::string(cluster)}});
-    all += '\n' + (readers.empty()
-                       ? texts.text(language, "answer.consent.readers_any")
-                       : texts.text(language, "answer.consent.readers", {{"readers", joined(readers)}}));
+    all += '\n' + readers_text(texts, language, readers);
     for (const std::string_view choice :
          {"facilitator", "facilitator_hint", "aggregate", "aggregate_hint", "members", "research"})
         all += '\n' + texts.text(language, fmt::format("answer.consent.{}", choice));
@@ -91,8 +124,15 @@ std::string consent_text(const Catalog& texts, std::string_view language, std::s
 void log_consent(db::Session& db, const Catalog& texts, const Respondent& by, Instant now) {
     const auto agreed = find_agreed(db, by);
     if (!agreed) return;
-    const auto shown = consent_text(texts, agreed->language, agreed->cluster, readers_of(db, by.wave()));
+    const auto shown =
+        consent_text(texts, agreed->language, agreed->cluster, totals_readers_of(db, by.wave()));
     const std::string hash = crypto::sha256_hex(shown);
+    note_uses(db, *agreed, by, now);
+    db.change(R"(
+        INSERT INTO consent_texts (text_sha256, consent_version, language, text, first_shown_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (text_sha256) DO NOTHING)",
+              hash, agreed->consent_version, agreed->language, shown, now);
     for (const Purpose purpose :
          {Purpose::members, Purpose::facilitator, Purpose::figures, Purpose::research})
         db.change(R"(

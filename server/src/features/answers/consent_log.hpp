@@ -36,9 +36,17 @@ void log_consent(db::Session& db, const Catalog& texts, const Respondent& by, In
 /// Who reads the totals of a wave besides its facilitator, by name: the ministry, the donor.
 std::vector<std::string> readers_of(db::Session& db, const WaveId& wave);
 
+/// Who reads totals, in the words of the consent.
+struct TotalsReaders {
+    std::vector<std::string> names{};  ///< Empty: ministries and funders.
+    bool is_public = false;            ///< Those of the whole network are for everybody.
+};
+TotalsReaders totals_readers_of(db::Session& db, const WaveId& wave);
+std::string readers_text(const Catalog& texts, std::string_view language, const TotalsReaders& readers);
+
 /// The whole text to which a respondent agrees in one language, names included; what is hashed is what the
 /// page shows.
 std::string consent_text(const Catalog& texts, std::string_view language, std::string_view cluster,
-                         const std::vector<std::string>& readers);
+                         const TotalsReaders& readers);
 
 }  // namespace konbit::answers

@@ -76,7 +76,21 @@ TEST_P(ConsentLog, NotesWhichTextWasShownWithTheNamesInIt) {
     EXPECT_EQ(all.at(4).language, "es");
     EXPECT_NE(all.at(4).text_sha256, all.at(8).text_sha256) << "a reader more is another text";
     EXPECT_EQ(all.at(8).text_sha256,
-              crypto::sha256_hex(consent_text(app().texts, "es", "Windward", {"CDB"})));
+              crypto::sha256_hex(consent_text(app().texts, "es", "Windward", {.names = {"CDB"}})));
+}
+
+TEST_P(ConsentLog, NotesThatTotalsArePublicAsAnotherText) {
+    const Catalog& texts = app().texts;
+    const TotalsReaders anybody{.is_public = true};
+    EXPECT_NE(consent_text(texts, "fr", "Windward", anybody), consent_text(texts, "fr", "Windward", {}));
+    const Wave wave = make_open_wave();
+    const auto by = invited(wave);
+    db().write([&](db::Session& session) {
+        session.change("INSERT INTO public_figures (wave_id, announced_at) VALUES ($1, 1)", wave.id);
+    });
+    agree(wave, by, {.consent = Consent::aggregate, .language = "fr"});
+    EXPECT_EQ(lines(by).at(0).text_sha256,
+              crypto::sha256_hex(consent_text(texts, "fr", "Windward", anybody)));
 }
 
 TEST_P(ConsentLog, NotesARefusalForEveryPurpose) {

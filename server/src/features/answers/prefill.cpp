@@ -49,7 +49,7 @@ void begin_row(db::Session& db, const Respondent& by, const QuestionId& know) {
 
 bool is_control(App& app, const RespondentId& respondent) {
     const std::string bytes =
-        crypto::hmac_sha256(app.keys.derive("prefill control").view(), respondent.view());
+        crypto::hmac_sha256(app.keys.lasting("prefill control").view(), respondent.view());
     // Two bytes: the bias of the remainder stays below one in ten thousand.
     const unsigned drawn = static_cast<unsigned char>(bytes[0]) * 256U + static_cast<unsigned char>(bytes[1]);
     return drawn % one_in == 0;

@@ -48,14 +48,14 @@ std::vector<GatedRow> gated_rows(db::Session& db, const Respondent& by) {
     return gated;
 }
 
-Result<sealed::StoredRow> without_unticked(const crypto::Key& key, const Respondent& by,
+Result<sealed::StoredRow> without_unticked(std::span<const crypto::Key> wave_keys, const Respondent& by,
                                            const GatedRow& gated) {
     const sealed::Place place{by.wave(), by.respondent(), gated.row.question_id};
-    auto row = sealed::open_row(key, place, gated.row.ciphertext.data);
+    auto row = sealed::open_row(wave_keys, place, gated.row.ciphertext.data);
     if (!row) return failure(ErrorCode::unavailable, "wave_key");
     for (std::size_t at = 0; at < row->size(); ++at)
         if (!gated.ticked.contains(static_cast<int>(at))) (*row)[at] = 0;
-    return sealed_row(key, place, *row);
+    return sealed_row(wave_keys.front(), place, *row);
 }
 
 /// @return Whether nobody wrote one of the rows since they were read.
@@ -71,10 +71,10 @@ Result<bool> replace_all(db::Session& db, const Respondent& by, const std::vecto
 Result<bool> try_to_reseal(App& app, const Respondent& by) {
     const auto gated = app.database.read([&](db::Session& db) { return gated_rows(db, by); });
     if (gated.empty()) return true;
-    KONBIT_TRY(const crypto::Key key, sealed::read_wave_key(app.keys, by.wave()));
+    KONBIT_TRY(const auto wave_keys, sealed::read_wave_keys(app.keys, by.wave()));
     std::vector<sealed::StoredRow> rows;
     for (const auto& each : gated) {
-        KONBIT_TRY(auto row, without_unticked(key, by, each));
+        KONBIT_TRY(auto row, without_unticked(wave_keys, by, each));
         rows.push_back(std::move(row));
     }
     const Instant now = app.clock.now();

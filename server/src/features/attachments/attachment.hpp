@@ -118,16 +118,19 @@ inline AttachmentOwner owner_of(const ClusterId& id) {
 class AttachmentEditor {
   public:
     explicit AttachmentEditor(const OrganizationEditor& by)
-        : record_(owner_of(by.organization())), viewer_(by.viewer()) {}
+        : record_(owner_of(by.organization())), viewer_(by.viewer()), is_owner_(by.is_owner()) {}
     explicit AttachmentEditor(const ClusterEditor& by)
-        : record_(owner_of(by.cluster())), viewer_(by.viewer()) {}
+        : record_(owner_of(by.cluster())), viewer_(by.viewer()), is_owner_(by.is_facilitator()) {}
 
     const AttachmentOwner& record() const { return record_; }
     const Viewer& viewer() const { return viewer_; }
+    /// Whether the record's own people act: only then may a document be shown to more.
+    bool is_owner() const { return is_owner_; }
 
   private:
     AttachmentOwner record_;
     Viewer viewer_;
+    bool is_owner_;
 };
 
 }  // namespace konbit

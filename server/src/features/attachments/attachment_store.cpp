@@ -4,6 +4,7 @@
 #include "db/columns.hpp"
 #include "features/attachments/attachment_rules.hpp"
 #include "features/attachments/shelf.hpp"
+#include "features/organizations/organization_rules.hpp"
 #include "features/permission/conditions.hpp"
 
 #include <fmt/core.h>
@@ -170,6 +171,9 @@ Result<Attachment> insert(db::Session& session, Attachment attachment, const fil
 Result<Attachment> update(db::Session& session, Attachment attachment, const AttachmentEditor& by,
                           const history::Occasion& at) {
     const auto before = list(session, by);
+    KONBIT_TRY(const Attachment stored, find(session, by, attachment.id));
+    if (is_raised(stored.visibility, attachment.visibility) && !by.is_owner())
+        return forbidden_at("/visibility", "owner_only");
     KONBIT_TRY(Attachment valid, checked(std::move(attachment), languages_of(session, by.record())));
     valid.updated_at = at.now;
     KONBIT_TRY(Attachment written, db::update(session, "attachments", std::move(valid)));

@@ -158,13 +158,17 @@ TEST_P(Attachments, ThatAreDocumentsNeedATitleAndMayStayWithinTheCluster) {
     EXPECT_THAT(problems(describe(id, document)), ElementsAre("/title required", "/language required"));
     document.title = "Members' agreement";
     document.language = "en";
-    document.visibility = Visibility::cluster;
-    document = describe(id, document).value();
-    EXPECT_THAT(seen_by_everybody(id), IsEmpty());
     document.visibility = Visibility::national;
     EXPECT_THAT(problems(describe(id, document)), ElementsAre("/visibility not_allowed"));
     document.visibility = Visibility::public_;
-    EXPECT_TRUE(everybody_gets(describe(id, document).value(), "document.pdf"));
+    document = describe(id, document).value();
+    EXPECT_TRUE(everybody_gets(document, "document.pdf"));
+    document.visibility = Visibility::cluster;
+    document = describe(id, document).value();
+    EXPECT_THAT(seen_by_everybody(id), IsEmpty());
+    // Whoever edits for it does not open it again.
+    document.visibility = Visibility::public_;
+    EXPECT_THAT(problems(describe(id, document)), ElementsAre("/visibility owner_only"));
 }
 
 TEST_P(Attachments, TakeOnlyWhatTheirPurposeTakes) {

@@ -5,8 +5,8 @@
 #include "db/columns.hpp"
 #include "features/organizations/listing_rules.hpp"
 #include "features/organizations/organization_store.hpp"
+#include "features/permission/conditions.hpp"
 #include "features/profiles/profile_rules.hpp"
-#include "features/search/directory_search.hpp"
 
 #include <algorithm>
 
@@ -35,13 +35,11 @@ std::vector<Addressee> accounts_with(db::Session& session, const std::string& co
 /// The condition under which the viewer decides about `backings b` of `clusters c`.
 std::string decided_by(const Viewer& viewer) {
     if (viewer.holds(Role::administrator) || viewer.holds(Role::regional_editor)) return "TRUE";
-    if (!viewer.is_signed_in()) return "FALSE";
-    return "EXISTS (SELECT 1 FROM grants g WHERE " +
-           search::is_one_of("g.account_id", {viewer.account()->str()}) +
-           " AND ((g.scope = 'organization' AND g.role = 'member' AND"
-           " g.scope_id = CAST(b.organization_id AS TEXT))"
-           " OR (g.scope = 'country' AND g.role IN ('national', 'bso_officer') AND"
-           " g.scope_id = c.country_code)))";
+    return conditions::either({
+        conditions::is_among("b.organization_id", viewer.scope_ids(Scope::organization, {Role::member})),
+        conditions::is_among("c.country_code",
+                             viewer.scope_ids(Scope::country, {Role::national, Role::bso_officer})),
+    });
 }
 
 /// What waits for the viewer, account $1: nobody decides about what they asked for themselves.

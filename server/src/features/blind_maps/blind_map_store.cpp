@@ -2,6 +2,7 @@
 #include "features/blind_maps/blind_map_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/permission/own_firms.hpp"
 
 #include <fmt/core.h>
 
@@ -42,11 +43,13 @@ Result<BlindMapLine> find(db::Session& db, const BlindMapRequestId& id) {
     return *std::move(found);
 }
 
-/// The second person stands apart from the first, and from the cluster.
+/// The second person stands apart from the first, from the cluster, and from its members.
 Result<void> check_second(db::Session& db, const DirectoryEditor& by, const BlindMapRequest& request) {
     const auto cluster = db.value<ClusterId>("SELECT cluster_id FROM waves WHERE id = $1", request.wave_id);
-    if (by.viewer().account() == request.asked_by || by.viewer().holds(Role::facilitator, cluster))
+    const AccountId account = by.viewer().account().value();
+    if (account == request.asked_by || by.viewer().holds(Role::facilitator, cluster))
         return failure(ErrorCode::forbidden, "own_request");
+    if (!own_firms(db, account, cluster).empty()) return failure(ErrorCode::forbidden, "own_firm_is_member");
     return {};
 }
 

@@ -71,6 +71,7 @@ Result<http::Response> take(App& app, const Viewer& viewer, const http::Request&
     KONBIT_CHECK(app.limits.admit_public_form(request.client));
     KONBIT_TRY(const ClaimForm form, http::read_form<ClaimForm>(body));
     KONBIT_TRY(const auto record, record_at(app, viewer, form.page));
+    KONBIT_CHECK(app.limits.admit_form_about(form.page));
     const auto words = pages::words_for(app, request);
     if (form.homepage.empty()) {
         const auto valid = checked(claim_of(form, record, request.language));

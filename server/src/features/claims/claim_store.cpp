@@ -41,14 +41,15 @@ Result<ClaimRequest> settle(db::Session& session, ClaimRequest claim, ClaimState
     return db::update(session, "claims", std::move(claim));
 }
 
-Grant grant_of(const ClaimRequest& claim, const AccountId& account, Instant now) {
+Grant grant_of(const ClaimRequest& claim, const AccountId& account, const DirectoryEditor& by, Instant now) {
     const bool is_cluster = claim.kind == RecordKind::cluster;
-    return {new_id<GrantId>(),
-            account,
-            is_cluster ? Role::facilitator : Role::member,
-            is_cluster ? Scope::cluster : Scope::organization,
-            claim.record_id.str(),
-            now};
+    return {.id = new_id<GrantId>(),
+            .account_id = account,
+            .role = is_cluster ? Role::facilitator : Role::member,
+            .scope = is_cluster ? Scope::cluster : Scope::organization,
+            .scope_id = claim.record_id.str(),
+            .created_at = now,
+            .given_by = by.viewer().account()};
 }
 
 /// Marks the record as kept by people of its own, in its history too.
@@ -124,7 +125,7 @@ Result<Granted> approve(db::Session& session, const ClaimId& id, const Directory
                accounts::find_or_insert(session, System{}, {claim.email, claim.name, claim.language}, now));
     KONBIT_CHECK(check_neutral(session, claim, account.id));
     KONBIT_CHECK(mark_claimed(session, claim, by, now));
-    KONBIT_CHECK(accounts::insert(session, System{}, grant_of(claim, account.id, now)));
+    KONBIT_CHECK(accounts::insert(session, System{}, grant_of(claim, account.id, by, now)));
     KONBIT_TRY(claim, settle(session, std::move(claim), ClaimState::approved, by, now));
     return Granted{std::move(claim), std::move(account)};
 }

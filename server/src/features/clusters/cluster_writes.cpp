@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/columns.hpp"
+#include "features/audit/scene.hpp"
 #include "features/backings/backing_store.hpp"
 #include "features/clusters/cluster_document.hpp"
 #include "features/clusters/cluster_store.hpp"
@@ -72,9 +73,10 @@ Result<Cluster> insert(db::Session& session, Cluster cluster, const SignedIn& by
     cluster.publication = Publication::draft;
     cluster.claim = Claim::claimed;
     KONBIT_TRY(Cluster made, insert_new(session, std::move(cluster), history::by(by.viewer(), at)));
-    db::insert(
-        session, "grants",
-        Grant{new_id<GrantId>(), by.account(), Role::facilitator, Scope::cluster, made.id.str(), at.now});
+    const Grant grant{new_id<GrantId>(), by.account(),  Role::facilitator,
+                      Scope::cluster,    made.id.str(), at.now};
+    db::insert(session, "grants", grant);
+    audit::note_grant(session, grant, true, at.now);
     return made;
 }
 

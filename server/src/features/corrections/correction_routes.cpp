@@ -55,6 +55,7 @@ Result<http::Response> take(App& app, const Viewer& viewer, const http::Request&
                             http::FormBody body) {
     KONBIT_CHECK(app.limits.admit_public_form(request.client));
     KONBIT_TRY(const ReportForm form, http::read_form<ReportForm>(body));
+    KONBIT_CHECK(app.limits.admit_form_about(form.page));
     const auto words = pages::words_for(app, request);
     const auto thanked = [&] {
         return pages::page(app, request, words, corrections::thanks_page(words, form));

@@ -2,6 +2,7 @@
 #include "core/page.hpp"
 #include "features/developers/developer_pages.hpp"
 #include "features/pages/downloads.hpp"
+#include "http/gate.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -31,8 +32,14 @@ Html section(const Words& words, std::string_view name, const Params& params = {
 
 std::string count(const Words& words, int n) { return words.number(n); }
 
+std::string with_token(const App& app) {
+    return "curl -H \"Authorization: Bearer $KONBIT_TOKEN\" '" +
+           pages::absolute(app, "/api/organizations?limit=5") + "'";
+}
+
 Html rules(const App& app, const Words& words) {
-    const int per_visitor = app.config.requests_per_minute;
+    const auto allowances = http::Allowances::of(app.config.requests_per_minute);
+    const auto burst = [&](const http::Rate& rate) { return count(words, static_cast<int>(rate.burst)); };
     const Html license =
         el("p", el("a", href(pages::data_license_url), attr("rel", "license"), pages::data_license));
     const std::string first = "curl '" + pages::absolute(app, "/api/organizations?kind=bso&limit=5") + "'";
@@ -44,7 +51,11 @@ Html rules(const App& app, const Words& words) {
                     {"most", count(words, PageRequest::largest_size)}}) +
            section(words, "versions") + section(words, "errors") +
            section(words, "limits",
-                   {{"visitor", count(words, per_visitor)}, {"address", count(words, 10 * per_visitor)}}) +
+                   {{"visitor", burst(allowances.visitor)},
+                    {"stranger", burst(allowances.stranger)},
+                    {"lists", burst(allowances.directory)},
+                    {"downloads", burst(allowances.download)}}) +
+           section(words, "tokens", {}, code_block(words("page.developers.request"), with_token(app))) +
            section(words, "languages");
 }
 

@@ -34,6 +34,23 @@ constexpr auto names(ExportContent) {
     return std::to_array<std::string_view>({"members", "ties", "map", "funnel"});
 }
 
+/// A table, or a network as another program reads it.
+enum class ExportFormat {
+    csv,      ///< A list of ties and a table of members.
+    matrix,   ///< A table with members in rows and columns.
+    graphml,  ///< igraph, networkx, Gephi, visone.
+    gexf,     ///< Gephi, with all waves up to this one.
+    pajek,
+    dl,      ///< UCINET.
+    vna,     ///< NetDraw.
+    json,    ///< As `konbit network convert` writes it.
+    rsiena,  ///< A matrix for each wave up to this one, and R code that opens them.
+};
+constexpr auto names(ExportFormat) {
+    return std::to_array<std::string_view>(
+        {"csv", "matrix", "graphml", "gexf", "pajek", "dl", "vna", "json", "rsiena"});
+}
+
 /// One file that was taken out.
 struct Export {
     ExportId id{};
@@ -42,6 +59,7 @@ struct Export {
     ExportContent content = ExportContent::members;
     std::optional<QuestionKey> question;
     ExportPurpose purpose = ExportPurpose::facilitation;
+    std::optional<ExportFormat> format;  ///< Of a network for another program; it may hold earlier waves too.
     int answered = 0;
     int asked = 0;
     std::optional<std::string> sha256;  ///< Of the rows of a table; drawings are made in the browser.
@@ -56,6 +74,7 @@ struct Export {
             field("content", &Export::content),
             field("question", &Export::question),
             field("purpose", &Export::purpose),
+            field("format", &Export::format, Access::read_only),
             field("answered", &Export::answered, Access::read_only),
             field("asked", &Export::asked, Access::read_only),
             field("sha256", &Export::sha256, Access::read_only),

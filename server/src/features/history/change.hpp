@@ -67,6 +67,7 @@ struct Change {
     std::optional<std::string> before;  ///< The changed fields as a JSON object; empty when it was created.
     std::optional<std::string> after;   ///< The same; empty when it was removed. Neither: erased.
     Instant changed_at{};
+    std::optional<AccountId> for_account_id{};  ///< For whom, when a deputy did it.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -84,6 +85,7 @@ struct Change {
             field("before", &Change::before, Access::read_only),
             field("after", &Change::after, Access::read_only),
             field("changed_at", &Change::changed_at, Access::read_only),
+            field("for_account_id", &Change::for_account_id, Access::read_only),
         };
     }
 };

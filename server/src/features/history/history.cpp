@@ -3,6 +3,7 @@
 
 #include "core/scalar.hpp"
 #include "db/columns.hpp"
+#include "features/audit/scene.hpp"
 #include "features/jobs/queue.hpp"
 #include "json/value.hpp"
 #include "json/writer.hpp"
@@ -64,6 +65,13 @@ std::optional<ClusterId> cluster_of(Kind kind, std::string_view id, const Type& 
     return text ? ClusterId::parse(*text) : std::nullopt;
 }
 
+/// For whom a deputy changes what stands in that cluster or country.
+std::optional<AccountId> stood_in_for(const Author& author, const Change& change) {
+    if (!author.viewer) return std::nullopt;
+    if (change.cluster_id) return author.viewer->acts_for(Scope::cluster, change.cluster_id->view());
+    return author.viewer->acts_for(Scope::country, change.country_code.value_or(""));
+}
+
 /// What people change may move a tier. Imports and the installation itself leave it to the daily job.
 void ask_for_tier(db::Session& session, const Change& change) {
     if (!change.account_id || change.batch_id) return;
@@ -112,9 +120,15 @@ void record(db::Session& session, Kind kind, std::string_view id, const Type& ty
     change.before = text_of(type, before, after);
     change.after = text_of(type, after, before);
     change.changed_at = author.at.now;
+    change.for_account_id = stood_in_for(author, change);
     const bool is_unchanged = before != nullptr && after != nullptr && change.after == "{}";
     if (is_unchanged) return;
     db::insert(session, "changes", change);
+    if (before != nullptr && after != nullptr)
+        audit::note_rights(session, {name_of(kind), id},
+                           {{"visibility", text_at(type, before, "visibility").value_or(""),
+                             change.visibility.value_or("")}},
+                           author.at.now);
     ask_for_tier(session, change);
 }
 

@@ -37,10 +37,11 @@ struct Occasion {
 struct Author {
     std::optional<AccountId> account;  ///< Empty for the installation itself.
     Occasion at;
+    std::optional<Viewer> viewer{};  ///< Says for whom a deputy acts; empty where nobody can stand in.
 };
 
 /// The author of what is done on behalf of `viewer`.
-inline Author by(const Viewer& viewer, const Occasion& at) { return {viewer.account(), at}; }
+inline Author by(const Viewer& viewer, const Occasion& at) { return {viewer.account(), at, viewer}; }
 
 void record(db::Session& session, Kind kind, std::string_view id, const Type& type, const void* before,
             const void* after, const Author& author);

@@ -31,7 +31,8 @@ struct HistoryLine {
     RecordId record_id{};
     std::optional<std::string> record_name;  ///< Of the record today, or when it was removed.
     ChangeAction action = ChangeAction::updated;
-    std::optional<std::string> author;  ///< Name of the account; empty for the installation itself.
+    std::optional<std::string> author;        ///< Name of the account; empty for the installation itself.
+    std::optional<std::string> on_behalf_of;  ///< Name of the person whose deputy the author was.
     std::optional<BatchId> batch_id;
     Instant changed_at{};
     bool is_undone = false;                    ///< Taken back by a later change.
@@ -47,6 +48,7 @@ struct HistoryLine {
             field("record_name", &HistoryLine::record_name, Access::read_only),
             field("action", &HistoryLine::action, Access::read_only),
             field("author", &HistoryLine::author, Access::read_only),
+            field("on_behalf_of", &HistoryLine::on_behalf_of, Access::read_only),
             field("batch_id", &HistoryLine::batch_id, Access::read_only),
             field("changed_at", &HistoryLine::changed_at, Access::read_only),
             field("is_undone", &HistoryLine::is_undone, Access::read_only),

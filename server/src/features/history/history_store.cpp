@@ -18,11 +18,13 @@ struct Line : Change {
     std::optional<std::string> author;
     std::optional<std::string> record_name;
     bool is_undone = false;
+    std::optional<std::string> on_behalf_of;
 
     static constexpr auto fields() {
-        return std::tuple_cat(Change::fields(), std::tuple{field("author", &Line::author),
-                                                           field("record_name", &Line::record_name),
-                                                           field("is_undone", &Line::is_undone)});
+        return std::tuple_cat(
+            Change::fields(),
+            std::tuple{field("author", &Line::author), field("record_name", &Line::record_name),
+                       field("is_undone", &Line::is_undone), field("on_behalf_of", &Line::on_behalf_of)});
     }
 };
 
@@ -35,8 +37,9 @@ Result<Page<Line>> lines(db::Session& session, const PageRequest& page, const st
         page, db::Order<Line, Instant>{&Line::changed_at, true},
         "SELECT " + db::columns<Change>("c") +
             ", a.name, COALESCE(o.name, k.name, m.label, t.title, x.label || ' – ' || y.label),"
-            " EXISTS (SELECT 1 FROM changes r WHERE r.reverts_id = c.id)"
+            " EXISTS (SELECT 1 FROM changes r WHERE r.reverts_id = c.id), f.name"
             " FROM changes c LEFT JOIN accounts a ON a.id = c.account_id"
+            " LEFT JOIN accounts f ON f.id = c.for_account_id"
             " LEFT JOIN organizations o ON c.kind = 'organization' AND o.id = c.record_id"
             " LEFT JOIN clusters k ON c.kind = 'cluster' AND k.id = c.record_id"
             " LEFT JOIN memberships m ON c.kind = 'membership' AND m.id = c.record_id"
@@ -123,6 +126,7 @@ HistoryLine shown(const Line& line) {
     shown.record_name = line.record_name ? line.record_name : earlier_name(line);
     shown.action = line.action;
     shown.author = line.author;
+    shown.on_behalf_of = line.on_behalf_of;
     shown.batch_id = line.batch_id;
     shown.changed_at = line.changed_at;
     shown.is_undone = line.is_undone;

@@ -21,7 +21,7 @@ class ClaimStore final : public http::IdempotencyStore {
   public:
     /// All three must outlive it.
     ClaimStore(db::Database& database, const Clock& clock, const InstallationKeys& keys)
-        : database_(database), clock_(clock), key_(keys.derive("idempotency")) {}
+        : database_(database), clock_(clock), key_(keys.lasting("idempotency")) {}
 
     http::Claim begin(std::string_view actor, std::string_view key, std::string_view body_hash) override;
     void finish(std::string_view actor, std::string_view key, int status,

@@ -183,6 +183,13 @@ std::string hard_text(std::mt19937& random, int longest) {
     return text;
 }
 
+/// Names are one line.
+std::string hard_name(std::mt19937& random, int longest) {
+    std::string name = hard_text(random, longest);
+    std::ranges::replace_if(name, [](char c) { return c == '\n' || c == '\t'; }, '/');
+    return name;
+}
+
 /// Profiles of hard texts: also the signs that part the entries of a cell.
 void fill_profile(OrganizationDetails& organization, std::mt19937& random) {
     const auto text = [&] { return "t" + hard_text(random, 8) + "; | ~ \\z"; };
@@ -212,7 +219,7 @@ void fill_profile(OrganizationDetails& organization, std::mt19937& random) {
 TEST_P(ImportStore, ReadsItsOwnTablesBackUnchanged) {
     std::mt19937 random(20261122);
     for (int i = 0; i < 60; ++i) {
-        OrganizationDetails organization = named("N" + hard_text(random, 12) + std::to_string(i));
+        OrganizationDetails organization = named("N" + hard_name(random, 12) + std::to_string(i));
         if (i % 2 == 0) organization.name = "=" + organization.name;
         organization.acronym = "'" + hard_text(random, 2) + "x";
         organization.kind = static_cast<OrganizationKind>(i % 10);

@@ -191,8 +191,8 @@ TEST_P(Informants, JoinsSealedRowsInTotalsOnly) {
     }
     auto stored = db().read(
         [&](db::Session& session) { return networks::load(session, System::analyst(cluster_, wave.id)); });
-    const auto key = sealed::read_wave_key(app().keys, wave.id).value();
-    const auto data = networks::unsealed(*std::move(stored), key).value();
+    const auto wave_keys = sealed::read_wave_keys(app().keys, wave.id).value();
+    const auto data = networks::unsealed(*std::move(stored), wave_keys).value();
     EXPECT_THAT(data.find(sensitive)->ties, ElementsAre(networks::Tie{0, 1, 1}, networks::Tie{0, 2, 1}));
     EXPECT_FALSE(data.find(sensitive)->is_named[0]);
     EXPECT_FALSE(data.find(sensitive)->agreement);

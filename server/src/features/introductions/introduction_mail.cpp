@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::size_t key_bytes = 16;
 
-std::string key_of(const App& app, const IntroductionId& id, IntroductionSide side) {
-    const crypto::Key key = app.keys.derive("introduction answers");
+constexpr std::string_view key_purpose = "introduction answers";
+
+std::string key_of(const crypto::Key& key, const IntroductionId& id, IntroductionSide side) {
     const std::string message = fmt::format("decline:{}:{}", id.view(), name_of(side));
     return codec::to_base32(crypto::hmac_sha256(key.view(), message).substr(0, key_bytes));
 }
@@ -85,7 +86,8 @@ Letter letter_to(const App& app, const Party& party, const Introduction& introdu
                         .language = to.language,
                         .subject = words(stem + ".subject", params),
                         .text = words(stem + ".text", params)},
-            .address = to.contact_email.value_or("")};
+            .address = to.contact_email.value_or(""),
+            .country_code = to.country_code};
 }
 
 }  // namespace
@@ -110,11 +112,12 @@ mail::Mail mail_of(const Letter& letter) {
 std::string decline_url(const App& app, const IntroductionId& id, IntroductionSide side,
                         std::string_view language) {
     return fmt::format("{}/introductions/{}/{}?key={}&lang={}", app.config.base_url, id.view(), name_of(side),
-                       key_of(app, id, side), language);
+                       key_of(app.keys.derive(key_purpose), id, side), language);
 }
 
 bool may_decline(const App& app, const IntroductionId& id, IntroductionSide side, std::string_view key) {
-    return crypto::equal(key, key_of(app, id, side));
+    return app.keys.first(
+        key_purpose, [&](const crypto::Key& ours) { return crypto::equal(key, key_of(ours, id, side)); });
 }
 
 }  // namespace konbit::introductions

@@ -34,7 +34,8 @@ struct IntroductionMessage {
 /// A message with where it goes to.
 struct Letter {
     IntroductionMessage message;
-    std::string address;  ///< Empty when there is none.
+    std::string address;       ///< Empty when there is none.
+    std::string country_code;  ///< Whose days and hours its reader keeps.
 };
 
 /// To both and, where there is one, to the introducer.

@@ -3,7 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/introductions/introduction_mail.hpp"
-#include "features/mail/outbox.hpp"
+#include "features/introductions/letter_job.hpp"
 #include "features/permission/policies.hpp"
 
 #include <fmt/core.h>
@@ -17,11 +17,13 @@ using http::NoContent;
 
 /// What became of writing to them.
 struct IntroductionsSent {
-    int queued = 0;
+    int queued = 0;                            ///< Mails that go out now.
+    int waiting = 0;                           ///< Those that go out when their readers may be written to.
     std::vector<std::string> without_address;  ///< Labels of members who have no e-mail address.
 
     static constexpr auto fields() {
         return std::tuple{field("queued", &IntroductionsSent::queued),
+                          field("waiting", &IntroductionsSent::waiting),
                           field("without_address", &IntroductionsSent::without_address)};
     }
 };
@@ -85,15 +87,19 @@ Result<http::Answer<IntroductionMessages>> show_messages(App& app, ClusterId, In
 
 Result<IntroductionsSent> send_all(db::Session& db, App& app, const Introduction& introduction, Instant now) {
     IntroductionsSent sent;
+    int planned = 0;
     for (const auto& letter : letters_of(db, app, introduction)) {
         if (!letter.message.has_address) {
             sent.without_address.push_back(letter.message.label);
             continue;
         }
-        KONBIT_CHECK(mail::queue_mail(db, app.keys, mail_of(letter), now));
-        sent.queued += 1;
+        plan_letter(db, introduction.id, letter.message.side);
+        planned += 1;
     }
-    if (sent.queued > 0) note_mailed(db, introduction, now);
+    KONBIT_CHECK(send_waiting(db, app, now));
+    sent.waiting = count_waiting(db, introduction.id);
+    sent.queued = planned - sent.waiting;
+    if (planned > 0) note_mailed(db, introduction, now);
     return sent;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/check_schema.hpp"
-#include "features/introductions/introduction_mail.hpp"
+#include "features/introductions/letter_job.hpp"
 #include "features/introductions/willingness.hpp"
 #include "features/rights/rights_store.hpp"
 #include "features/surveys/testing/survey_test.hpp"
+#include "features/suspensions/suspension.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -104,6 +105,11 @@ class IntroductionStore : public testing::SurveyTest {
     }
     IntroductionDesk desk() {
         return db().read([&](db::Session& s) { return find_desk(s, facilitator()); }).value();
+    }
+    /// What goes out at that hour of a day, of all that waits.
+    int sent_at(std::string_view day, int hour) {
+        const Instant at = start_of(Date::parse(day).value()) + hour * hour_ms;
+        return write([&](db::Session& s) { return send_waiting(s, app(), at); });
     }
     void next_day() { clock().set(clock().now() + day_ms); }
 
@@ -216,6 +222,39 @@ TEST_P(IntroductionStore, WritesToEachInItsLanguageWithAnAddressOfItsOwn) {
     EXPECT_NE(decline_url(app(), made.id, IntroductionSide::one, "en"),
               decline_url(app(), made.id, IntroductionSide::other, "en"));
     EXPECT_FALSE(may_decline(app(), made.id, IntroductionSide::one, "guessed"));
+}
+
+// 14 June 2026 is a Sunday; in Grenada it is four hours earlier than in Greenwich.
+TEST_P(IntroductionStore, WritesByDayOnWorkingDaysAndOnce) {
+    const auto made = take_up(closed({{0, 1}, {1, 2}}), 0, 2);
+    db().write([&](db::Session& s) {
+        plan_letter(s, made.id, IntroductionSide::one);
+        plan_letter(s, made.id, IntroductionSide::other);
+        plan_letter(s, made.id, IntroductionSide::introducer);  // there is none: dropped
+    });
+    EXPECT_EQ(sent_at("2026-06-14", 16), 0) << "a Sunday";
+    EXPECT_EQ(sent_at("2026-06-15", 10), 0) << "before seven";
+    EXPECT_EQ(sent_at("2026-06-16", 0), 0) << "from eight in the evening on";
+    EXPECT_EQ(db().read([&](db::Session& s) { return count_waiting(s, made.id); }), 2);
+    EXPECT_EQ(sent_at("2026-06-16", 13), 2);
+    EXPECT_EQ(sent_at("2026-06-16", 14), 0);
+}
+
+TEST_P(IntroductionStore, WritesToNobodyWhileTheCountryIsSuspendedNorOfWhatWasDeclined) {
+    const auto made = take_up(closed({{0, 1}, {1, 2}}), 0, 2);
+    db().write([&](db::Session& s) {
+        plan_letter(s, made.id, IntroductionSide::one);
+        plan_letter(s, made.id, IntroductionSide::other);
+        s.change(R"(
+            INSERT INTO suspensions (id, country_code, reason, begins_at, ends_at)
+            SELECT $1, country_code, 'hurricane', $2, $3 FROM memberships WHERE id = $4)",
+                 new_id<SuspensionId>(), start_of(Date::parse("2026-06-15").value()),
+                 start_of(Date::parse("2026-06-18").value()), made.one_id);
+    });
+    EXPECT_EQ(sent_at("2026-06-16", 13), 0);
+    write([&](db::Session& s) { return decline(s, made.id, IntroductionSide::one, false, clock().now()); });
+    EXPECT_EQ(sent_at("2026-06-18", 13), 0);
+    EXPECT_EQ(db().read([&](db::Session& s) { return count_waiting(s, made.id); }), 0);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "features/accounts/session_store.hpp"
 #include "features/attachments/attachment_store.hpp"
 #include "features/claims/claim_store.hpp"
+#include "features/erasures/settling.hpp"
 #include "features/idempotency/claim_store.hpp"
 #include "features/jobs/queue.hpp"
 #include "features/jobs/runner.hpp"
@@ -43,6 +44,7 @@ Result<void> tidy_up(App& app) {
     KONBIT_CHECK(tidy(app, "people", [&](db::Session& db) {
         return people::erase_ended(db, now - people::kept_after_last_role_ms, now);
     }));
+    KONBIT_CHECK(erasures::settle(app));
     KONBIT_CHECK(
         tidy(app, "rooms", [&](db::Session& db) { return rooms::remove_old(db, now - rooms::kept_ms); }));
     KONBIT_CHECK(tidy(app, "attachments", attachments::remove_orphans));

@@ -16,11 +16,24 @@ std::unexpected<Error> refused(std::string_view reason) {
     return failure(ErrorCode::unauthenticated, std::string(reason));
 }
 
+/// What the newest key says, or a former one that knows better.
+template <class Judge>
+TokenVerdict verdict_by_keys(const App& app, const Judge& judge) {
+    auto best = TokenVerdict::unknown;
+    for (const auto& key : app.keys.derive_all(link_purpose)) {
+        const auto verdict = judge(key);
+        if (verdict == TokenVerdict::valid) return verdict;
+        if (verdict == TokenVerdict::replaced) best = verdict;
+    }
+    return best;
+}
+
 Result<Invited> judged(App& app, const LinkParts& parts) {
     auto invited = app.database.read([&](db::Session& db) { return find_by_reference(db, parts.reference); });
     if (!invited) return refused("link_unknown");
     const auto& [id, version] = std::pair(invited->invitation.id, invited->invitation.link_version);
-    switch (verdict_on(parts.token, app.keys.derive(link_purpose), id, version)) {
+    const auto judge = [&](const crypto::Key& key) { return verdict_on(parts.token, key, id, version); };
+    switch (verdict_by_keys(app, judge)) {
         case TokenVerdict::valid:
             return *std::move(invited);
         case TokenVerdict::replaced:
@@ -33,13 +46,13 @@ Result<Invited> judged(App& app, const LinkParts& parts) {
 
 /// Whose code it is. Every try counts for the waves of all whose codes begin alike, right or wrong.
 Result<Invited> judged(App& app, const CodeParts& parts) {
-    const auto key = app.keys.derive(link_purpose);
     auto reason = "link_unknown";
     for (auto& invited :
          app.database.read([&](db::Session& db) { return list_by_locator(db, parts.locator); })) {
         KONBIT_CHECK(app.limits.admit_code_of_wave(invited.wave.id.view()));
         const auto& [id, version] = std::pair(invited.invitation.id, invited.invitation.link_version);
-        const auto verdict = verdict_on_code(parts.proof, key, id, version);
+        const auto verdict = verdict_by_keys(
+            app, [&](const crypto::Key& key) { return verdict_on_code(parts.proof, key, id, version); });
         if (verdict == TokenVerdict::valid) return std::move(invited);
         if (verdict == TokenVerdict::replaced) reason = "link_replaced";
     }

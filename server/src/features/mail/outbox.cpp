@@ -3,6 +3,7 @@
 
 #include "core/codec.hpp"
 #include "db/columns.hpp"
+#include "db/database.hpp"
 #include "features/jobs/queue.hpp"
 #include "features/mail/delivery.hpp"
 #include "json/writer.hpp"
@@ -11,17 +12,32 @@ namespace konbit::mail {
 
 namespace {
 
-crypto::Key body_key(const InstallationKeys& keys) { return keys.derive("mail body"); }
+constexpr std::string_view body_purpose = "mail body";
 
 /// The id is sealed in: a text cannot be moved to another message.
 std::string sealed(const std::string& text, const MailId& id, const InstallationKeys& keys) {
-    return codec::to_base64url(crypto::seal(body_key(keys), text, id.view()));
+    return codec::to_base64url(crypto::seal(keys.derive(body_purpose), text, id.view()));
 }
 
 std::optional<std::string> unsealed(const std::string& sealed, const MailId& id,
                                     const InstallationKeys& keys) {
     const auto bytes = codec::from_base64url(sealed);
-    return bytes ? crypto::open(body_key(keys), *bytes, id.view()) : std::nullopt;
+    if (!bytes) return std::nullopt;
+    return keys.first(body_purpose,
+                      [&](const crypto::Key& key) { return crypto::open(key, *bytes, id.view()); });
+}
+
+/// The message as the newest key seals it; nothing when that key opens it already, or none does.
+std::optional<OutboxMail> moved(const OutboxMail& stored, const InstallationKeys& keys) {
+    const auto bytes = codec::from_base64url(stored.sealed_body);
+    if (!bytes || crypto::open(keys.derive(body_purpose), *bytes, stored.id.view())) return std::nullopt;
+    const auto mail = opened(stored, keys);
+    if (!mail) return std::nullopt;
+    OutboxMail anew = stored;
+    anew.sealed_body = sealed(mail->body, stored.id, keys);
+    if (stored.sealed_unsubscribe_url)
+        anew.sealed_unsubscribe_url = sealed(mail->unsubscribe_url, stored.id, keys);
+    return anew;
 }
 
 }  // namespace
@@ -84,6 +100,21 @@ void note_error(db::Session& db, const MailId& id, const std::string& error) {
 
 Backlog backlog(db::Session& db) {
     return db.value<Backlog>("SELECT count(*), min(created_at) FROM outbox_mail WHERE state = 'waiting'");
+}
+
+Result<std::int64_t> move_bodies(App& app) {
+    const auto all = app.database.read([](db::Session& db) {
+        return db.query<OutboxMail>("SELECT " + db::columns<OutboxMail>() + " FROM outbox_mail");
+    });
+    std::vector<OutboxMail> moves;
+    for (const auto& stored : all)
+        if (auto mail = moved(stored, app.keys)) moves.push_back(*std::move(mail));
+    return app.database.write_large([&](db::Session& db) -> Result<std::int64_t> {
+        for (const auto& each : moves)
+            db.change("UPDATE outbox_mail SET sealed_body = $2, sealed_unsubscribe_url = $3 WHERE id = $1",
+                      each.id, each.sealed_body, each.sealed_unsubscribe_url);
+        return static_cast<std::int64_t>(moves.size());
+    });
 }
 
 std::int64_t remove_old(db::Session& db, Instant before) {

@@ -5,6 +5,7 @@
 #include "core/names.hpp"
 #include "core/time.hpp"
 #include "db/session.hpp"
+#include "features/app.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/mail/mail.hpp"
 
@@ -96,5 +97,8 @@ Backlog backlog(db::Session& db);
 
 /// Removes messages that were queued before `before`, whatever became of them. @return How many.
 std::int64_t remove_old(db::Session& db, Instant before);
+
+/// Seals by the newest installation key the bodies that former ones sealed. @return How many messages.
+Result<std::int64_t> move_bodies(App& app);
 
 }  // namespace konbit::mail

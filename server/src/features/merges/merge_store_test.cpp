@@ -316,10 +316,11 @@ TEST_P(Merges, KnowEveryTableThatNamesAnOrganization) {
         return db().read([&](db::Session& session) { return tables_with(session, column); });
     };
     // Addresses are led on, and rows of an import tell what it did.
-    EXPECT_THAT(read("organization_id"),
-                IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts",
-                            "country_facts", "backings", "starts", "project_organizations",
-                            "organization_slugs", "import_rows", "unlisted_organizations", "objections"}));
+    EXPECT_THAT(
+        read("organization_id"),
+        IsSubsetOf({"memberships", "wave_members", "contact_roles", "agreements", "experts", "country_facts",
+                    "backings", "starts", "project_organizations", "organization_slugs", "import_rows",
+                    "unlisted_organizations", "objections", "join_requests", "outside_readings"}));
     // What was changed, erased and judged, and what was asked of it, is about the record that it was.
     EXPECT_THAT(
         read("record_id"),

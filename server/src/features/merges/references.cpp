@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/merges/references.hpp"
 
+#include "features/audit/scene.hpp"
 #include "features/merges/partnerships.hpp"
 #include "features/merges/shared_entries.hpp"
 
@@ -41,6 +42,9 @@ constexpr auto references = std::to_array<Reference>({
     {"tier_evidence", "record_id", "t.kind = 'organization'"},
     {"tier_waivers", "record_id", "t.kind = 'organization'"},
     {"letters", "record_id", "t.kind = 'organization'"},
+    {"outside_readings", "organization_id"},
+    {"join_requests", "organization_id",
+     "t.account_id NOT IN (SELECT j.account_id FROM join_requests j WHERE j.organization_id = $2)"},
     {"attachments", "record_id",
      "t.kind = 'organization' AND (t.purpose <> 'logo' OR NOT EXISTS (SELECT 1 FROM attachments l"
      " WHERE l.kind = 'organization' AND l.record_id = $2 AND l.purpose = 'logo'))"},
@@ -77,6 +81,15 @@ void point_at(db::Session& session, const Moved& moved, const OrganizationId& or
             session.change("UPDATE grants SET scope_id = $2 WHERE id = $1", id, organization.str());
 }
 
+/// Whoever spoke for one speaks for the other: to the audit log that is a change of rights.
+void note_roles(db::Session& session, const Moved& moved, const OrganizationId& from,
+                const OrganizationId& to, Instant now) {
+    const auto ids = moved.ids.find("grants");
+    if (ids == moved.ids.end()) return;
+    for (const auto& id : ids->second)
+        audit::note_rights(session, {"grant", id}, {{"scope_id", from.str(), to.str()}}, now);
+}
+
 }  // namespace
 
 Moved find_references(db::Session& session, const Sides& sides) {
@@ -105,6 +118,7 @@ std::map<std::string, std::int64_t, std::less<>> counts_of(const Moved& moved) {
 void hand_over(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author) {
     give_shared_entries(session, moved.shared, author);
     point_at(session, moved, sides.survivor);
+    note_roles(session, moved, sides.duplicate, sides.survivor, author.at.now);
     show_given_contacts(session, moved.shared, sides.survivor);
     give_project_parts(session, moved.parts, sides.survivor);
     rename_parties(session, moved.parties, sides.duplicate, sides.survivor);
@@ -112,6 +126,7 @@ void hand_over(db::Session& session, const Moved& moved, const Sides& sides, con
 
 void hand_back(db::Session& session, const Moved& moved, const Sides& sides, const history::Author& author) {
     point_at(session, moved, sides.duplicate);
+    note_roles(session, moved, sides.survivor, sides.duplicate, author.at.now);
     return_shared_entries(session, moved.shared, author);
     show_given_contacts(session, moved.shared, sides.survivor);
     return_project_parts(session, moved.parts, sides);

@@ -128,14 +128,20 @@ Result<void> note_missing_freezes(db::Session& db) {
 }
 
 std::optional<Freeze> find_freeze(db::Session& db, const StoredWave& stored) {
-    const auto noted =
-        db.one<Noted>("SELECT results_sha256, engine_version, frozen_at FROM wave_freezes WHERE wave_id = $1",
-                      stored.data.wave.id);
+    const WaveId& wave = stored.data.wave.id;
+    const auto noted = db.one<Noted>(
+        "SELECT results_sha256, engine_version, frozen_at FROM wave_freezes WHERE wave_id = $1", wave);
     if (!noted) return std::nullopt;
     const auto releases =
-        db.value<std::int64_t>("SELECT count(*) FROM wave_releases WHERE wave_id = $1", stored.data.wave.id);
-    return Freeze{noted->results_sha256, noted->engine_version, noted->frozen_at,
-                  noted->results_sha256 == results_hash(db, stored), 1 + static_cast<int>(releases)};
+        db.value<std::int64_t>("SELECT count(*) FROM wave_releases WHERE wave_id = $1", wave);
+    const auto new_keys = db.value<std::int64_t>(
+        "SELECT count(*) FROM wave_releases WHERE wave_id = $1 AND cause = 'new_key'", wave);
+    return Freeze{noted->results_sha256,
+                  noted->engine_version,
+                  noted->frozen_at,
+                  noted->results_sha256 == results_hash(db, stored),
+                  1 + static_cast<int>(releases),
+                  static_cast<int>(new_keys)};
 }
 
 }  // namespace konbit::networks

@@ -19,13 +19,14 @@ Result<Wave> freeze_wave(db::Session& db, const WaveFacilitator& by, Instant now
 Result<void> note_missing_freezes(db::Session& db);
 
 /// Why results are worked out anew after freezing.
-enum class ReleaseCause { withdrawal, objection, narrowed, retention };
+enum class ReleaseCause { withdrawal, objection, narrowed, retention, new_key, key_lost };
 constexpr auto names(ReleaseCause) {
-    return std::to_array<std::string_view>({"withdrawal", "objection", "narrowed", "retention"});
+    return std::to_array<std::string_view>(
+        {"withdrawal", "objection", "narrowed", "retention", "new_key", "key_lost"});
 }
 
-/// Notes what a frozen wave holds now that somebody's answers or name were taken out of it, in the same
-/// transaction. Former hashes are kept.
+/// Notes what a frozen wave holds now that somebody's answers or name were taken out of it, or
+/// its answers were sealed by a new key, in the same transaction. Former hashes are kept.
 /// @return Nothing is noted when the wave is not frozen.
 Result<void> release(db::Session& db, const ClusterId& cluster, const WaveId& wave, ReleaseCause cause,
                      Instant now);

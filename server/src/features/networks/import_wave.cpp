@@ -133,7 +133,7 @@ Result<Matched> match(App& app, const Facilitator& by, const WaveImport& import)
     Matched matched;
     const auto direction =
         import.is_undirected ? network::Direction::undirected : network::Direction::directed;
-    KONBIT_TRY(matched.document, network::read_document(import.content, import.format, direction));
+    KONBIT_TRY(matched.document, read_network_file(import.content, import.format, direction));
     auto& preview = matched.preview;
     preview.members = app.database.read([&](db::Session& db) { return members_of(db, by, today); });
     KONBIT_CHECK(surveys::check_roster_size(preview.members.size()));

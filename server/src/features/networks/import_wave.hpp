@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/result.hpp"
-#include "engine/network/exchange.hpp"
 #include "features/app.hpp"
+#include "features/networks/network_file.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/surveys/wave.hpp"
 
@@ -32,7 +32,7 @@ struct WaveImport {
     QuestionKey question = QuestionKey::know;  ///< Which question it answers; an open one.
     std::string source;                        ///< Who collected it, and how.
     Date collected_on{};
-    network::NetworkFormat format = network::NetworkFormat::matrix;
+    NetworkFileFormat format = NetworkFileFormat::matrix;
     std::string content;  ///< The file.
     bool is_undirected = false;
     std::vector<ActorMatch> matches;   ///< What a person decided; the rest is matched by name.
@@ -105,7 +105,7 @@ struct WaveImportPreview {
 };
 
 /// What an import would do. Writes nothing.
-/// @return The errors of network::read_document(); ErrorCode::invalid with "/title" or "/source" "required",
+/// @return The errors of read_network_file(); ErrorCode::invalid with "/title" or "/source" "required",
 ///         "/question" "not_allowed" for one that is not open, "/collected_on" "in_future", "/matches"
 ///         "taken" when two actors are one member, "not_found" for an actor or a member that is not there.
 Result<WaveImportPreview> preview_import(App& app, const Facilitator& by, const WaveImport& import);

@@ -46,8 +46,8 @@ Reports& kept_reports() {
 
 Result<WaveData> opened(App& app, const Analyst& by, StoredWave stored) {
     if (stored.sealed_rows.empty()) return std::move(stored.data);
-    KONBIT_TRY(const crypto::Key key, sealed::read_wave_key(app.keys, by.wave()));
-    return unsealed(std::move(stored), key);
+    KONBIT_TRY(const auto wave_keys, sealed::read_wave_keys(app.keys, by.wave()));
+    return unsealed(std::move(stored), wave_keys);
 }
 
 }  // namespace

@@ -304,14 +304,14 @@ Result<StoredWave> load(db::Session& db, const Analyst& by) {
     return stored;
 }
 
-Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key) {
+Result<WaveData> unsealed(StoredWave stored, std::span<const crypto::Key> wave_keys) {
     const auto actors = actors_by_position(stored.data);
     RowFinder rows(stored);
     for (const auto& each : stored.sealed_rows) {
         auto* said = rows.find(each.respondent_id, each.question_id);
         if (!said) continue;
         const auto row = sealed::open_row(
-            wave_key, {stored.data.wave.id, each.respondent_id, each.question_id}, each.ciphertext.data);
+            wave_keys, {stored.data.wave.id, each.respondent_id, each.question_id}, each.ciphertext.data);
         if (!row) return failure(ErrorCode::unavailable, "wave_key");
         add_row(*said, *row, actors);
     }

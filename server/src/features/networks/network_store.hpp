@@ -29,8 +29,8 @@ struct StoredWave {
 Result<StoredWave> load(db::Session& db, const Analyst& by);
 
 /// Opens the sealed rows and adds them to the answers. Decrypts: never inside a transaction.
-/// @return ErrorCode::unavailable with "wave_key" when a row does not open with that key.
-Result<WaveData> unsealed(StoredWave stored, const crypto::Key& wave_key);
+/// @return ErrorCode::unavailable with "wave_key" when a row opens with none of the keys.
+Result<WaveData> unsealed(StoredWave stored, std::span<const crypto::Key> wave_keys);
 
 /// Whether anybody answers for a member beside somebody else.
 bool has_several_informants(const StoredWave& stored);

@@ -102,7 +102,8 @@ struct Freeze {
     std::string engine_version;  ///< Of the program that froze it.
     Instant frozen_at{};
     bool is_intact = true;  ///< Whether the wave still holds what it held then.
-    int release = 1;  ///< Grows when somebody withdraws after freezing and the results are worked out anew.
+    int release = 1;   ///< Grows when somebody withdraws after freezing and the results are worked out anew.
+    int new_keys = 0;  ///< How many of the releases only sealed the same answers by another key; not sent.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -134,7 +135,7 @@ struct WaveData {
     }
     /// Whether answers were taken out after freezing. Whoever saw the totals before could tell them by
     /// subtraction, so that only what is known by name is shown from then on.
-    bool is_thinned() const { return freeze && freeze->release > 1; }
+    bool is_thinned() const { return freeze && freeze->release - freeze->new_keys > 1; }
     int asked() const { return static_cast<int>(std::ranges::count(actors, true, &Actor::is_asked)); }
     int size() const { return static_cast<int>(actors.size()); }
 };

@@ -21,7 +21,8 @@ constexpr http::Policy<App, DirectoryEditor> may_administer{
     "administrator", {Role::administrator}, &administer};
 
 Result<Neutrality> show(App& app, ClusterId, const Facilitator& by) {
-    return app.database.read([&](db::Session& db) { return find(db, by); });
+    const Instant now = app.clock.now();
+    return app.database.read([&](db::Session& db) { return find(db, by, now); });
 }
 
 Result<NeutralityRule> show_rule(App& app, const DirectoryEditor&) {

@@ -7,10 +7,11 @@
 
 namespace konbit::neutrality {
 
-Neutrality find(db::Session& db, const Facilitator& by);
+Neutrality find(db::Session& db, const Facilitator& by, Instant now);
 
-/// The facilitators of a cluster who belong to its member firms, by name.
-std::vector<FirmPerson> list_firm_people(db::Session& db, const ClusterId& cluster);
+/// The facilitators of a cluster, and those who stand in for one at that time, who belong to its member
+/// firms, by name.
+std::vector<FirmPerson> list_firm_people(db::Session& db, const ClusterId& cluster, Instant now);
 
 NeutralityRule find_rule(db::Session& db);
 

@@ -32,8 +32,10 @@ std::string select_due(RecordKind kind, std::string_view table, std::string_view
         name_of(kind), table, scope, role);
 }
 
-std::string proof(const App& app, std::string_view message) {
-    return codec::to_base64url(crypto::hmac_sha256(app.keys.derive("konbit-confirm-link 1").view(), message));
+constexpr std::string_view link_purpose = "konbit-confirm-link 1";
+
+std::string proof(const crypto::Key& key, std::string_view message) {
+    return codec::to_base64url(crypto::hmac_sha256(key.view(), message));
 }
 
 std::string message_of(const Link& link) {
@@ -98,7 +100,7 @@ void note(db::Session& session, const Nudge& nudge, Instant now) {
 
 std::string token_of(const App& app, const Link& link) {
     const std::string message = message_of(link);
-    return message + "." + proof(app, message);
+    return message + "." + proof(app.keys.derive(link_purpose), message);
 }
 
 std::optional<Link> link_of(const App& app, std::string_view token) {
@@ -110,8 +112,10 @@ std::optional<Link> link_of(const App& app, std::string_view token) {
     const auto expires = whole_number(parts[3]);
     if (!kind || !record || !account || !expires || app.clock.now().ms >= *expires) return std::nullopt;
     const Link link{*kind, *record, *account, Instant{*expires}};
-    if (!crypto::equal(parts[4], proof(app, message_of(link)))) return std::nullopt;
-    return link;
+    const bool is_proven = app.keys.first(link_purpose, [&](const crypto::Key& key) {
+        return crypto::equal(parts[4], proof(key, message_of(link)));
+    });
+    return is_proven ? std::optional(link) : std::nullopt;
 }
 
 mail::Mail mail_of(const App& app, const Nudge& nudge, Instant now) {

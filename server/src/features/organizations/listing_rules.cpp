@@ -20,6 +20,12 @@ bool is_longer(std::string_view text, int longest) {
     return text::length(text) > static_cast<std::size_t>(longest);
 }
 
+/// Whether the text has a break: as a control, or as one of Unicode's (NEL, line and paragraph separators).
+bool has_line_break(std::string_view text) {
+    constexpr auto separators = std::to_array<std::string_view>({"\n", "\r", "\u0085", "\u2028", "\u2029"});
+    return std::ranges::any_of(separators, [&](auto each) { return text.contains(each); });
+}
+
 bool is_slug_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
 bool is_slug(std::string_view slug) {
@@ -45,6 +51,8 @@ bool is_within(std::optional<double> degrees, double limit) {
 void check_name(Findings& findings, std::string_view name) {
     findings.require(!name.empty(), "/name", "required");
     findings.require(!is_longer(name, longest_name), "/name", "too_long", at_most(longest_name));
+    // A name becomes the subject of a mail and a line of a card.
+    findings.require(!has_line_break(name), "/name", "control_character");
 }
 
 void check_slug(Findings& findings, std::string_view slug) {

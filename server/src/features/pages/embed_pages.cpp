@@ -46,19 +46,23 @@ Html card_body(const App& app, const Words& words, const Card& card) {
            el("p", cls("k-small"), words("embed.source"))));
 }
 
-http::Response framed(const App& app, const Words& words, const Card& card) {
-    html::Head head;
-    head.language = words.language();
-    head.title = card.name;
-    head.canonical = absolute(app, card.path);
-    head.styles = {std::string(app.web.path("public.css"))};
-    head.indexed = false;
-    auto response = http::page(html::document(head, card_body(app, words, card)));
-    response.headers.set("content-security-policy", framed_policy);
-    return response;
+http::Response framed_card(const App& app, const Words& words, const Card& card) {
+    return framed(app, words, {card.name, card.path, card_body(app, words, card)});
 }
 
 }  // namespace
+
+http::Response framed(const App& app, const Words& words, const Framed& content) {
+    html::Head head;
+    head.language = words.language();
+    head.title = content.title;
+    head.canonical = absolute(app, content.path);
+    head.styles = {std::string(app.web.path("public.css"))};
+    head.indexed = false;
+    auto response = http::page(html::document(head, content.body));
+    response.headers.set("content-security-policy", framed_policy);
+    return response;
+}
 
 Result<http::Response> embedded_cluster(App& app, std::string slug, const Viewer&,
                                         const http::Request& request) {
@@ -67,7 +71,7 @@ Result<http::Response> embedded_cluster(App& app, std::string slug, const Viewer
     }));
     const Words words = words_for(app, request);
     const auto members = cluster.member_count ? words.count("cluster.members", *cluster.member_count) : "";
-    return framed(
+    return framed_card(
         app, words,
         {cluster.id.str(), cluster.name, words.place(cluster.locality, cluster.country_code),
          std::string(words.of(cluster.description)), "/clusters/" + cluster.slug, members, cluster.is_demo});
@@ -79,7 +83,7 @@ Result<http::Response> embedded_organization(App& app, std::string slug, const V
         return organizations::find(session, Viewer::anonymous(), slug);
     }));
     const Words words = words_for(app, request);
-    return framed(
+    return framed_card(
         app, words,
         {organization.id.str(), organization.name,
          words.place(organization.locality, organization.country_code),
@@ -87,9 +91,10 @@ Result<http::Response> embedded_organization(App& app, std::string slug, const V
          words("organization.kind." + std::string(name_of(organization.kind))), organization.is_demo});
 }
 
-Html embedding_hint(const App& app, const Words& words, const std::string& path) {
+Html embedding_hint(const App& app, const Words& words, const std::string& path, int height) {
     const std::string code = "<iframe src=\"" + absolute(app, "/embed" + path) +
-                             "\" width=\"360\" height=\"220\" title=\"Konbit\" loading=\"lazy\"></iframe>";
+                             "\" width=\"360\" height=\"" + std::to_string(height) +
+                             "\" title=\"Konbit\" loading=\"lazy\"></iframe>";
     return el("details", el("summary", words("embed.heading")), el("p", words("embed.text")),
               el("p", el("code", cls("k-code"), code)));
 }

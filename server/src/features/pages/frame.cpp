@@ -145,7 +145,16 @@ std::string document(const App& app, const http::Request& request, const Words& 
 }
 
 /// The texts of an error that has its own, else those of any.
-std::string error_key(int status) { return status == 404 ? "page.not_found" : "page.error"; }
+std::string error_key(int status) {
+    if (status == 429) return "page.too_many";
+    return status == 404 ? "page.not_found" : "page.error";
+}
+
+/// Whoever reads all of the directory page by page is shown where it is to be had at once.
+Html whole_tables(const Words& words) {
+    return el("p", el("a", href("/clusters.csv"), words("page.nav.clusters") + " (CSV)"), " · ",
+              el("a", href("/organizations.csv"), words("page.nav.organizations") + " (CSV)"));
+}
 
 Content error_content(const Words& words, int status) {
     const std::string key = error_key(status);
@@ -157,6 +166,7 @@ Content error_content(const Words& words, int status) {
     content.main = el("main", html::id("main"), attr("tabindex", "-1"),
                       el("div", cls("k-page"), el("h1", words(key + ".title")),
                          el("p", cls("k-lead"), words(key + ".text")),
+                         html::when(status == 429, [&] { return whole_tables(words); }),
                          el("p", el("a", cls("k-button"), href("/clusters"), words("page.nav.clusters")), " ",
                             el("a", cls("k-button k-button-quiet"), href("/organizations"),
                                words("page.nav.organizations")))));

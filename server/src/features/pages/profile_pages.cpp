@@ -21,6 +21,7 @@
 #include "features/pages/tile.hpp"
 #include "features/pages/vcard.hpp"
 #include "features/projects/project_store.hpp"
+#include "features/public_figures/public_figures_store.hpp"
 #include "features/team/team_store.hpp"
 
 namespace konbit::pages {
@@ -44,6 +45,7 @@ struct ClusterView {
     std::vector<AgreementProfile> agreements;
     std::vector<Attachment> attachments;
     std::vector<TeamMember> team;
+    bool has_public_figures = false;
 };
 
 struct OrganizationView {
@@ -148,8 +150,16 @@ std::string described(const Words& words, const Localized& description, const st
     return text.empty() ? otherwise : std::string(text);
 }
 
+/// The way to what everybody may read of its network.
+Html network_panel(const Words& words, const ClusterView& view) {
+    if (!view.has_public_figures) return {};
+    return panel(
+        words("public_figures.title"),
+        el("p", el("a", href("/clusters/" + view.cluster.slug + "/network"), words("public_figures.open"))));
+}
+
 Html cluster_sections(const Words& words, const ClusterView& view, Date today) {
-    return objectives(words, view.cluster) + gallery(words, view.attachments) +
+    return network_panel(words, view) + objectives(words, view.cluster) + gallery(words, view.attachments) +
            offer_panels(words, view.cluster, today) + team_panel(words, view.team) + members(words, view) +
            projects_panel(words, view.projects, "/projects") + agreements_panel(words, view.agreements) +
            documents(words, view.attachments) + stage_history(words, view.stages);
@@ -175,6 +185,13 @@ Content cluster_content(const App& app, const Words& words, const ClusterView& v
     return content;
 }
 
+/// Where somebody who works there asks its people; one that nobody speaks for is claimed instead.
+Html join_link(const Words& words, const OrganizationDetails& organization) {
+    if (organization.claim != Claim::claimed) return {};
+    return el("p", el("a", href("/app/organizations/" + organization.id.str() + "/join"),
+                      attr("rel", "nofollow"), words("join.public")));
+}
+
 Html organization_facts(const Words& words, const OrganizationDetails& organization, Date today) {
     const auto size = organization.size_band ? words.name("size_band", name_of(*organization.size_band)) : "";
     const Html facts =
@@ -190,7 +207,8 @@ Html organization_facts(const Words& words, const OrganizationDetails& organizat
         confirmed_fact(words, provenance_of(organization), today);
     return el("h2", words("cluster.about")) + el("dl", cls("k-facts"), facts) +
            facts_foot(words, organization) +
-           stub_notice(words, provenance_of(organization), "/organizations/" + organization.slug);
+           stub_notice(words, provenance_of(organization), "/organizations/" + organization.slug) +
+           join_link(words, organization);
 }
 
 Html cluster_links(const Words& words, const std::vector<memberships::ClusterBrief>& clusters) {
@@ -251,8 +269,9 @@ Result<http::Response> cluster_page(App& app, std::string slug, const Viewer& vi
         auto agreements = agreements_of(session, viewer, {.cluster_id = cluster.id});
         auto attached = attachments::list(session, viewer, owner_of(cluster.id));
         auto team = team::list(session, cluster.id, today);
+        const bool is_told = !public_figures::released_waves(session, viewer, cluster.id).empty();
         return ClusterView{std::move(cluster),    std::move(listed),   std::move(stages), std::move(projects),
-                           std::move(agreements), std::move(attached), std::move(team)};
+                           std::move(agreements), std::move(attached), std::move(team),   is_told};
     });
     if (!view) return moved_to_present(app, cluster_slugs, "/clusters/", slug, view.error());
     const Words words = words_for(app, request);

@@ -76,7 +76,9 @@ class Form {
 
     void write_consent() {
         flow_.paragraph(say("answer.consent.question"), heading, 2);
-        flow_.paragraph(say("answer.consent.text", {{"cluster", wave_.cluster_name}}), plain, 5);
+        flow_.paragraph(say("answer.consent.text", {{"cluster", wave_.cluster_name}}) + " " +
+                            answers::readers_text(texts_, language_, wave_.readers),
+                        plain, 5);
         for (const std::string_view choice : {"facilitator", "aggregate", "decline"})
             write_option(say(fmt::format("answer.consent.{}", choice)),
                          say(fmt::format("answer.consent.{}_hint", choice)));

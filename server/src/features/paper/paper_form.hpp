@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/answers/consent_log.hpp"
 #include "features/permission/capabilities.hpp"
 #include "features/surveys/wave_views.hpp"
 #include "pdf/document.hpp"
@@ -31,6 +32,7 @@ struct FormWave {
     std::string cluster_name;
     std::string title;
     std::optional<Instant> closes_at;
+    answers::TotalsReaders readers{};
     std::vector<surveys::AskedQuestion> questions;  ///< Open and limited ones.
     int sealed_questions = 0;                       ///< Asked by link only.
     std::vector<FormMember> members;

@@ -42,6 +42,7 @@ Result<FormWave> find_form(db::Session& db, const WaveFacilitator& by, Instant n
         .cluster_name = db.value<std::string>("SELECT name FROM clusters WHERE id = $1", by.cluster()),
         .title = wave.title,
         .closes_at = wave.closes_at,
+        .readers = answers::totals_readers_of(db, wave.id),
         .questions = questions_on_paper(db, wave.id),
         .members = {}};
     form.sealed_questions = static_cast<int>(db.value<std::int64_t>(

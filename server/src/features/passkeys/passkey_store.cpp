@@ -8,6 +8,7 @@
 #include "features/accounts/account_mail.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/ticket.hpp"
+#include "features/audit/scene.hpp"
 #include "features/passkeys/webauthn.hpp"
 
 namespace konbit::passkeys {
@@ -131,6 +132,7 @@ Result<Passkey> add(App& app, const Proven& by, const NewPasskey& made) {
                         now};
         KONBIT_CHECK(check_new(db, account.id, passkey.credential));
         db::insert(db, "passkeys", passkey);
+        audit::note_rights(db, {"account", account.id.view()}, {{"passkey", "", passkey.id.str()}}, now);
         KONBIT_CHECK(accounts::tell_changed(db, app, account, "passkey_added", now));
         return passkey;
     });
@@ -142,6 +144,7 @@ Result<void> remove(App& app, const Proven& by, const PasskeyId& passkey) {
         KONBIT_TRY(const Account account, accounts::find(db, by.viewer(), by.account()));
         if (db.change("DELETE FROM passkeys WHERE id = $1 AND account_id = $2", passkey, account.id) == 0)
             return failure(ErrorCode::not_found, "passkey");
+        audit::note_rights(db, {"account", account.id.view()}, {{"passkey", passkey.str(), ""}}, now);
         return accounts::tell_changed(db, app, account, "passkey_removed", now);
     });
 }

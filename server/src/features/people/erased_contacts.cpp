@@ -14,7 +14,7 @@ namespace konbit::people {
 
 namespace {
 
-crypto::Key key_of(const InstallationKeys& keys) { return keys.derive("erased contacts"); }
+crypto::Key key_of(const InstallationKeys& keys) { return keys.lasting("erased contacts"); }
 
 std::vector<std::string> marks_of(const crypto::Key& key, const ClusterId& cluster, const Contact& contact) {
     std::vector<std::string> marks;

@@ -31,6 +31,15 @@ Result<PersonInvitationId> read_invitation(std::string_view token, const crypto:
     return *id;
 }
 
+Result<PersonInvitationId> read_invitation(std::string_view token, const InstallationKeys& keys) {
+    const auto id = keys.first(invitation_purpose, [&](const crypto::Key& key) {
+        const auto read = read_invitation(token, key);
+        return read ? std::optional(*read) : std::nullopt;
+    });
+    if (!id) return failure(ErrorCode::unauthenticated, "invitation_unknown");
+    return *id;
+}
+
 Result<void> check_open(const PersonInvitation& invitation, Instant now) {
     if (invitation.accepted_at) return failure(ErrorCode::unauthenticated, "invitation_used");
     if (now >= invitation.expires_at) return failure(ErrorCode::unauthenticated, "invitation_ended");

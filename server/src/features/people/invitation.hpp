@@ -3,6 +3,7 @@
 
 #include "core/crypto.hpp"
 #include "core/result.hpp"
+#include "features/keys/installation_keys.hpp"
 #include "features/people/person.hpp"
 #include "features/permission/grant.hpp"
 
@@ -65,6 +66,8 @@ std::string invitation_url(std::string_view base_url, const crypto::Key& key, co
 /// The invitation that what stands behind `#` names.
 /// @return ErrorCode::unauthenticated "invitation_unknown" for anything that this installation did not make.
 Result<PersonInvitationId> read_invitation(std::string_view token, const crypto::Key& key);
+/// The same, made by whichever key of the installation.
+Result<PersonInvitationId> read_invitation(std::string_view token, const InstallationKeys& keys);
 
 /// @return ErrorCode::unauthenticated "invitation_used" or "invitation_ended".
 Result<void> check_open(const PersonInvitation& invitation, Instant now);

@@ -85,8 +85,7 @@ Result<PersonInvitation> invite(App& app, PersonId, const PersonKeeper& by, Crea
 
 Result<OpenInvitation> opened(App& app, const http::Request& request, std::string_view token) {
     KONBIT_CHECK(app.limits.admit_link_exchange(request.client));
-    KONBIT_TRY(const PersonInvitationId id,
-               people::read_invitation(token, app.keys.derive(people::invitation_purpose)));
+    KONBIT_TRY(const PersonInvitationId id, people::read_invitation(token, app.keys));
     return app.database.read(
         [&](db::Session& session) { return people::find_open(session, id, app.clock.now()); });
 }

@@ -28,10 +28,10 @@ Result<PersonInvitation> find_usable(db::Session& session, const PersonInvitatio
     return *std::move(invitation);
 }
 
-bool holds_already(db::Session& session, const Person& person, const Grant& wanted) {
+bool holds_already(db::Session& session, const Person& person, const Grant& wanted, Instant now) {
     if (!person.account_id) return false;
-    return std::ranges::any_of(accounts::grants_of(session, *person.account_id), [&](const Grant& held) {
-        return held.role == wanted.role && held.scope == wanted.scope && held.scope_id == wanted.scope_id;
+    return std::ranges::any_of(accounts::grants_of(session, *person.account_id, now), [&](const Grant& held) {
+        return !held.held_for && held.is_same_role(wanted);
     });
 }
 
@@ -44,12 +44,12 @@ Result<void> check_neutral(db::Session& session, const Who& who, const Grant& wa
 }
 
 Result<void> may_invite(db::Session& session, const Person& person, const Grant& wanted,
-                        const PersonKeeper& by) {
+                        const PersonKeeper& by, Instant now) {
     if (!may_hand_on(session, by.viewer().grants(), wanted))
         return failure(ErrorCode::invalid, "invalid", {{"/scope_id", "not_yours_to_give"}});
     if (!person.email) return failure(ErrorCode::conflict, "no_email");
     if (person.consent == ContactConsent::withdrawn) return failure(ErrorCode::conflict, "consent_withdrawn");
-    if (holds_already(session, person, wanted)) return failure(ErrorCode::conflict, "has_account");
+    if (holds_already(session, person, wanted, now)) return failure(ErrorCode::conflict, "has_account");
     return check_neutral(session, person.id, wanted);
 }
 
@@ -89,7 +89,7 @@ Result<PersonInvitation> invite(db::Session& session, const InvitationDraft& dra
     invitation.role = draft.role;
     invitation.scope = draft.scope;
     invitation.scope_id = draft.scope_id;
-    KONBIT_CHECK(may_invite(session, person, invitation.grant(), by));
+    KONBIT_CHECK(may_invite(session, person, invitation.grant(), by, now));
     invitation.email = *person.email;
     invitation.invited_by = by.viewer().account().value();
     invitation.created_at = now;
@@ -118,7 +118,7 @@ Result<void> accept(db::Session& session, const PersonInvitationId& id, const st
                     Instant now) {
     KONBIT_TRY(const PersonInvitation invitation, find_usable(session, id, now));
     // Rights are asked for again: who has left since gives nothing away.
-    if (!may_hand_on(session, accounts::grants_of(session, invitation.invited_by), invitation.grant()))
+    if (!may_hand_on(session, accounts::grants_of(session, invitation.invited_by, now), invitation.grant()))
         return failure(ErrorCode::unauthenticated, "invitation_void");
     KONBIT_TRY(const AccountId account, account_for(session, invitation, made));
     KONBIT_CHECK(check_neutral(session, account, invitation.grant()));
@@ -127,6 +127,7 @@ Result<void> accept(db::Session& session, const PersonInvitationId& id, const st
     grant.id = new_id<GrantId>();
     grant.account_id = account;
     grant.created_at = now;
+    grant.given_by = invitation.invited_by;
     KONBIT_CHECK(accounts::insert(session, System{}, grant));
     session.change("UPDATE person_invitations SET accepted_at = $2 WHERE id = $1", id, now);
     link_account(session, invitation, account, now);

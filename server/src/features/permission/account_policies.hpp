@@ -47,13 +47,13 @@ struct AccountPolicies {
 inline constexpr http::Policy<App, OwnSessionHolder> in_own_session{
     "signed in",
     {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
-     "administrator"},
+     "consultant", "administrator"},
     &AccountPolicies::in_session};
 
 inline constexpr http::Policy<App, Proven> recently_proven{
     "signed in, and proven within ten minutes",
     {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
-     "administrator"},
+     "consultant", "administrator"},
     &AccountPolicies::recently_proven};
 
 }  // namespace konbit

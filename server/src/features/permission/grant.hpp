@@ -24,11 +24,13 @@ enum class Role {
     regional_editor,  ///< Keeps the directory and the regional pages.
     assessor,         ///< Scores proposals of a call.
     researcher,       ///< Reads aggregates only.
+    consultant,       ///< Advises one cluster until a day: reads its profiles and totals, nobody's answers.
     administrator,    ///< Runs the installation; not a way to anybody's answers.
 };
 constexpr auto names(Role) {
     return std::to_array<std::string_view>({"member", "facilitator", "bso_officer", "national",
-                                            "regional_editor", "assessor", "researcher", "administrator"});
+                                            "regional_editor", "assessor", "researcher", "consultant",
+                                            "administrator"});
 }
 
 enum class Scope { platform, country, organization, cluster };
@@ -44,6 +46,15 @@ struct Grant {
     Scope scope = Scope::platform;
     std::optional<std::string> scope_id;  ///< Country code or record id; empty exactly for the platform.
     Instant created_at{};
+    std::optional<AccountId> given_by{};  ///< Empty: the installation itself, or an account that is gone.
+    std::optional<Instant> ends_at{};     ///< From then on it counts nowhere; empty: until somebody ends it.
+    /// Whose role it is, when a deputy holds it for somebody; never stored with the grant.
+    std::optional<AccountId> held_for{};
+
+    /// The same role in the same place, whoever holds it.
+    bool is_same_role(const Grant& other) const {
+        return role == other.role && scope == other.scope && scope_id == other.scope_id;
+    }
 
     static constexpr auto fields() {
         return std::tuple{
@@ -53,6 +64,8 @@ struct Grant {
             field("scope", &Grant::scope),
             field("scope_id", &Grant::scope_id),
             field("created_at", &Grant::created_at, Access::read_only),
+            field("given_by", &Grant::given_by, Access::never_sent),
+            field("ends_at", &Grant::ends_at, Access::read_only),
         };
     }
 };

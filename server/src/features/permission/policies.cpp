@@ -4,7 +4,9 @@
 #include "db/database.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/session_store.hpp"
+#include "features/audit/scene.hpp"
 #include "features/permission/own_firms.hpp"
+#include "features/tokens/token_holder.hpp"
 
 #include <algorithm>
 
@@ -130,8 +132,13 @@ bool facilitates_unclaimed(App& app, const Viewer& viewer, const OrganizationId&
 }  // namespace
 
 Viewer Policies::viewer_of(App& app, const http::Request& request) {
+    if (tokens::has_token(request)) {
+        auto holder = tokens::holder_of(app, request);
+        return holder ? Viewer(holder->account, std::move(holder->grants)) : Viewer::anonymous();
+    }
     auto signed_in = accounts::signed_in_by(app, request.cookie("konbit"));
     if (!signed_in) return Viewer::anonymous();
+    audit::meet(signed_in->account, signed_in->grants);
     return Viewer(signed_in->account, std::move(signed_in->grants));
 }
 
@@ -150,15 +157,16 @@ Result<SignedIn> Policies::signed_in(App& app, const http::Request& request) {
 }
 
 Viewer Policies::viewer_of(App& app, const AccountId& account) {
+    const Instant now = app.clock.now();
     return Viewer(account,
-                  app.database.read([&](db::Session& db) { return accounts::grants_of(db, account); }));
+                  app.database.read([&](db::Session& db) { return accounts::grants_of(db, account, now); }));
 }
 
-Result<SignedIn> Policies::by_mailed_link(db::Session& session, const AccountId& account) {
+Result<SignedIn> Policies::by_mailed_link(db::Session& session, const AccountId& account, Instant now) {
     const auto status =
         session.value<std::optional<std::string>>("SELECT status FROM accounts WHERE id = $1", account);
     if (status != "active") return not_yours();
-    return SignedIn(account, Viewer(account, accounts::grants_of(session, account)));
+    return SignedIn(account, Viewer(account, accounts::grants_of(session, account, now)));
 }
 
 Result<DirectoryEditor> Policies::add_to_directory(App& app, const http::Request& request) {
@@ -324,6 +332,8 @@ Result<OrganizationStaff> Policies::staff(App& app, const http::Request& request
     if (!viewer.is_signed_in()) return nobody_signed_in();
     return not_yours();
 }
+
+Viewer Policies::viewer_with(std::vector<Grant> grants) { return Viewer({}, std::move(grants)); }
 
 Result<PersonKeeper> Policies::keep_person(App& app, const http::Request& request, PersonId person) {
     Viewer viewer = viewer_of(app, request);

@@ -49,13 +49,15 @@ struct Policies {
     /// The development mailbox exists in a demonstration only.
     static Result<Viewer> developing(App&, const http::Request&);
 
+    /// Somebody who holds these and nothing else: to say what they would see, never to read for them.
+    static Viewer viewer_with(std::vector<Grant> grants);
     /// What an account may do when its job fires, asked anew each time.
     static Viewer viewer_of(App&, const AccountId&);
     static Result<DirectoryEditor> add_to_directory(Viewer);
     /// Whoever proved an address by a link that was mailed there acts once as its account, in that
     /// transaction.
     /// @return ErrorCode::forbidden when the account is disabled.
-    static Result<SignedIn> by_mailed_link(db::Session&, const AccountId&);
+    static Result<SignedIn> by_mailed_link(db::Session&, const AccountId&, Instant now);
     static Result<OrganizationEditor> edit_organization(App&, Viewer, OrganizationId);
     static Result<Facilitator> facilitate(App&, Viewer, ClusterId);
 
@@ -69,14 +71,14 @@ struct Policies {
 inline constexpr http::Policy<App, Viewer> anyone{
     "anyone",
     {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
-     "researcher", "administrator"},
+     "researcher", "consultant", "administrator"},
     &Policies::anyone};
 
 /// Whoever has an account.
 inline constexpr http::Policy<App, SignedIn> signed_in{
     "signed in",
     {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
-     "administrator"},
+     "consultant", "administrator"},
     &Policies::signed_in};
 
 /// Who keeps the directory: everywhere, or in the own country.
@@ -103,7 +105,7 @@ inline constexpr http::Policy<App, Reverter, ChangeId> may_revert_change{
 inline constexpr http::Policy<App, Viewer, ClusterId> may_view_cluster{
     "whoever may see the cluster",
     {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
-     "researcher", "administrator"},
+     "researcher", "consultant", "administrator"},
     &Policies::view_cluster};
 
 /// The cluster's facilitator, and the editors of the directory in the country of its seat.

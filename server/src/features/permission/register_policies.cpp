@@ -95,8 +95,10 @@ Result<ConsentingExpert> RegisterPolicies::hold_expert_link(App& app, const http
     const auto version = app.database.read([&](db::Session& db) {
         return db.value<std::optional<std::int64_t>>("SELECT link_version FROM experts WHERE id = $1", *id);
     });
-    const auto key = app.keys.derive(experts::link_purpose);
-    if (!version || !crypto::equal(request.query.first("token"), experts::link_token(key, *id, *version)))
+    const auto token = request.query.first("token");
+    if (!version || !app.keys.first(experts::link_purpose, [&](const crypto::Key& key) {
+            return crypto::equal(token, experts::link_token(key, *id, *version));
+        }))
         return failure(ErrorCode::not_found, "link_unknown");
     return ConsentingExpert(*id);
 }

@@ -53,7 +53,7 @@ inline constexpr http::Policy<App, RegisterEditor, AgreementId> may_edit_agreeme
 inline constexpr http::Policy<App, Viewer, AgreementId> may_view_agreement{
     "whoever may see the agreement",
     {"anonymous", "member", "facilitator", "bso_officer", "national", "regional_editor", "assessor",
-     "researcher", "administrator"},
+     "researcher", "consultant", "administrator"},
     &RegisterPolicies::view_agreement};
 
 /// The editors of its country.

@@ -18,8 +18,10 @@ Result<TeamPerson> TeamPolicies::hold_link(App& app, const http::Request& reques
             *role);
     });
     if (!address) return failure(ErrorCode::not_found, "link_unknown");
-    const auto token = team::link_token(app.keys.derive(team::link_purpose), *role, *address);
-    if (!crypto::equal(request.query.first("token"), token))
+    const auto token = request.query.first("token");
+    if (!app.keys.first(team::link_purpose, [&](const crypto::Key& key) {
+            return crypto::equal(token, team::link_token(key, *role, *address));
+        }))
         return failure(ErrorCode::not_found, "link_unknown");
     return TeamPerson(*role);
 }

@@ -15,8 +15,8 @@ using conditions::is_public;
 
 namespace {
 
-/// Who belongs to a cluster. A researcher of a cluster reads its figures, not its roster.
-constexpr std::initializer_list<Role> cluster_people{Role::member, Role::facilitator};
+/// Who knows the members of a cluster. A researcher of a cluster reads its figures, not its roster.
+constexpr std::initializer_list<Role> cluster_people{Role::member, Role::facilitator, Role::consultant};
 
 /// Who speaks for an organization.
 constexpr std::initializer_list<Role> organization_people{Role::member, Role::bso_officer};
@@ -70,6 +70,16 @@ std::vector<std::string> Viewer::scope_ids(Scope scope, std::initializer_list<Ro
         if (grant.scope == scope && counts && grant.scope_id) ids.push_back(*grant.scope_id);
     }
     return ids;
+}
+
+std::optional<AccountId> Viewer::acts_for(Scope scope, std::string_view scope_id) const {
+    std::optional<AccountId> other;
+    for (const auto& grant : grants_) {
+        if (grant.scope != scope || grant.scope_id.value_or("") != scope_id) continue;
+        if (!grant.held_for) return std::nullopt;
+        other = grant.held_for;
+    }
+    return other;
 }
 
 Viewer System::viewer() {

@@ -35,6 +35,10 @@ class Viewer {
 
     const std::vector<Grant>& grants() const { return grants_; }
 
+    /// For whom the viewer acts in that place, as a deputy (glossary: "deputy").
+    /// @return Nothing for whoever has a role of their own there, and for who has none.
+    std::optional<AccountId> acts_for(Scope scope, std::string_view scope_id) const;
+
   private:
     friend struct Policies;
     friend class System;

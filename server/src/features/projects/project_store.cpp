@@ -2,6 +2,7 @@
 #include "features/projects/project_store.hpp"
 
 #include "db/columns.hpp"
+#include "features/organizations/organization_rules.hpp"
 #include "features/permission/register_viewer.hpp"
 #include "features/projects/project_parts.hpp"
 #include "features/search/directory_search.hpp"
@@ -153,6 +154,15 @@ void remember(db::Session& session, const std::optional<ProjectProfile>& before,
                     history::by(by.viewer(), at));
 }
 
+/// A project belongs to its clusters; without any, to those who keep the register.
+bool speaks_for(db::Session& session, const Viewer& viewer, const ProjectId& project) {
+    const auto clusters =
+        session.query<ClusterId>("SELECT cluster_id FROM project_clusters WHERE project_id = $1", project);
+    return clusters.empty() || std::ranges::any_of(clusters, [&](const ClusterId& cluster) {
+               return viewer.holds(Role::facilitator, cluster);
+           });
+}
+
 }  // namespace
 
 Result<ProjectProfile> find(db::Session& session, const Viewer& viewer, const ProjectId& id) {
@@ -208,6 +218,8 @@ Result<ProjectProfile> insert(db::Session& session, ProjectProfile project, cons
 Result<ProjectProfile> update(db::Session& session, ProjectProfile project, const RegisterEditor& by,
                               const history::Occasion& at) {
     KONBIT_TRY(const ProjectProfile stored, find(session, by.viewer(), project.id));
+    if (is_raised(stored.visibility, project.visibility) && !speaks_for(session, by.viewer(), stored.id))
+        return forbidden_at("/visibility", "owner_only");
     project.updated_at = at.now;
     KONBIT_CHECK(settle_slug(session, project_slugs, project, stored.slug));
     KONBIT_CHECK(db::update<Project>(session, "projects", project));

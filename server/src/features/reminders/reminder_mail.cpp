@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t key_bytes = 16;
 
 std::string key_of(const App& app, const RespondentId& respondent) {
-    const crypto::Key key = app.keys.derive("reminder stops");
+    const crypto::Key key = app.keys.lasting("reminder stops");
     const std::string message = fmt::format("stop:{}", respondent.view());
     return codec::to_base32(crypto::hmac_sha256(key.view(), message).substr(0, key_bytes));
 }

@@ -68,7 +68,7 @@ std::vector<std::string> refused_addresses(db::Session& db) {
 }
 
 std::string hmac_of(const InstallationKeys& keys, std::string_view email) {
-    return codec::to_base32(crypto::hmac_sha256(keys.derive("reminder stops").view(), email));
+    return codec::to_base32(crypto::hmac_sha256(keys.lasting("reminder stops").view(), email));
 }
 
 struct Reached {

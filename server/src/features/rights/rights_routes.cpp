@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/answers/consent_log.hpp"
+#include "features/erasures/settling.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "features/limits.hpp"
 #include "features/links/open_link.hpp"
@@ -53,8 +54,19 @@ Result<http::NoContent> narrow_consent(App& app, const Respondent& by, Create<Na
     return act_and_log(app, by, [&](db::Session& db, Instant now) { return narrow(db, by, wanted, now); });
 }
 
+/// Noted as an erasure: a backup of before, once restored, is cleaned of these answers again.
 Result<http::NoContent> take_answers_back(App& app, const Respondent& by) {
-    return act_and_log(app, by, [&](db::Session& db, Instant now) { return withdraw(db, by, now); });
+    KONBIT_TRY(const auto done, act_and_log(app, by, [&](db::Session& db, Instant now) -> Result<void> {
+                   KONBIT_CHECK(withdraw(db, by, now));
+                   people::note(db, {new_id<ErasureId>(),
+                                     ErasedKind::answers,
+                                     *ErasedRecordId::parse(by.respondent().view()),
+                                     {},
+                                     now});
+                   return {};
+               }));
+    erasures::settle_or_log(app);
+    return done;
 }
 
 /// Nothing is left to note: in waves that are not frozen the respondent goes with its roster line.

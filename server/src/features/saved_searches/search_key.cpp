@@ -10,12 +10,21 @@ namespace konbit {
 
 namespace {
 
+constexpr std::string_view key_purpose = "saved searches";
 constexpr std::size_t key_bytes = 16;
+
+std::string key_of(const crypto::Key& key, const SavedSearchId& id, saved_searches::Use use) {
+    const bool follows = use == saved_searches::Use::follow;
+    const std::string message = fmt::format("{}:{}", follows ? "feed" : "unsubscribe", id.view());
+    return codec::to_base32(crypto::hmac_sha256(key.view(), message).substr(0, key_bytes));
+}
 
 /// @return True when the request's `key` is the one of this search and use.
 bool holds_key(const App& app, const http::Request& request, const SavedSearchId& id,
                saved_searches::Use use) {
-    return crypto::equal(request.query.first("key"), saved_searches::key_of(app.keys, id, use));
+    return app.keys.first(key_purpose, [&](const crypto::Key& key) {
+        return crypto::equal(request.query.first("key"), key_of(key, id, use));
+    });
 }
 
 }  // namespace
@@ -35,9 +44,7 @@ Result<SearchHolder> Policies::end_digest(App& app, const http::Request& request
 namespace saved_searches {
 
 std::string key_of(const InstallationKeys& keys, const SavedSearchId& id, Use use) {
-    const std::string message = fmt::format("{}:{}", use == Use::follow ? "feed" : "unsubscribe", id.view());
-    const crypto::Key key = keys.derive("saved searches");
-    return codec::to_base32(crypto::hmac_sha256(key.view(), message).substr(0, key_bytes));
+    return konbit::key_of(keys.derive(key_purpose), id, use);
 }
 
 std::string feed_url(std::string_view base_url, const InstallationKeys& keys, const SavedSearchId& id,

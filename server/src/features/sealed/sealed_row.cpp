@@ -38,4 +38,11 @@ std::optional<Row> open_row(const crypto::Key& wave_key, const Place& place, std
     return Row(plain->begin() + header_size, plain->end());
 }
 
+std::optional<Row> open_row(std::span<const crypto::Key> wave_keys, const Place& place,
+                            std::string_view ciphertext) {
+    for (const auto& key : wave_keys)
+        if (auto row = open_row(key, place, ciphertext)) return row;
+    return std::nullopt;
+}
+
 }  // namespace konbit::sealed

@@ -5,6 +5,7 @@
 #include "features/surveys/wave.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,10 @@ std::string seal_row(const crypto::Key& wave_key, const Place& place, const Row&
 
 /// @return Nothing when key, place or a single bit differs, or the row is not of that roster.
 std::optional<Row> open_row(const crypto::Key& wave_key, const Place& place, std::string_view ciphertext);
+
+/// By whichever of the keys opens it: a wave has two while its rows move to a new one (wave_keys.hpp).
+std::optional<Row> open_row(std::span<const crypto::Key> wave_keys, const Place& place,
+                            std::string_view ciphertext);
 
 /// Octets of the ciphertext for a roster of that many members: header, one byte each, nonce and tag.
 constexpr std::size_t bytes_of(std::size_t members) { return 3 + members + 40; }

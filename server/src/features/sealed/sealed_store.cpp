@@ -36,6 +36,29 @@ void remove_all(db::Session& db, const RespondentId& respondent) {
     db.change("DELETE FROM sealed_answers WHERE respondent_id = $1", respondent);
 }
 
+std::vector<WaveId> list_waves(db::Session& db) {
+    return db.query<WaveId>(R"(
+        SELECT w.id FROM waves w
+        WHERE w.state = 'open'
+           OR EXISTS (SELECT 1 FROM respondents r JOIN sealed_answers s ON s.respondent_id = r.id
+                      WHERE r.wave_id = w.id)
+        ORDER BY w.id)");
+}
+
+std::int64_t count(db::Session& db) { return db.value<std::int64_t>("SELECT count(*) FROM sealed_answers"); }
+
+std::int64_t forget_wave(db::Session& db, const WaveId& wave) {
+    db.change(R"(
+        DELETE FROM row_states WHERE EXISTS (
+            SELECT 1 FROM sealed_answers s JOIN respondents r ON r.id = s.respondent_id
+            WHERE r.wave_id = $1 AND s.respondent_id = row_states.respondent_id
+              AND s.question_id = row_states.question_id))",
+              wave);
+    return db.change(
+        "DELETE FROM sealed_answers WHERE respondent_id IN (SELECT id FROM respondents WHERE wave_id = $1)",
+        wave);
+}
+
 std::vector<StoredRow> list_of(db::Session& db, const Respondent& by) {
     return db.query<StoredRow>(R"(
         SELECT respondent_id, question_id, ciphertext FROM sealed_answers

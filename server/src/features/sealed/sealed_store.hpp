@@ -39,6 +39,16 @@ void remove(db::Session& db, const RespondentId& respondent, const QuestionId& q
 /// Everything that the respondent sealed.
 void remove_all(db::Session& db, const RespondentId& respondent);
 
+/// The waves that have sealed answers, or are open for some.
+std::vector<WaveId> list_waves(db::Session& db);
+
+/// Of all waves.
+std::int64_t count(db::Session& db);
+
+/// Takes out the sealed answers of a wave whose key is lost; its members have not answered these questions
+/// then. @return How many.
+std::int64_t forget_wave(db::Session& db, const WaveId& wave);
+
 /// The ciphertexts of one respondent; still sealed.
 std::vector<StoredRow> list_of(db::Session& db, const Respondent& by);
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 namespace konbit::sealed {
 namespace {
@@ -55,6 +56,50 @@ TEST_F(WaveKeys, AreGoneForGoodWhenDestroyed) {
     ASSERT_TRUE(make_wave_key(keys_, wave_));
     EXPECT_TRUE(destroy_wave_key(keys_, wave_));
     EXPECT_FALSE(read_wave_key(keys_, wave_));
+}
+
+TEST_F(WaveKeys, AreWrappedByTheNewestInstallationKey) {
+    ASSERT_TRUE(make_wave_key(keys_, wave_));
+    const auto before = read_wave_key(keys_, wave_).value();
+    const auto first = keys_.labels().front().id;
+    keys_.add(Instant{1});
+    EXPECT_EQ(rewrap_wave_keys(keys_), 1);
+    EXPECT_EQ(rewrap_wave_keys(keys_), 0) << "nothing is left to do";
+    keys_.move_lasting();
+    keys_.drop(first);
+    EXPECT_EQ(read_wave_key(keys_, wave_).value().view(), before.view());
+}
+
+TEST_F(WaveKeys, ThatWereDestroyedStayDestroyed) {
+    ASSERT_TRUE(make_wave_key(keys_, wave_));
+    fs::copy_file(file(), file().string() + ".AbCdEf.tmp");  // a crash while it was wrapped anew
+    ASSERT_TRUE(destroy_wave_key(keys_, wave_));
+    keys_.add(Instant{1});
+    EXPECT_EQ(rewrap_wave_keys(keys_), 0);
+    for (const auto& entry : fs::directory_iterator(folder_))
+        EXPECT_FALSE(entry.path().filename().string().contains(wave_.str())) << entry.path();
+}
+
+TEST_F(WaveKeys, OfAnotherInstallationAreLeftAlone) {
+    const std::string foreign(72, 'f');
+    std::ofstream(file(), std::ios::binary) << foreign;
+    keys_.add(Instant{1});
+    EXPECT_EQ(rewrap_wave_keys(keys_), 0);
+    EXPECT_EQ(fs::file_size(file()), 72u);
+}
+
+// While rows move, both open; then the newest alone is left.
+TEST_F(WaveKeys, StandSideBySideWhileRowsMove) {
+    ASSERT_TRUE(make_wave_key(keys_, wave_));
+    const auto before = read_wave_key(keys_, wave_).value();
+    ASSERT_TRUE(add_wave_key(keys_, wave_));
+    const auto both = read_wave_keys(keys_, wave_).value();
+    ASSERT_EQ(both.size(), 2u);
+    EXPECT_EQ(both.back().view(), before.view());
+    EXPECT_NE(both.front().view(), before.view());
+    ASSERT_TRUE(drop_former_wave_keys(keys_, wave_));
+    EXPECT_EQ(read_wave_keys(keys_, wave_).value().size(), 1u);
+    EXPECT_EQ(read_wave_key(keys_, wave_).value().view(), both.front().view());
 }
 
 }  // namespace

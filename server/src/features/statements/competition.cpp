@@ -3,9 +3,14 @@
 
 #include "core/codec.hpp"
 #include "db/columns.hpp"
+#include "db/database.hpp"
 #include "engine/survey/disclosure.hpp"
+#include "features/keys/installation_keys.hpp"
 
 #include <fmt/core.h>
+
+#include <algorithm>
+#include <span>
 
 namespace konbit::competition {
 
@@ -39,8 +44,8 @@ struct StoredSum {
 };
 
 /// A dump does not tell whose flag it is.
-std::string giver_of(const crypto::Key& key, const StatementReader& by) {
-    return codec::to_hex(crypto::hmac_sha256(key.view(), fmt::format("giver:{}", by.membership().view())));
+std::string giver_of(const crypto::Key& key, const MembershipId& membership) {
+    return codec::to_hex(crypto::hmac_sha256(key.view(), fmt::format("giver:{}", membership.view())));
 }
 
 std::string about(const std::string& giver) { return fmt::format("competition flag\n{}", giver); }
@@ -49,7 +54,7 @@ Flag sealed(const crypto::Key& key, bool competes, const StatementReader& by) {
     Flag flag;
     flag.id = Id<struct CompetitionFlagTag>(new_uuid_v4());
     flag.cluster_id = by.cluster();
-    flag.giver = giver_of(key, by);
+    flag.giver = giver_of(key, by.membership());
     flag.ciphertext.data = crypto::seal(key, competes ? "1" : "0", about(flag.giver));
     return flag;
 }
@@ -84,17 +89,64 @@ void note_change(db::Session& session, const crypto::Key& key, const ClusterId& 
         cluster, sum.stated, sum.competing, sum.changed_since);
 }
 
+/// What a flag becomes: of the same member, sealed and named by another key.
+struct Move {
+    std::string former_giver;
+    Flag flag;
+};
+
+/// Those of one cluster whose giver a former key names.
+std::vector<Move> moves_of(std::span<const Flag> flags, const MembershipId& member,
+                           std::span<const crypto::Key> keys) {
+    std::vector<Move> moves;
+    for (const auto& former : keys.subspan(1)) {
+        const auto found = std::ranges::find(flags, giver_of(former, member), &Flag::giver);
+        if (found == flags.end()) continue;
+        const auto said = crypto::open(former, found->ciphertext.data, about(found->giver));
+        if (!said) continue;
+        Flag anew = *found;
+        anew.giver = giver_of(keys.front(), member);
+        anew.ciphertext.data = crypto::seal(keys.front(), *said, about(anew.giver));
+        moves.push_back({found->giver, std::move(anew)});
+    }
+    return moves;
+}
+
+/// A flag that the member gave anew meanwhile stands.
+void carry_out(db::Session& session, const Move& move) {
+    if (session.change("DELETE FROM competition_flags WHERE giver = $1", move.former_giver) == 0) return;
+    if (!session.one<std::int64_t>("SELECT 1 FROM competition_flags WHERE giver = $1", move.flag.giver))
+        db::insert(session, "competition_flags", move.flag);
+}
+
 }  // namespace
+
+Result<std::int64_t> move_flags(App& app) {
+    const auto keys = app.keys.derive_all(competition_purpose);
+    const auto [flags, members] = app.database.read([](db::Session& session) {
+        return std::pair(session.query<Flag>("SELECT " + db::columns<Flag>() + " FROM competition_flags"),
+                         session.query<MembershipId>("SELECT m.id FROM memberships m JOIN competition_flags f"
+                                                     " ON f.cluster_id = m.cluster_id GROUP BY m.id"));
+    });
+    std::vector<Move> moves;
+    for (const auto& member : members)
+        std::ranges::move(moves_of(flags, member, keys), std::back_inserter(moves));
+    return app.database.write([&](db::Session& session) -> Result<std::int64_t> {
+        for (const auto& move : moves) carry_out(session, move);
+        return static_cast<std::int64_t>(moves.size());
+    });
+}
 
 void state(db::Session& session, const crypto::Key& key, std::optional<bool> competes,
            const StatementReader& by) {
-    session.change("DELETE FROM competition_flags WHERE giver = $1", giver_of(key, by));
+    session.change("DELETE FROM competition_flags WHERE giver = $1", giver_of(key, by.membership()));
     if (competes) db::insert(session, "competition_flags", sealed(key, *competes, by));
     note_change(session, key, by.cluster());
 }
 
 bool has_stated(db::Session& session, const crypto::Key& key, const StatementReader& by) {
-    return session.one<std::int64_t>("SELECT 1 FROM competition_flags WHERE giver = $1", giver_of(key, by))
+    return session
+        .one<std::int64_t>("SELECT 1 FROM competition_flags WHERE giver = $1", giver_of(key, by.membership()))
         .has_value();
 }
 

@@ -5,6 +5,7 @@
 #include "core/crypto.hpp"
 #include "core/result.hpp"
 #include "db/session.hpp"
+#include "features/app.hpp"
 #include "features/permission/capabilities.hpp"
 
 #include <cstdint>
@@ -44,5 +45,8 @@ struct CompetitionSum {
 };
 /// As of the last time that enough flags had changed.
 CompetitionSum sum(db::Session& session, const Facilitator& by);
+
+/// Seals by the newest installation key the flags that former ones sealed. @return How many.
+Result<std::int64_t> move_flags(App& app);
 
 }  // namespace konbit::competition

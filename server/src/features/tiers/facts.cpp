@@ -39,12 +39,16 @@ std::optional<Basics> basics_of(db::Session& session, const Subject& subject) {
         subject.id);
 }
 
-/// The last day on which somebody who keeps the record did something to it.
+/// The last day on which somebody who keeps the record, or kept it, did something to it; a deputy's work
+/// counts as that of the person stood in for.
 std::optional<Date> last_change(db::Session& session, const Subject& subject) {
     const bool is_cluster = subject.kind == RecordKind::cluster;
     const auto at = session.value<std::optional<Instant>>(
-        std::string("SELECT max(c.changed_at) FROM changes c JOIN grants g ON g.account_id = c.account_id"
-                    " AND g.scope_id = $1 WHERE ") +
+        std::string(
+            "SELECT max(c.changed_at) FROM changes c"
+            " JOIN (SELECT account_id, scope_id FROM grants UNION ALL"
+            " SELECT account_id, scope_id FROM ended_grants) g"
+            " ON g.account_id = COALESCE(c.for_account_id, c.account_id) AND g.scope_id = $1 WHERE ") +
             (is_cluster ? "c.cluster_id = $2" : "c.kind = 'organization' AND c.record_id = $2"),
         subject.id.str(), subject.id);
     return at ? std::optional(utc_date(*at)) : std::nullopt;

@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/clusters/cluster_store.hpp"
+#include "features/permission/own_firms.hpp"
 #include "features/totals/totals_policy.hpp"
 #include "features/totals/totals_service.hpp"
 #include "features/totals/totals_store.hpp"
@@ -17,8 +18,12 @@ Result<Viewer> read_totals(App& app, const http::Request& request, ClusterId clu
     KONBIT_TRY(Viewer viewer, Policies::view_cluster(app, request, cluster));
     KONBIT_TRY(const auto seen,
                app.database.read([&](db::Session& db) { return clusters::find(db, viewer, cluster); }));
-    const bool may = viewer.holds(Role::facilitator, cluster) || viewer.holds(Role::researcher, cluster) ||
-                     viewer.holds(Role::researcher) || viewer.holds(Role::regional_editor) ||
+    const bool is_adviser =
+        viewer.holds(Role::consultant, cluster) &&
+        app.database.read([&](db::Session& db) { return own_firms(db, *viewer.account(), cluster).empty(); });
+    const bool may = is_adviser || viewer.holds(Role::facilitator, cluster) ||
+                     viewer.holds(Role::researcher, cluster) || viewer.holds(Role::researcher) ||
+                     viewer.holds(Role::regional_editor) ||
                      viewer.holds_in_country(Role::national, seen.country_code);
     if (!may) return failure(ErrorCode::not_found, "totals");
     return viewer;

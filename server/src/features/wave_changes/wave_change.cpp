@@ -59,6 +59,16 @@ void add_strips(QuestionChange& change, const QuestionData& was, const WaveData&
     change.is_distinguishable = are_distinguishable(change.strip_before, change.strip_after);
 }
 
+void add_pairs(QuestionChange& change, const network::Wave& first, const network::Wave& second) {
+    const auto found = network::dyad_transitions(first, second);
+    const std::size_t states = names(network::DyadState{}).size();
+    for (std::size_t before = 0; before < states; ++before)
+        for (std::size_t after = 0; after < states; ++after)
+            change.pairs.push_back({static_cast<network::DyadState>(before),
+                                    static_cast<network::DyadState>(after), found.pairs[before][after]});
+    change.turned_round = found.reversed;
+}
+
 QuestionChange change_of(const Compared& both, const QuestionData& was, const WaveData& before,
                          const QuestionData& is, const WaveData& after,
                          const std::vector<network::Edge>& untouched) {
@@ -78,6 +88,7 @@ QuestionChange change_of(const Compared& both, const QuestionData& was, const Wa
     change.density_before_common = network::share(change.kept + change.lost, change.comparable);
     change.density_after_common = network::share(change.kept + change.gained, change.comparable);
     add_strips(change, was, before, is, after);
+    add_pairs(change, first, second);
     return change;
 }
 

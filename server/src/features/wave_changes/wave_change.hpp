@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/network/dyad_transitions.hpp"
 #include "features/networks/sensitivity.hpp"
 #include "features/networks/wave_data.hpp"
 #include "features/stories/groups.hpp"
@@ -8,6 +9,21 @@
 
 /// What GET /api/waves/{id}/change answers.
 namespace konbit::wave_changes {
+
+/// How many pairs went from one state to another: mutual, named by one side, or no tie.
+struct PairChange {
+    network::DyadState before = network::DyadState::null;
+    network::DyadState after = network::DyadState::null;
+    std::int64_t pairs = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("before", &PairChange::before),
+            field("after", &PairChange::after),
+            field("pairs", &PairChange::pairs),
+        };
+    }
+};
 
 /// What became of the ties of one question. Cells are comparable when both members were on both rosters and
 /// the one who names answered both times, by name.
@@ -29,6 +45,8 @@ struct QuestionChange {
     std::optional<double> density_after_common;
     networks::DensityStrip strip_before;  ///< What silence leaves open of the density then, and now.
     networks::DensityStrip strip_after;
+    std::vector<PairChange> pairs;  ///< Every transition, of pairs of which both answered both times by name.
+    std::int64_t turned_round = 0;  ///< Of these, named by the one side then and by the other now.
     std::optional<bool> is_distinguishable;  ///< Whether the strips lie apart: else nothing can be said to
                                              ///< have changed.
 
@@ -51,6 +69,8 @@ struct QuestionChange {
             field("density_after_common", &QuestionChange::density_after_common),
             field("strip_before", &QuestionChange::strip_before),
             field("strip_after", &QuestionChange::strip_after),
+            field("pairs", &QuestionChange::pairs),
+            field("turned_round", &QuestionChange::turned_round),
             field("is_distinguishable", &QuestionChange::is_distinguishable),
         };
     }

@@ -84,12 +84,21 @@ Html rates_table(const Words& words, const WhoSees& seen) {
                  html::each(seen.rates, [&](const auto& rate) { return rate_row(words, rate); }));
 }
 
+/// Whoever is not signed in.
+Html everybody(const Words& words, const AskedWave& wave) {
+    const std::string fewest = std::to_string(disclosure::least_people_in_public);
+    return el(
+        "li", words("who_sees.everybody"), ": ",
+        wave.has_public_totals ? words("who_sees.public_totals", {{"n", fewest}}) : words("who_sees.no"));
+}
+
 /// Every role there is, held against the policy of the routes that show results.
-Html roles_list(const Words& words) {
+Html roles_list(const Words& words, const AskedWave& wave) {
     const auto has = [](const auto& admitted, std::string_view role) {
         return std::find(admitted.begin(), admitted.end(), role) != admitted.end();
     };
-    return el("ul", cls("k-sights-roles"), html::each(names(Role{}), [&](std::string_view role) {
+    return el("ul", cls("k-sights-roles"), everybody(words, wave),
+              html::each(names(Role{}), [&](std::string_view role) {
                   const auto sees = has(may_analyze_wave.roles, role)          ? "who_sees.this_cluster"
                                     : has(totals::may_read_totals.roles, role) ? "who_sees.totals_published"
                                                                                : "who_sees.no";
@@ -142,14 +151,14 @@ pages::Content page_of(const Words& words, const AskedWave& wave, const WhoSees&
     content.description = words("who_sees.lead");
     content.is_indexed = false;
     content.shows_demo = wave.is_demo;
-    content.main =
-        el("main", html::id("main"), attr("tabindex", "-1"),
-           el("div", cls("k-page"), el("p", fmt::format("{} · {}", wave.cluster_name, wave.title)),
-              el("h1", words("who_sees.title")), el("p", cls("k-lead"), words("who_sees.lead")),
-              questions_table(words, wave, seen), el("p", limits(words)), added_section(words),
-              map_section(words, seen), rates_table(words, seen),
-              section(words, "roles",
-                      el("p", words("who_sees.roles_text")) + roles_list(words) + firm_people(words, wave))));
+    content.main = el("main", html::id("main"), attr("tabindex", "-1"),
+                      el("div", cls("k-page"), el("p", fmt::format("{} · {}", wave.cluster_name, wave.title)),
+                         el("h1", words("who_sees.title")), el("p", cls("k-lead"), words("who_sees.lead")),
+                         questions_table(words, wave, seen), el("p", limits(words)), added_section(words),
+                         map_section(words, seen), rates_table(words, seen),
+                         section(words, "roles",
+                                 el("p", words("who_sees.roles_text")) + roles_list(words, wave) +
+                                     firm_people(words, wave))));
     return content;
 }
 

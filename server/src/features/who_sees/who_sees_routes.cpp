@@ -11,7 +11,9 @@ namespace {
 
 template <class Reader>
 Result<http::Response> show(App& app, const Reader& by, const http::Request& request, std::string path) {
-    KONBIT_TRY(const AskedWave wave, app.database.read([&](db::Session& db) { return find_asked(db, by); }));
+    const Instant now = app.clock.now();
+    KONBIT_TRY(const AskedWave wave,
+               app.database.read([&](db::Session& db) { return find_asked(db, by, now); }));
     const auto words = pages::words_for(app, request);
     return pages::page(app, request, words, page_of(words, wave, who_sees(wave.questions), std::move(path)));
 }

@@ -2,6 +2,7 @@
 #include "features/who_sees/who_sees_store.hpp"
 
 #include "features/neutrality/neutrality_store.hpp"
+#include "features/public_figures/public_figures_store.hpp"
 #include "features/surveys/survey_store.hpp"
 
 namespace konbit::who_sees {
@@ -20,7 +21,7 @@ struct Head {
     }
 };
 
-Result<AskedWave> find_asked(db::Session& db, const WaveId& wave) {
+Result<AskedWave> find_asked(db::Session& db, const WaveId& wave, Instant now) {
     const auto head = db.one<Head>(R"(
         SELECT c.id, w.title, c.name, w.is_demo FROM waves w JOIN clusters c ON c.id = w.cluster_id WHERE w.id = $1)",
                                    wave);
@@ -32,14 +33,19 @@ Result<AskedWave> find_asked(db::Session& db, const WaveId& wave) {
         WHERE q.wave_id = $1
         ORDER BY q.position)",
                                          wave);
-    asked.firm_people = neutrality::list_firm_people(db, head->cluster_id);
+    asked.has_public_totals = public_figures::is_announced(db, wave);
+    asked.firm_people = neutrality::list_firm_people(db, head->cluster_id, now);
     return asked;
 }
 
 }  // namespace
 
-Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by) { return find_asked(db, by.wave()); }
+Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by, Instant now) {
+    return find_asked(db, by.wave(), now);
+}
 
-Result<AskedWave> find_asked(db::Session& db, const Respondent& by) { return find_asked(db, by.wave()); }
+Result<AskedWave> find_asked(db::Session& db, const Respondent& by, Instant now) {
+    return find_asked(db, by.wave(), now);
+}
 
 }  // namespace konbit::who_sees

@@ -18,10 +18,11 @@ struct AskedWave {
     bool is_demo = false;
     std::vector<Question> questions{};
     std::vector<Localized> wordings{};                  ///< One for each question.
+    bool has_public_totals = false;                     ///< The consent says that some are for everybody.
     std::vector<neutrality::FirmPerson> firm_people{};  ///< Who run the cluster and belong to members of it.
 };
 
-Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by);
-Result<AskedWave> find_asked(db::Session& db, const Respondent& by);
+Result<AskedWave> find_asked(db::Session& db, const WaveFacilitator& by, Instant now);
+Result<AskedWave> find_asked(db::Session& db, const Respondent& by, Instant now);
 
 }  // namespace konbit::who_sees

@@ -58,8 +58,27 @@ Connection::Milliseconds Connection::with_size(Milliseconds base, std::uint64_t 
 
 asio::awaitable<void> Connection::serve() {
     const auto self = shared_from_this();
-    while (co_await exchange()) is_first_ = false;
+    if (co_await shake_hands()) {
+        while (co_await exchange()) is_first_ = false;
+        co_await say_good_bye();
+    }
     close();
+}
+
+/// Begins https where the server speaks it. @return False when the client does not, or is too slow.
+asio::awaitable<bool> Connection::shake_hands() {
+    if (shared_.tls == nullptr) co_return true;
+    tls_.emplace(socket_, *shared_.tls->current());
+    set_deadline(shared_.options.limits.header_deadline);
+    const auto [error] = co_await tls_->async_handshake(asio::ssl::stream_base::server, quietly());
+    co_return !error;
+}
+
+/// Tells a client over https that nothing was cut off, and waits a moment for its word.
+asio::awaitable<void> Connection::say_good_bye() {
+    if (!tls_ || has_expired_ || !socket_.is_open()) co_return;
+    set_deadline(lingering_time);
+    co_await tls_->async_shutdown(quietly());
 }
 
 /// One request and its answer. @return False when the connection is to be closed.
@@ -110,7 +129,7 @@ asio::awaitable<bool> Connection::read_head(Parser& parser, Request& request) {
     input_.erase(0, progress.size);
     auto origin = shared_.options.proxies.origin(peer_, request.headers);
     request.client = std::move(origin.client);
-    request.secure = origin.secure;
+    request.secure = origin.secure || tls_.has_value();
     co_return true;
 }
 
@@ -155,17 +174,29 @@ asio::awaitable<bool> Connection::read_body(Parser& parser, Request& request) {
 }
 
 asio::awaitable<bool> Connection::read_more() {
+    if (tls_) co_return co_await read_from(*tls_);
+    co_return co_await read_from(socket_);
+}
+
+template <class Stream>
+asio::awaitable<bool> Connection::read_from(Stream& stream) {
     const auto before = input_.size();
     input_.resize(before + read_size);
     const auto buffer = asio::buffer(input_.data() + before, read_size);
-    const auto [error, size] = co_await socket_.async_read_some(buffer, quietly());
+    const auto [error, size] = co_await stream.async_read_some(buffer, quietly());
     input_.resize(before + size);
     co_return !error && size > 0;
 }
 
-asio::awaitable<bool> Connection::ask_for_body() {
-    const auto buffer = asio::buffer(go_ahead);
-    const auto [error, size] = co_await asio::async_write(socket_, buffer, quietly());
+asio::awaitable<bool> Connection::ask_for_body() { co_return co_await send(asio::buffer(go_ahead)); }
+
+template <class Buffers>
+asio::awaitable<bool> Connection::send(const Buffers& buffers) {
+    if (tls_) {
+        const auto [error, size] = co_await asio::async_write(*tls_, buffers, quietly());
+        co_return !error;
+    }
+    const auto [error, size] = co_await asio::async_write(socket_, buffers, quietly());
     co_return !error;
 }
 
@@ -193,8 +224,7 @@ asio::awaitable<bool> Connection::write(Response response, bool has_body, bool k
     const auto body = has_body && !is_bodiless(response.status) ? view(response.body) : std::string_view{};
     const std::array buffers{asio::buffer(head), asio::buffer(body)};
     set_deadline(with_size(shared_.options.limits.write_deadline, body.size()));
-    const auto [error, size] = co_await asio::async_write(socket_, buffers, quietly());
-    co_return !error && keeps_alive;
+    co_return co_await send(buffers) && keeps_alive;
 }
 
 /// Answers what is no acceptable request, and closes. @return Always false, for the caller to pass on.
@@ -209,13 +239,14 @@ asio::awaitable<bool> Connection::refuse(Refusal refusal) {
 /// Reads on for a moment after the last answer: closing with unread bytes would reset the connection, and the
 /// client might never see the answer.
 asio::awaitable<void> Connection::linger() {
+    co_await say_good_bye();
     boost::system::error_code ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
     set_deadline(lingering_time);
     std::size_t thrown_away = 0;
     while (thrown_away < lingering_bytes && !has_expired_) {
         input_.clear();
-        if (!co_await read_more()) break;
+        if (!co_await read_from(socket_)) break;
         thrown_away += input_.size();
     }
 }

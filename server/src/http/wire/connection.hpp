@@ -4,19 +4,23 @@
 #include "http/server.hpp"
 #include "http/wire/loop.hpp"
 #include "http/wire/parser.hpp"
+#include "http/wire/tls_context.hpp"
 #include "http/wire/workers.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace konbit::http {
 
 /// What every connection of a server shares.
 struct Shared {
+    TlsContext* tls;  ///< Null: plain HTTP.
     const ServerOptions& options;
     Application& application;
     Workers& workers;
@@ -45,6 +49,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     template <class T>
     using Async = boost::asio::awaitable<T>;
 
+    Async<bool> shake_hands();
     Async<bool> exchange();
     Async<bool> read_head(Parser& parser, Request& request);
     Async<bool> read_body(Parser& parser, Request& request);
@@ -56,11 +61,17 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Async<bool> write(Response response, bool has_body, bool keeps_alive);
     Async<bool> refuse(Refusal refusal);
     Async<void> linger();
+    Async<void> say_good_bye();
+    template <class Stream>
+    Async<bool> read_from(Stream& stream);
+    template <class Buffers>
+    Async<bool> send(const Buffers& buffers);
 
     void set_deadline(Milliseconds wait) { deadline_ = Loop::Clock::now() + wait; }
     Milliseconds with_size(Milliseconds base, std::uint64_t bytes) const;
 
     Socket socket_;
+    std::optional<boost::asio::ssl::stream<Socket&>> tls_;  ///< Over the socket; empty for plain HTTP.
     Loop& loop_;
     Shared shared_;
     std::string input_;

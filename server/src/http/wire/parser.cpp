@@ -42,7 +42,15 @@ std::optional<Refusal> check_host(const Headers& headers) {
     return std::nullopt;
 }
 
+/// One number in digits. The library also takes "3, 3" and the same length twice, which a proxy in front may
+/// read otherwise.
+bool is_one_length(const Headers& headers) {
+    return headers.count("content-length") == 1 &&
+           std::ranges::all_of(headers.get("content-length"), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::optional<Refusal> check_framing(const Headers& headers) {
+    if (headers.has("content-length") && !is_one_length(headers)) return Refusal{400, "bad_framing"};
     const auto codings = headers.count("transfer-encoding");
     if (codings == 0) return std::nullopt;
     const bool is_chunked = codings == 1 && same_ignoring_case(headers.get("transfer-encoding"), "chunked");

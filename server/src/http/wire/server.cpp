@@ -44,6 +44,7 @@ struct Server::Parts {
     asio::awaitable<void> accept();
     void take(Tcp::socket socket, Loop& loop);
     asio::awaitable<void> await_signal();
+    asio::awaitable<void> await_renewals();
     void run(Loop& loop);
     void stop();
 
@@ -54,6 +55,8 @@ struct Server::Parts {
     std::vector<std::unique_ptr<Loop>> loops;
     Tcp::acceptor acceptor;
     asio::signal_set signals;
+    asio::signal_set renewals;
+    std::optional<TlsContext> tls;
     // The workers end before the loops: a handler still at work refers to its connection.
     Workers workers;
     Shared shared;
@@ -76,8 +79,10 @@ Server::Parts::Parts(ServerOptions wanted, Application& served)
       loops(make_loops(options.io_threads, open)),
       acceptor(loops.front()->context),
       signals(loops.front()->context),
+      renewals(loops.front()->context),
       workers(std::max(1u, options.workers), options.limits.queued_requests),
-      shared{options, application, workers} {
+      shared{nullptr, options, application, workers} {
+    if (options.tls.is_given()) shared.tls = &tls.emplace(options.tls);
     listen();
 }
 
@@ -127,6 +132,15 @@ asio::awaitable<void> Server::Parts::await_signal() {
     if (!error) stop();
 }
 
+/// SIGHUP: certificates were renewed.
+asio::awaitable<void> Server::Parts::await_renewals() {
+    while (true) {
+        const auto [error, number] = co_await renewals.async_wait(quietly());
+        if (error) co_return;
+        if (tls) tls->reload();
+    }
+}
+
 void Server::Parts::run(Loop& loop) {
     loop.sweep();
     loop.context.run();
@@ -139,6 +153,7 @@ void Server::Parts::stop() {
         boost::system::error_code ignored;
         acceptor.close(ignored);
         signals.cancel(ignored);
+        renewals.cancel(ignored);
     });
     for (auto& loop : loops) asio::post(loop->context, [&each = *loop, last] { each.stop(last); });
 }
@@ -156,13 +171,19 @@ void Server::start() {
     if (parts.options.stops_on_signals) {
         parts.signals.add(SIGTERM);
         parts.signals.add(SIGINT);
+        parts.renewals.add(SIGHUP);
         asio::co_spawn(parts.loops.front()->context, parts.await_signal(), asio::detached);
+        asio::co_spawn(parts.loops.front()->context, parts.await_renewals(), asio::detached);
     }
     asio::co_spawn(parts.loops.front()->context, parts.accept(), asio::detached);
     for (auto& loop : parts.loops) parts.threads.emplace_back([&parts, &each = *loop] { parts.run(each); });
 }
 
 std::uint16_t Server::port() const { return parts_->acceptor.local_endpoint().port(); }
+
+void Server::reload() {
+    if (parts_->tls) parts_->tls->reload();
+}
 
 void Server::stop() { parts_->stop(); }
 

@@ -32,6 +32,12 @@ export const session = {
   get isAdministrator() {
     return current.grants.some(({ role, scope }) => scope === 'platform' && role === 'administrator');
   },
+  /** Whether the account answers for data of people on this installation. */
+  get mayKeepPrivacy() {
+    return current.grants.some(
+      ({ role, scope }) => scope === 'platform' && (role === 'administrator' || role === 'regional_editor'),
+    );
+  },
   /** The countries whose directory the account keeps; none for those who keep all of them. */
   get countriesKept(): string[] {
     return current.grants.flatMap(({ role, scope, scope_id }) =>
@@ -57,6 +63,9 @@ function keep(result: Result<Session>): Result<Session> {
   if (result.ok) markSignedIn(result.value.account !== null);
   return result;
 }
+
+/** Takes over what another way of signing in answered. */
+export const keepSession = (value: Session): void => void keep({ ok: true, value });
 
 export const refreshSession = async () => keep(await ask(api.GET('/api/session')));
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
 import type { Analysis, AnalysisKind, AnalysisQuestion, Likeness, QuestionKey } from '$lib/api/schema';
-import { number, percent, t, textOf } from '$lib/i18n/i18n.svelte';
+import { countryName, number, percent, plural, t, textOf } from '$lib/i18n/i18n.svelte';
+
+type Result = NonNullable<Analysis['result']>;
+type LayerPair = Result['layers'][number];
 
 export const findDesk = (id: string) =>
   ask(api.GET('/api/waves/{id}/analyses', { params: { path: { id } } }));
@@ -17,7 +20,28 @@ export const cancelAnalysis = ({ wave_id, id }: Analysis) =>
   );
 
 /** In the order in which a facilitator would wonder. */
-export const kinds: AnalysisKind[] = ['alike', 'within_groups', 'explained', 'participation'];
+export const kinds: AnalysisKind[] = [
+  'alike',
+  'within_groups',
+  'groups_differ',
+  'core',
+  'small_world',
+  'layered',
+  'explained',
+  'participation',
+];
+
+/** The page that explains each kind, with formula and source. In English. */
+export const pageOfKind: Record<AnalysisKind, string> = {
+  alike: '/measures/qap',
+  within_groups: '/measures/ei_index',
+  groups_differ: '/measures/density_model',
+  core: '/measures/core_periphery',
+  small_world: '/measures/small_world',
+  layered: '/measures/layers',
+  explained: '/measures/mrqap',
+  participation: '/measures/programme_effect',
+};
 
 export const questionName = (key: QuestionKey): string => textOf(`question.key.${key}`);
 export const likenessName = (likeness: Likeness): string => textOf(`analysis.likeness.${likeness}`);
@@ -31,13 +55,24 @@ export function subjectOf({ question, beside, likenesses }: AnalysisQuestion): s
   ].join(' · ');
 }
 
+/** Pairs of questions that go together further than chance, at a level divided by how many are tested. */
+function togetherIn(layers: LayerPair[]): number {
+  const tested = layers.filter(({ p_ge }) => p_ge !== null);
+  return tested.filter(({ p_ge }) => p_ge !== null && p_ge <= 0.025 / tested.length).length;
+}
+
 /** The result in a sentence. */
 export function sentenceOf({ asked, result }: Analysis): string {
   const verdict = result?.verdict ?? 'undefined';
+  const layers = result?.layers ?? [];
   const params = {
     question: questionName(asked.question),
     other: asked.beside?.[0] ? questionName(asked.beside[0]) : '',
     group: asked.likenesses?.[0] ? likenessName(asked.likenesses[0]) : '',
+    core: plural('analysis.core_members', result?.core_members ?? 0),
+    share: percent(result?.multiplex_share ?? 0),
+    together: togetherIn(layers),
+    pairs: plural('analysis.layer_pairs', layers.length),
   };
   if (asked.kind !== 'explained' || verdict !== 'more')
     return textOf(`analysis.${asked.kind}.${verdict}`, params);
@@ -48,12 +83,20 @@ export function sentenceOf({ asked, result }: Analysis): string {
   });
 }
 
-/** "know" or "same_country", in words. */
+/** "know", "before" or "same_country", in words. */
 export function termName(name: string): string {
   if (name === 'intercept') return t('analysis.intercept');
+  if (name === 'before') return t('analysis.before_term');
   return name.startsWith('same_')
     ? textOf(`analysis.same.${name.slice('same_'.length)}`)
     : questionName(name as QuestionKey);
+}
+
+/** A group by its code; an empty one stands for smaller groups taken together. */
+export function groupName(code: string, likeness: Likeness | undefined): string {
+  if (!code) return t('analysis.group_rest');
+  if (likeness === 'country') return countryName(code);
+  return likeness === 'kind' ? textOf(`organization.kind.${code}`) : code;
 }
 
 /** How much more likely a tie is: "+23 points". */

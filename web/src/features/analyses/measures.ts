@@ -12,6 +12,9 @@ export const findMeasures = (id: string, question: QuestionKey) =>
 export const questionOf = (page: string): string => textOf(`measure.of.${page}`);
 export const readingOf = (page: string): string => textOf(`measure.reading.${page}`);
 
+/** The page about a group of measures: formula, example, conventions, source. In English. */
+export const pageOf = (page: string): string => `/measures/${page}`;
+
 /** A value as tables print it; in words when there is none. */
 export function valueOf({ value, suppressed, reason }: Graph): string {
   if (suppressed)

@@ -24,6 +24,32 @@ const neutrality = (): DeskTile => ({
   text: 'desk.neutrality_text',
 });
 
+const audit = (): DeskTile => ({
+  href: href('audit', {}),
+  icon: 'seal',
+  title: 'desk.audit',
+  text: 'desk.audit_text',
+});
+
+/** Who keeps what: of the platform, or of the first country whose coordination the account is. */
+function roleTiles(): DeskTile[] {
+  const country = session.grants.find(({ role, held_for }) => role === 'national' && !held_for)?.scope_id;
+  const tile = (scope: string, scope_id: string): DeskTile => ({
+    href: href('roles', { scope, scope_id }),
+    icon: 'account',
+    title: 'roles.title',
+    text: 'roles.lead',
+  });
+  if (session.isAdministrator) return [tile('platform', 'all')];
+  return country ? [tile('country', country)] : [];
+}
+
+/** Of those who answer for data of people: the whole platform's. */
+const privacy = (): DeskTile[] => [
+  { href: href('breaches', {}), icon: 'clock', title: 'desk.breaches', text: 'desk.breaches_text' },
+  { href: href('processors', {}), icon: 'eye', title: 'desk.processors', text: 'desk.processors_text' },
+];
+
 /** Every tile of the desk, in the order of the day: what people wait for first. */
 export const tiles = (): DeskTile[] => [
   {
@@ -122,7 +148,9 @@ export const tiles = (): DeskTile[] => [
     title: 'desk.suspensions',
     text: 'desk.suspensions_text',
   },
-  ...(session.isAdministrator ? [neutrality()] : []),
+  ...(session.mayKeepPrivacy ? privacy() : []),
+  ...(session.isAdministrator ? [neutrality(), audit()] : []),
+  ...roleTiles(),
 ];
 
 /** How much waits in the countries that the account keeps. */

@@ -33,3 +33,27 @@ export const tableHref = (
 ): string =>
   `/api/waves/${encodeURIComponent(id)}/${table}.csv?question=${question}&purpose=${purpose}` +
   (request_id === null ? '' : `&request_id=${request_id}`);
+
+/** Programs that read a network, by the file that they read. */
+export const networkFormats: NonNullable<Export['format']>[] = [
+  'csv',
+  'matrix',
+  'graphml',
+  'gexf',
+  'pajek',
+  'dl',
+  'vna',
+  'rsiena',
+  'json',
+];
+
+/** @param request_id  As for tables. */
+export const networkFileHref = (
+  id: string,
+  format: string,
+  question: string,
+  purpose: string,
+  request_id: string | null,
+): string =>
+  `/api/waves/${encodeURIComponent(id)}/network_file?question=${question}&purpose=${purpose}&format=${format}` +
+  (request_id === null ? '' : `&request_id=${request_id}`);

@@ -42,24 +42,29 @@ const around = (ties: readonly DrawnTie[], id: string): Set<string> =>
 /** What narrows the members down. */
 export type Narrowing = Pick<MapScene, 'hidden' | 'filters' | 'selected' | 'is_ego'>;
 
-/** The members on the map: not hidden, through every filter, and in the ego view only those around the chosen one. */
+/** The members on the map: not hidden, through every filter, and in the ego view only those around the chosen one.
+ *
+ * @return The same list where nobody is left out: what was worked out from it then stands.
+ */
 export function membersShown(
-  nodes: readonly NetworkNode[],
+  nodes: NetworkNode[],
   ties: readonly DrawnTie[],
   { hidden: away, filters, selected, is_ego }: Narrowing,
 ): NetworkNode[] {
   const hidden = new Set(away);
   const near = is_ego && selected ? around(ties, selected) : undefined;
-  return nodes.filter(
+  const shown = nodes.filter(
     (node) =>
       !hidden.has(node.id) &&
       (near?.has(node.id) ?? true) &&
       (node.id === selected || filters.every((filter) => passes(node, filter))),
   );
+  return shown.length === nodes.length ? nodes : shown;
 }
 
-/** The ties between members who are shown. */
-export function tiesBetween(ties: readonly DrawnTie[], nodes: readonly NetworkNode[]): DrawnTie[] {
+/** The ties between members who are shown; the same list where these are all. */
+export function tiesBetween(ties: DrawnTie[], nodes: readonly NetworkNode[]): DrawnTie[] {
   const ids = new Set(nodes.map(({ id }) => id));
-  return ties.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  const between = ties.filter(({ from, to }) => ids.has(from) && ids.has(to));
+  return between.length === ties.length ? ties : between;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { MapScene, Network, NetworkNode } from '$lib/api/schema';
+import type { MapScene, Network, NetworkNode, QuestionKey } from '$lib/api/schema';
 import type { Matrix } from '$lib/graph/matrix';
 import type { DrawnTie } from '$lib/graph/strands';
 import { countryName, list, number, plural, t, textOf } from '$lib/i18n/i18n.svelte';
@@ -50,6 +50,17 @@ export function cellWords(
     : t('network_map.cell_unknown', { from, to });
 }
 
+/** What a map shows, as its heading. */
+export function mapTitle(network: Network, questions: readonly QuestionKey[]): string {
+  const [only] = questions;
+  if (questions.length > 1)
+    return t('network_map.title', {
+      relations: questions.map((key) => relationOf(network, key)).join(' · '),
+    });
+  const relation = network.questions.find(({ key }) => key === only)?.relation;
+  return relation ? t('network.map.relation', { relation }) : textOf(`network.map.${only ?? ''}`);
+}
+
 export type Row = (string | number | null)[];
 export interface Table {
   header: string[];
@@ -58,15 +69,33 @@ export interface Table {
 
 const byName = (a: NetworkNode, b: NetworkNode) => a.label.localeCompare(b.label);
 
+const memberHeader = () => [
+  t('membership.label'),
+  t('organization.kind'),
+  t('membership.country_code'),
+  t('membership.subsector'),
+  t('network.answered'),
+];
+
+const memberRow = (node: NetworkNode): Row => [
+  node.label,
+  kind(node),
+  country(node) || t('network.country_unknown'),
+  node.subsector,
+  node.answered ? t('network.answered_yes') : t('network.no_answer'),
+];
+
+/** The members of the drawing by name, as a file takes them along: who is named most stays on the screen. */
+export const memberList = (nodes: readonly NetworkNode[]): Table => ({
+  header: memberHeader(),
+  rows: [...nodes].sort(byName).map(memberRow),
+});
+
 /** The members of the drawing: the most named first where the answers carry ranks, else by name. */
 export function memberTable(nodes: readonly NetworkNode[], isRanked: boolean): Table {
   return {
     header: [
-      t('membership.label'),
-      t('organization.kind'),
-      t('membership.country_code'),
-      t('membership.subsector'),
-      t('network.answered'),
+      ...memberHeader(),
       t('network.measure.indegree'),
       t('network.share'),
       t('network.measure.outdegree'),
@@ -74,11 +103,7 @@ export function memberTable(nodes: readonly NetworkNode[], isRanked: boolean): T
     rows: [...nodes]
       .sort((a, b) => (isRanked ? (b.indegree ?? -1) - (a.indegree ?? -1) : 0) || byName(a, b))
       .map((node) => [
-        node.label,
-        kind(node),
-        country(node) || t('network.country_unknown'),
-        node.subsector,
-        node.answered ? t('network.answered_yes') : t('network.no_answer'),
+        ...memberRow(node),
         node.indegree,
         node.indegree_share === null ? null : number(node.indegree_share, { maximumFractionDigits: 2 }),
         node.outdegree,

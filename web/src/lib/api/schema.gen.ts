@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/account/abilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own account can do, and what it cannot */
+        get: operations["get_account_abilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/codes": {
         parameters: {
             query?: never;
@@ -89,6 +106,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/data.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table */
+        get: operations["get_account_data_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own deputies, and those for whom one stands in */
+        get: operations["get_account_deputies"];
+        put?: never;
+        /** Asks somebody to stand in for an own role for a time */
+        post: operations["post_account_deputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/email": {
         parameters: {
             query?: never;
@@ -134,6 +186,74 @@ export interface paths {
         put?: never;
         /** Erases the own account and the entries linked to it */
         post: operations["post_account_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services through which the own account is entered */
+        get: operations["get_account_identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlinks a service from the own account */
+        delete: operations["delete_account_identities_identity_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/identities/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a service asks who somebody is, to enter the own account through it from now on */
+        post: operations["post_account_identities_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/join_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which organizations one asked to belong to */
+        get: operations["get_account_join_requests"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -273,6 +393,41 @@ export interface paths {
         post?: never;
         /** Ends one session of the own account */
         delete: operations["delete_account_sessions_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens by which machines act for the own account */
+        get: operations["get_account_tokens"];
+        put?: never;
+        /** Makes a token; its text is shown this once */
+        post: operations["post_account_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a token of the own account at once */
+        delete: operations["delete_account_tokens_token_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -607,6 +762,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, the latest first */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as a table */
+        get: operations["get_audit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follows the chain of the audit log, and says where it is broken */
+        get: operations["get_audit_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backings": {
         parameters: {
             query?: never;
@@ -686,6 +892,76 @@ export interface paths {
         put?: never;
         /** Says why a picture does not go */
         post: operations["post_blind_map_requests_blind_map_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went wrong with data of people, with its clocks */
+        get: operations["get_breaches"];
+        put?: never;
+        /** Enters a breach; the clocks run from when it was found */
+        post: operations["post_breaches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breaches/{breach_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One breach */
+        get: operations["get_breaches_breach_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_breaches_breach_id"];
+        trace?: never;
+    };
+    "/api/breaches/{breach_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a breach with what is different now */
+        post: operations["post_breaches_breach_id_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/breaches/{breach_id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the authority of a country was told */
+        post: operations["post_breaches_breach_id_notices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -986,6 +1262,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes over when a facilitator leaves */
+        get: operations["get_clusters_cluster_id_handover"];
+        put?: never;
+        /** Asks somebody to take the cluster over */
+        post: operations["post_clusters_cluster_id_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/history": {
         parameters: {
             query?: never;
@@ -1212,6 +1506,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clusters/{cluster_id}/outside_readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which organizations from outside opened the cluster's pages in a quarter */
+        get: operations["get_clusters_cluster_id_outside_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clusters/{cluster_id}/people": {
         parameters: {
             query?: never;
@@ -1256,6 +1567,23 @@ export interface paths {
         };
         /** The present members without contacts, as far as the viewer may see them */
         get: operations["get_clusters_cluster_id_profiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clusters/{cluster_id}/public_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a cluster's network that everybody may read */
+        get: operations["get_clusters_cluster_id_public_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1558,6 +1886,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deputies/{deputy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends that somebody stands in */
+        delete: operations["delete_deputies_deputy_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk": {
         parameters: {
             query?: never;
@@ -1778,6 +2123,40 @@ export interface paths {
         put?: never;
         /** The country says that the fact is right */
         post: operations["post_facts_id_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a role, or lays down the own */
+        delete: operations["delete_grants_grant_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{grant_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says until when a role lasts that ends by itself */
+        put: operations["put_grants_grant_id_end"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2008,6 +2387,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/join_requests/{join_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an own request back */
+        delete: operations["delete_join_requests_join_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join_requests/{join_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody belong to the organization */
+        post: operations["post_join_requests_join_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/join_requests/{join_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines that somebody belongs to it */
+        post: operations["post_join_requests_join_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map": {
         parameters: {
             query?: never;
@@ -2220,6 +2650,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/offers/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offered role */
+        post: operations["post_offers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines an offered role */
+        post: operations["post_offers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an offer is, for whoever holds its link */
+        post: operations["post_offers_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an offer back */
+        delete: operations["delete_offers_offer_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/offers/{offer_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails an offer once more */
+        post: operations["post_offers_offer_id_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -2361,6 +2876,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations/{id}/join_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asks to belong to an organization */
+        get: operations["get_organizations_id_join_requests"];
+        put?: never;
+        /** Asks to belong to an organization */
+        post: operations["post_organizations_id_join_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations/{id}/people": {
         parameters: {
             query?: never;
@@ -2407,6 +2940,57 @@ export interface paths {
         get: operations["get_organizations_id_tier"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own_data/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases the entries with the address of a mailed link that no account is linked to */
+        post: operations["post_own_data_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own_data/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to everything that is held about an address, if anything is */
+        post: operations["post_own_data_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own_data/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is held about the address of a mailed link */
+        post: operations["post_own_data_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2586,6 +3170,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who handles data of people for this installation */
+        get: operations["get_processors"];
+        put?: never;
+        /** Adds one; the page Privacy shows it at once */
+        post: operations["post_processors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processors/{processor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes the fields present in the body */
+        patch: operations["patch_processors_processor_id"];
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -2621,6 +3240,23 @@ export interface paths {
         head?: never;
         /** Changes the fields present in the body */
         patch: operations["patch_projects_id"];
+        trace?: never;
+    };
+    "/api/record_readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see a record, and by which role */
+        get: operations["get_record_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/reference/{list}": {
@@ -2776,6 +3412,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rights/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is held about the holder of a personal link */
+        get: operations["get_rights_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rights/object": {
         parameters: {
             query?: never;
@@ -2821,6 +3474,57 @@ export interface paths {
         put?: never;
         /** Erases everything that the respondent answered */
         post: operations["post_rights_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{scope}/{scope_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds which role in one place, who was asked, who did */
+        get: operations["get_roles_scope_scope_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{scope}/{scope_id}/accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an account can do by its roles in one place */
+        get: operations["get_roles_scope_scope_id_accounts_account_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles/{scope}/{scope_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers somebody a role by mail */
+        post: operations["post_roles_scope_scope_id_offers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2961,6 +3665,57 @@ export interface paths {
         put?: never;
         /** What a browser needs to sign in by a passkey */
         post: operations["post_session_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in, or links the service, by what it answered */
+        post: operations["post_session_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services through which one can sign in */
+        get: operations["get_session_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a service asks who somebody is, to sign in or to accept an invitation */
+        post: operations["post_session_providers_provider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3323,6 +4078,23 @@ export interface paths {
         };
         /** One question of a wave beside random networks and beside other clusters */
         get: operations["get_waves_id_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts that members agreed to, with hash and numbers */
+        get: operations["get_waves_id_consents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3695,6 +4467,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/network_file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The network of one question for another program, for a purpose */
+        get: operations["get_waves_id_network_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/open": {
         parameters: {
             query?: never;
@@ -3741,6 +4530,43 @@ export interface paths {
         /** Asks a few members of a draft; their answers count nowhere */
         post: operations["post_waves_id_pilot"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/public_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether figures of a wave are public, and what keeps them */
+        get: operations["get_waves_id_public_figures"];
+        /** Lets everybody read figures of a wave whose consent says so */
+        put: operations["put_waves_id_public_figures"];
+        post?: never;
+        /** Takes the figures of a wave back from the public */
+        delete: operations["delete_waves_id_public_figures"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/waves/{id}/public_figures/announcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says in the consent of a draft that totals of the whole network are public */
+        put: operations["put_waves_id_public_figures_announcement"];
+        post?: never;
+        /** Takes that out of the consent, and what was released with it */
+        delete: operations["delete_waves_id_public_figures_announcement"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4131,27 +4957,42 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Abilities: {
+            name: string;
+            roles: components["schemas"]["Ability"][];
+            with_account: components["schemas"]["ActionGroup"][];
+            not_open: components["schemas"]["ActionGroup"][];
+        };
+        Ability: {
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string | null;
+            scope_name: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            given_by: string | null;
+            held_for: string | null;
+            waves: string[];
+            clusters: string[];
+            own_firms: string[];
+            opens: components["schemas"]["ActionGroup"][];
+            closed: components["schemas"]["ActionGroup"][];
+        };
         AcceptanceCreate: {
             token: string;
             password: string;
         };
-        Account: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            name: string;
-            language: string;
-            status: components["schemas"]["AccountStatus"];
-            is_demo: boolean;
-            /** Format: int64 */
-            version: number;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
+        Action: {
+            method: string;
+            path: string;
+            summary: string;
         };
-        /** @enum {string} */
-        AccountStatus: "active" | "disabled";
+        ActionGroup: {
+            policy: string;
+            actions: components["schemas"]["Action"][];
+        };
         ActorMatchCreate: {
             actor: string;
             /** Format: uuid */
@@ -4163,6 +5004,10 @@ export interface components {
             membership_id: string | null;
             is_decided: boolean;
             named: number;
+        };
+        AddressCreate: {
+            email: string;
+            language?: string;
         };
         Affiliation: {
             name: string;
@@ -4297,7 +5142,7 @@ export interface components {
             knows_participation: boolean;
         };
         /** @enum {string} */
-        AnalysisKind: "alike" | "explained" | "within_groups" | "participation";
+        AnalysisKind: "alike" | "explained" | "within_groups" | "participation" | "core" | "small_world" | "groups_differ" | "layered";
         AnalysisQuestion: {
             kind: components["schemas"]["AnalysisKind"];
             question: components["schemas"]["QuestionKey"];
@@ -4324,6 +5169,13 @@ export interface components {
             terms: components["schemas"]["AnalysisTerm"][];
             r2: number | null;
             blocks: components["schemas"]["AnalysisBlock"][];
+            core_members: number | null;
+            ratios: components["schemas"]["ChanceRatio"][];
+            groups: components["schemas"]["GroupTies"][];
+            odds_ratio: number | null;
+            layers: components["schemas"]["LayerPair"][];
+            signatures: components["schemas"]["LayerSignature"][];
+            multiplex_share: number | null;
             cautions: components["schemas"]["Caution"][];
         };
         /** @enum {string} */
@@ -4370,6 +5222,13 @@ export interface components {
         };
         /** @enum {string} */
         AnswerMode: "link" | "paper" | "interview" | "import";
+        AnswerOfProviderCreate: {
+            provider: string;
+            state: string;
+            code?: string;
+            iss?: string;
+            error?: string;
+        };
         AnswerPage: {
             wave: components["schemas"]["PageWave"];
             cluster: components["schemas"]["PageCluster"];
@@ -4478,6 +5337,70 @@ export interface components {
         };
         /** @enum {string} */
         Audience: "board" | "evaluator";
+        /** @enum {string} */
+        AuditAction: "changed" | "read" | "exported" | "released" | "signed_in" | "signed_out" | "rights_changed" | "day_begun" | "days_removed";
+        AuditBreak: {
+            node: string;
+            /** Format: int64 */
+            number: number;
+            day: string;
+            id: string;
+            fault: components["schemas"]["AuditFault"];
+        };
+        AuditChange: {
+            field: string;
+            before: string;
+            after: string;
+        };
+        AuditCheck: {
+            /** Format: int64 */
+            entries: number;
+            /** Format: int64 */
+            waiting: number;
+            ends: components["schemas"]["AuditHead"][];
+            breaks: components["schemas"]["AuditBreak"][];
+        };
+        /** @enum {string} */
+        AuditFault: "changed" | "missing" | "unlinked" | "head" | "day";
+        AuditHead: {
+            node: string;
+            day: string;
+            /** Format: int64 */
+            number: number;
+            head: string;
+        };
+        AuditLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            happened_at: string;
+            action: components["schemas"]["AuditAction"];
+            outcome: components["schemas"]["AuditOutcome"];
+            /** Format: uuid */
+            account_id: string | null;
+            account_name: string | null;
+            role: components["schemas"]["Role"] | null;
+            scope: components["schemas"]["Scope"] | null;
+            scope_id: string | null;
+            on_behalf_of: string | null;
+            address: string;
+            route: string;
+            object_kind: string;
+            object_id: string | null;
+            reason: string;
+            changes: components["schemas"]["AuditChange"][];
+            node: string;
+            /** Format: int64 */
+            number: number;
+        };
+        AuditLinePage: {
+            items: components["schemas"]["AuditLine"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        /** @enum {string} */
+        AuditOutcome: "done" | "refused" | "failed";
         Backing: {
             /** Format: uuid */
             id: string;
@@ -4510,6 +5433,8 @@ export interface components {
         };
         /** @enum {string} */
         BackingState: "awaited" | "confirmed" | "declined";
+        /** @enum {string} */
+        Band: "few" | "some" | "many" | "most";
         /** @enum {string} */
         Basis: "remembered" | "header" | "contents" | "chosen";
         BlindMapLine: {
@@ -4555,6 +5480,61 @@ export interface components {
         };
         /** @enum {string} */
         BlindMapState: "waiting" | "approved" | "declined";
+        BreachCreate: {
+            title: string;
+            /** Format: date-time */
+            found_at: string;
+            what: string;
+            whose: string;
+            /** Format: int64 */
+            people_count?: number | null;
+            countries?: string[];
+            risk?: components["schemas"]["BreachRisk"];
+            steps?: string;
+            /** Format: date-time */
+            people_told_at?: string | null;
+            conclusion?: string | null;
+        };
+        BreachDeadline: {
+            country_code: string;
+            /** Format: int64 */
+            hours: number;
+            is_by_law: boolean;
+            is_confirmed: boolean;
+            told_whom: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            told_at: string | null;
+            is_overdue: boolean;
+        };
+        BreachNotice: {
+            country_code: string;
+            /** Format: date-time */
+            told_at: string;
+        };
+        BreachNoticeCreate: {
+            country_code: string;
+            /** Format: date-time */
+            told_at: string;
+        };
+        BreachPatch: {
+            title?: string;
+            /** Format: date-time */
+            found_at?: string;
+            what?: string;
+            whose?: string;
+            /** Format: int64 */
+            people_count?: number | null;
+            countries?: string[];
+            risk?: components["schemas"]["BreachRisk"];
+            steps?: string;
+            /** Format: date-time */
+            people_told_at?: string | null;
+            conclusion?: string | null;
+        };
+        /** @enum {string} */
+        BreachRisk: "unknown" | "low" | "medium" | "high";
         /** @enum {string} */
         BridgeGroup: "country" | "subsector";
         BulkChangeCreate: {
@@ -4629,6 +5609,10 @@ export interface components {
             /** Format: date */
             valid_until?: string | null;
             url?: string | null;
+        };
+        ChanceRatio: {
+            name: string;
+            value: number;
         };
         ChanceStrip: {
             id: string;
@@ -5046,6 +6030,13 @@ export interface components {
             shares_with_members?: boolean;
             shares_with_research?: boolean;
         };
+        ConsentUse: {
+            purpose: components["schemas"]["Purpose"];
+            /** Format: int64 */
+            given: number;
+            /** Format: int64 */
+            withdrawn: number;
+        };
         /** @enum {string} */
         ContactChannel: "email" | "whatsapp" | "phone" | "sms" | "paper";
         /** @enum {string} */
@@ -5232,6 +6223,18 @@ export interface components {
             available: number | null;
             reconstructed: number | null;
         };
+        DeputyDraftCreate: {
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string;
+            name: string;
+            email: string;
+            language?: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
         DesignCreate: {
             questions?: components["schemas"]["PlannedQuestionCreate"][];
         };
@@ -5283,6 +6286,9 @@ export interface components {
             /** Format: int64 */
             research: number;
         };
+        Destination: {
+            url: string;
+        };
         /** @enum {string} */
         Digest: "never" | "weekly";
         /** @enum {string} */
@@ -5314,6 +6320,8 @@ export interface components {
         DurationCreate: {
             minutes?: number;
         };
+        /** @enum {string} */
+        DyadState: "mutual" | "asymmetric" | "null";
         EarlierWave: {
             /** Format: uuid */
             id: string;
@@ -5331,6 +6339,8 @@ export interface components {
         EmailLinkCreate: {
             token: string;
         };
+        /** @enum {string} */
+        EndCause: "taken_away" | "laid_down" | "handed_over" | "expired";
         Engagement: {
             country_code: string;
             topic: string;
@@ -5368,7 +6378,7 @@ export interface components {
             question_ids: string[];
         };
         /** @enum {string} */
-        Entrance: "password" | "link" | "passkey";
+        Entrance: "password" | "link" | "passkey" | "provider";
         Entrances: {
             email: string;
             has_password: boolean;
@@ -5430,7 +6440,7 @@ export interface components {
             count: number | null;
         };
         /** @enum {string} */
-        ErasedKind: "person" | "account";
+        ErasedKind: "person" | "account" | "answers";
         ErasureReceipt: {
             /** Format: uuid */
             id: string;
@@ -5523,6 +6533,8 @@ export interface components {
         /** @enum {string} */
         ExportContent: "members" | "ties" | "map" | "funnel";
         /** @enum {string} */
+        ExportFormat: "csv" | "matrix" | "graphml" | "gexf" | "pajek" | "dl" | "vna" | "json" | "rsiena";
+        /** @enum {string} */
         ExportPurpose: "facilitation" | "evaluation" | "members" | "research";
         External: {
             /** Format: uuid */
@@ -5578,6 +6590,8 @@ export interface components {
             items: components["schemas"]["CountryFactProfile"][];
             missing: components["schemas"]["FactKind"][];
         };
+        /** @enum {string} */
+        Fate: "erased" | "cleared" | "number" | "answers" | "owner";
         Figure: {
             id: string;
             value: number | null;
@@ -5598,6 +6612,18 @@ export interface components {
             /** Format: uuid */
             alter_id: string;
             value: number;
+        };
+        FormerRole: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            name: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ended_at: string;
+            cause: components["schemas"]["EndCause"];
+            ended_by: string | null;
         };
         Freeze: {
             results_sha256: string;
@@ -5626,17 +6652,6 @@ export interface components {
             /** Format: uuid */
             organization_id?: string | null;
         };
-        Grant: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            account_id: string;
-            role: components["schemas"]["Role"];
-            scope: components["schemas"]["Scope"];
-            scope_id: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
         GraphMeasure: {
             id: string;
             value: number | null;
@@ -5655,14 +6670,55 @@ export interface components {
             asked: number;
             answered: number;
         };
+        GroupTies: {
+            from: string;
+            to: string;
+            /** Format: int64 */
+            ties: number;
+            /** Format: int64 */
+            possible: number;
+            odds: number | null;
+        };
         /** @enum {string} */
         Grouping: "country" | "subsector" | "subgroup";
+        Handover: {
+            cluster_name: string;
+            tasks: components["schemas"]["Task"][];
+            offers: components["schemas"]["RoleOffer"][];
+            others: string[];
+        };
         Hat: {
             /** Format: uuid */
             member_id: string;
             label: string;
             state: components["schemas"]["RespondentState"];
             is_worn: boolean;
+        };
+        HeldDeputy: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            name: string;
+            held_for: string;
+            /** Format: date-time */
+            begins_at: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
+        HeldRole: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            email: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            given_by: string | null;
+            may_end: boolean;
         };
         HistoryLine: {
             /** Format: uuid */
@@ -5673,6 +6729,7 @@ export interface components {
             record_name: string | null;
             action: components["schemas"]["ChangeAction"];
             author: string | null;
+            on_behalf_of: string | null;
             /** Format: uuid */
             batch_id: string | null;
             /** Format: date-time */
@@ -5687,6 +6744,15 @@ export interface components {
             next: string | null;
             /** Format: int64 */
             count: number | null;
+        };
+        Holding: {
+            table: string;
+            tie: components["schemas"]["Tie"];
+            fate: components["schemas"]["Fate"];
+            columns: string[];
+            records: {
+                [key: string]: string;
+            }[];
         };
         Holiday: {
             /** Format: date */
@@ -5718,6 +6784,20 @@ export interface components {
         };
         /** @enum {string} */
         IdeaKind: "introduction" | "offer" | "country" | "subsector";
+        Identities: {
+            items: components["schemas"]["Identity"][];
+        };
+        Identity: {
+            /** Format: uuid */
+            id: string;
+            provider_id: string;
+            issuer: string;
+            label: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+        };
         Import: {
             /** Format: uuid */
             id: string;
@@ -6026,6 +7106,7 @@ export interface components {
         IntroductionWithheld: "open" | "response" | "few_answers" | "know_hidden";
         IntroductionsSent: {
             queued: number;
+            waiting: number;
             without_address: string[];
         };
         InvitationDraftCreate: {
@@ -6044,6 +7125,9 @@ export interface components {
         };
         InvitationTokenCreate: {
             token: string;
+        };
+        JoinDraftCreate: {
+            note?: string | null;
         };
         KeptShare: {
             respondents: number;
@@ -6065,11 +7149,30 @@ export interface components {
             /** Format: uuid */
             second_id: string;
         };
+        LastDayCreate: {
+            /** Format: date */
+            until: string;
+        };
         LastTime: {
             wave_title: string;
             known: string[];
             answers: components["schemas"]["FormerAnswer"][];
             newcomers: string[];
+        };
+        LayerPair: {
+            one: components["schemas"]["QuestionKey"];
+            other: components["schemas"]["QuestionKey"];
+            /** Format: int64 */
+            shared: number;
+            jaccard: number | null;
+            correlation: number | null;
+            p_ge: number | null;
+            p_le: number | null;
+        };
+        LayerSignature: {
+            questions: components["schemas"]["QuestionKey"][];
+            /** Format: int64 */
+            pairs: number;
         };
         /** @enum {string} */
         LeftReason: "closed" | "merged" | "moved" | "cost" | "no_benefit" | "no_time" | "excluded" | "other";
@@ -6666,6 +7769,49 @@ export interface components {
             is_given: boolean;
             is_first: boolean;
         };
+        NamedDeputy: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string;
+            /** Format: date-time */
+            begins_at: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            created_at: string;
+            name: string;
+            held_for: string;
+            scope_name: string;
+            is_own: boolean;
+        };
+        NamedDeputyPage: {
+            items: components["schemas"]["NamedDeputy"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        NamedJoinRequest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organization_id: string;
+            note: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            declined_at: string | null;
+            name: string;
+            email: string;
+            organization_name: string;
+        };
+        NamedJoinRequestPage: {
+            items: components["schemas"]["NamedJoinRequest"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         NamedRole: {
             /** Format: uuid */
             id: string;
@@ -6697,7 +7843,7 @@ export interface components {
             shares_with_research: boolean;
         };
         /** @enum {string} */
-        NetworkFormat: "csv" | "matrix" | "graphml" | "gexf" | "pajek" | "dl" | "vna";
+        NetworkFileFormat: "csv" | "matrix" | "graphml" | "gexf" | "pajek" | "dl" | "vna" | "json";
         NetworkReport: {
             wave: components["schemas"]["WaveHead"];
             response: components["schemas"]["ResponseSummary"];
@@ -6775,6 +7921,10 @@ export interface components {
             role?: components["schemas"]["PersonRole"];
             is_primary?: boolean;
         };
+        NewToken: {
+            text: string;
+            token: components["schemas"]["Token"];
+        };
         NewWaveCreate: {
             title: string;
             is_baseline?: boolean;
@@ -6836,8 +7986,38 @@ export interface components {
             /** Format: date */
             until?: string | null;
         };
+        OfferDraftCreate: {
+            role: components["schemas"]["Role"];
+            name: string;
+            email: string;
+            language?: string;
+            /** Format: date */
+            until?: string | null;
+        };
         /** @enum {string} */
         OfferKind: "product" | "service" | "skill" | "equipment" | "space" | "finance" | "partner" | "other";
+        OfferPage: {
+            purpose: components["schemas"]["OfferPurpose"];
+            name: string;
+            email: string;
+            giver_name: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_name: string;
+            /** Format: date-time */
+            begins_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            has_account: boolean;
+        };
+        /** @enum {string} */
+        OfferPurpose: "role" | "hand_over" | "deputy";
+        OfferTaken: {
+            has_way_in: boolean;
+        };
+        OfferTokenCreate: {
+            token: string;
+        };
         OfferedService: {
             name: {
                 [key: string]: string;
@@ -7095,13 +8275,25 @@ export interface components {
         OutsideCounts: {
             items: components["schemas"]["OutsideCount"][];
         };
-        OwnChange: {
-            kind: components["schemas"]["RecordKind"];
+        OutsideReading: {
             /** Format: uuid */
-            record_id: string;
-            action: components["schemas"]["ChangeAction"];
-            /** Format: date-time */
-            changed_at: string;
+            organization_id: string | null;
+            organization_name: string | null;
+            country_code: string | null;
+            role: components["schemas"]["Role"];
+            /** Format: int64 */
+            members: number;
+            /** Format: int64 */
+            results: number;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            downloads: number;
+        };
+        OutsideReadings: {
+            quarter: string;
+            quarters: string[];
+            items: components["schemas"]["OutsideReading"][];
         };
         OwnContact: {
             /** Format: uuid */
@@ -7116,21 +8308,13 @@ export interface components {
         OwnData: {
             /** Format: date-time */
             made_at: string;
-            account: components["schemas"]["Account"];
-            grants: components["schemas"]["Grant"][];
-            people: components["schemas"]["PersonPage"][];
-            team_showings: components["schemas"]["TeamShowing"][];
-            sessions: components["schemas"]["OwnSession"][];
-            passkeys: components["schemas"]["Passkey"][];
-            saved_views: components["schemas"]["SavedView"][];
-            mails: components["schemas"]["OwnMail"][];
-            changes: components["schemas"]["OwnChange"][];
+            email: string;
+            has_account: boolean;
+            holdings: components["schemas"]["Holding"][];
+            stays: string[];
         };
-        OwnMail: {
-            subject: string;
-            state: string;
-            /** Format: date-time */
-            created_at: string;
+        OwnDataLinkCreate: {
+            token: string;
         };
         OwnMembership: {
             /** Format: uuid */
@@ -7173,15 +8357,6 @@ export interface components {
             shares_with_members: boolean;
             shares_with_research: boolean;
         };
-        OwnSession: {
-            device: string;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            last_seen_at: string;
-            /** Format: date-time */
-            expires_at: string;
-        };
         PageAnswer: {
             /** Format: uuid */
             question_id: string;
@@ -7197,6 +8372,7 @@ export interface components {
             text_key: string;
             given: components["schemas"]["Consent"] | null;
             readers: string[];
+            has_public_totals: boolean;
             shares_with_members: boolean;
             shares_with_research: boolean;
         };
@@ -7259,6 +8435,12 @@ export interface components {
             closes_at: string | null;
             is_demo: boolean;
             is_pilot: boolean;
+        };
+        PairChange: {
+            before: components["schemas"]["DyadState"];
+            after: components["schemas"]["DyadState"];
+            /** Format: int64 */
+            pairs: number;
         };
         /** @enum {string} */
         Paper: "a4" | "letter";
@@ -7431,6 +8613,55 @@ export interface components {
                 };
             }[];
         };
+        Processor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            task: components["schemas"]["ProcessorTask"];
+            territory_code: string;
+            data: string;
+            agreement: string | null;
+            /** Format: date */
+            since_on: string;
+            /** Format: date */
+            until_on: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ProcessorCreate: {
+            name: string;
+            task: components["schemas"]["ProcessorTask"];
+            territory_code: string;
+            data: string;
+            agreement?: string | null;
+            /** Format: date */
+            since_on: string;
+            /** Format: date */
+            until_on?: string | null;
+        };
+        ProcessorPage: {
+            items: components["schemas"]["Processor"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
+        ProcessorPatch: {
+            name?: string;
+            task?: components["schemas"]["ProcessorTask"];
+            territory_code?: string;
+            data?: string;
+            agreement?: string | null;
+            /** Format: date */
+            since_on?: string;
+            /** Format: date */
+            until_on?: string | null;
+        };
+        /** @enum {string} */
+        ProcessorTask: "hosting" | "mail" | "backup" | "support" | "other";
         /** @enum {string} */
         ProfileSection: "identity" | "place" | "sector" | "purpose" | "offer" | "capability" | "reach";
         ProjectCluster: {
@@ -7559,10 +8790,71 @@ export interface components {
             password?: string;
             code?: string;
         };
+        Provider: {
+            id: string;
+            name: string;
+        };
+        ProviderSession: {
+            session: components["schemas"]["CurrentSession"];
+            is_linked: boolean;
+            return_to: string;
+        };
+        Providers: {
+            items: components["schemas"]["Provider"][];
+        };
+        PublicGroup: {
+            code: string;
+            members: number;
+            joined: number;
+        };
+        PublicLink: {
+            one: number;
+            other: number;
+            band: components["schemas"]["Band"];
+        };
         /** @enum {string} */
         PublicList: "organizations" | "clusters";
+        PublicNetwork: {
+            cluster_name: string;
+            is_demo: boolean;
+            license: string;
+            waves: components["schemas"]["PublicWave"][];
+        };
+        PublicPicture: {
+            question: components["schemas"]["QuestionKey"];
+            groups: components["schemas"]["PublicGroup"][];
+            links: components["schemas"]["PublicLink"][];
+        };
+        PublicQuestion: {
+            key: components["schemas"]["QuestionKey"];
+            answered: number;
+            share: number;
+            share_low: number;
+            share_high: number;
+            base: components["schemas"]["QuestionKey"] | null;
+            share_of_base: number | null;
+            breaks: components["schemas"]["SeriesBreak"][];
+        };
+        PublicWave: {
+            title: string;
+            /** Format: date-time */
+            opens_at: string | null;
+            members: number;
+            asked: number;
+            answered: number;
+            questions: components["schemas"]["PublicQuestion"][];
+            pictures: components["schemas"]["PublicPicture"][];
+        };
         /** @enum {string} */
         Publication: "draft" | "published";
+        Publicity: {
+            is_announced: boolean;
+            /** Format: date-time */
+            released_at: string | null;
+            withheld: string | null;
+        };
+        /** @enum {string} */
+        Purpose: "members" | "facilitator" | "figures" | "research";
         QuestionChange: {
             /** Format: uuid */
             id: string;
@@ -7587,6 +8879,9 @@ export interface components {
             density_after_common: number | null;
             strip_before: components["schemas"]["DensityStrip"];
             strip_after: components["schemas"]["DensityStrip"];
+            pairs: components["schemas"]["PairChange"][];
+            /** Format: int64 */
+            turned_round: number;
             is_distinguishable: boolean | null;
         };
         /** @enum {string} */
@@ -7624,9 +8919,22 @@ export interface components {
             purposes?: components["schemas"]["AnswerPurpose"][];
         };
         /** @enum {string} */
+        ReadKind: "organization" | "cluster" | "project" | "expert" | "agreement" | "person" | "wave";
+        Reader: {
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_name: string;
+            /** Format: int64 */
+            accounts: number;
+            names: string[];
+        };
+        /** @enum {string} */
         Reason: "same_id" | "same_name" | "similar_name" | "acronym" | "same_website" | "same_phone";
         Receipt: {
             receipt: string;
+        };
+        Receipts: {
+            items: components["schemas"]["ErasureReceipt"][];
         };
         Recipe: {
             /** Format: uuid */
@@ -7672,6 +8980,15 @@ export interface components {
         };
         /** @enum {string} */
         RecordKind: "organization" | "cluster" | "membership" | "person" | "project" | "expert" | "agreement" | "factsheet" | "introduction" | "meeting" | "recipe";
+        RecordReaders: {
+            kind: components["schemas"]["ReadKind"];
+            name: string;
+            visibility: string | null;
+            publication: string | null;
+            is_for_everybody: boolean;
+            is_partial: boolean;
+            readers: components["schemas"]["Reader"][];
+        };
         RecoveryCodes: {
             codes: string[];
         };
@@ -7836,7 +9153,37 @@ export interface components {
             token: string;
         };
         /** @enum {string} */
-        Role: "member" | "facilitator" | "bso_officer" | "national" | "regional_editor" | "assessor" | "researcher" | "administrator";
+        Role: "member" | "facilitator" | "bso_officer" | "national" | "regional_editor" | "assessor" | "researcher" | "consultant" | "administrator";
+        RoleOffer: {
+            /** Format: uuid */
+            id: string;
+            purpose: components["schemas"]["OfferPurpose"];
+            email: string;
+            name: string;
+            language: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            scope_id: string | null;
+            /** Format: date-time */
+            begins_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        RolesPage: {
+            scope: components["schemas"]["Scope"];
+            scope_id: string;
+            scope_name: string;
+            may_give: components["schemas"]["Role"][];
+            held: components["schemas"]["HeldRole"][];
+            deputies: components["schemas"]["HeldDeputy"][];
+            offers: components["schemas"]["RoleOffer"][];
+            former: components["schemas"]["FormerRole"][];
+            is_without_facilitator: boolean;
+        };
         Room: {
             /** Format: uuid */
             id: string;
@@ -8066,6 +9413,9 @@ export interface components {
             scope: components["schemas"]["Scope"];
             scope_id: string | null;
             scope_name: string;
+            /** Format: date-time */
+            ends_at: string | null;
+            held_for: string | null;
         };
         SharingCreate: {
             is_shared: boolean;
@@ -8074,6 +9424,41 @@ export interface components {
         ShowingState: "asked" | "given" | "withdrawn";
         /** @enum {string} */
         Shown: "full" | "limited" | "aggregate" | "hidden";
+        ShownBreach: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            found_at: string;
+            what: string;
+            whose: string;
+            /** Format: int64 */
+            people_count: number | null;
+            countries: string[];
+            risk: components["schemas"]["BreachRisk"];
+            steps: string;
+            notices: components["schemas"]["BreachNotice"][];
+            /** Format: date-time */
+            people_told_at: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            conclusion: string | null;
+            /** Format: uuid */
+            entered_by: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            deadlines: components["schemas"]["BreachDeadline"][];
+        };
+        ShownBreachPage: {
+            items: components["schemas"]["ShownBreach"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         ShownCluster: {
             /** Format: uuid */
             id: string;
@@ -8169,12 +9554,29 @@ export interface components {
             outcome: components["schemas"]["IntroductionOutcome"];
             outcome_wave_title: string | null;
         };
+        ShownText: {
+            text_sha256: string;
+            consent_version: string;
+            language: string;
+            text: string | null;
+            uses: components["schemas"]["ConsentUse"][];
+        };
+        ShownTextPage: {
+            items: components["schemas"]["ShownText"][];
+            next: string | null;
+            /** Format: int64 */
+            count: number | null;
+        };
         SignInCodeCreate: {
             ticket: string;
             code: string;
         };
         SignInLinkCreate: {
             token: string;
+        };
+        SignInOrderCreate: {
+            return_to?: string;
+            invitation?: string;
         };
         /** @enum {string} */
         SizeBand: "micro" | "small" | "medium" | "large";
@@ -8224,6 +9626,7 @@ export interface components {
             content: components["schemas"]["ExportContent"];
             question: components["schemas"]["QuestionKey"] | null;
             purpose: components["schemas"]["ExportPurpose"];
+            format: components["schemas"]["ExportFormat"] | null;
             answered: number;
             asked: number;
             sha256: string | null;
@@ -8437,6 +9840,11 @@ export interface components {
             reason: string | null;
             figures: components["schemas"]["StoryContrast"][];
         };
+        SuccessorDraftCreate: {
+            name: string;
+            email: string;
+            language?: string;
+        };
         Suspension: {
             /** Format: uuid */
             id: string;
@@ -8472,6 +9880,13 @@ export interface components {
             sequence: number;
             prefilled_untouched?: boolean;
         };
+        Task: {
+            kind: components["schemas"]["TaskKind"];
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {string} */
+        TaskKind: "invitations" | "imports" | "open_waves" | "awaited_answers" | "introductions" | "agreements";
         TeamMember: {
             name: string;
             role: components["schemas"]["PersonRole"];
@@ -8512,6 +9927,8 @@ export interface components {
             needed: number;
             missing: number;
         };
+        /** @enum {string} */
+        Tie: "account" | "actor" | "person" | "role" | "respondent" | "membership" | "address";
         /** @enum {string} */
         Tier: "listed" | "active" | "verified";
         TierEvidence: {
@@ -8613,6 +10030,29 @@ export interface components {
             answered: number;
             level: components["schemas"]["ReportLevel"];
             steps: components["schemas"]["TimelineStep"][];
+        };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: components["schemas"]["TokenScope"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+        };
+        TokenDraftCreate: {
+            name: string;
+            scopes?: components["schemas"]["TokenScope"][];
+            /** Format: int64 */
+            days?: number;
+        };
+        /** @enum {string} */
+        TokenScope: "read_directory" | "read_clusters" | "write_organizations" | "import_tables";
+        Tokens: {
+            items: components["schemas"]["Token"][];
         };
         TotalsCell: {
             from: number;
@@ -8864,7 +10304,7 @@ export interface components {
             source: string;
             /** Format: date */
             collected_on: string;
-            format: components["schemas"]["NetworkFormat"];
+            format: components["schemas"]["NetworkFileFormat"];
             content: string;
             is_undirected?: boolean;
             matches?: components["schemas"]["ActorMatchCreate"][];
@@ -8998,6 +10438,27 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_account_abilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abilities"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_account_codes: {
         parameters: {
             query?: never;
@@ -9121,6 +10582,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_account_data_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_deputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedDeputyPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_deputies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     put_account_email: {
         parameters: {
             query?: never;
@@ -9191,6 +10720,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identities"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_account_identities_identity_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                identity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_identities_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_join_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedJoinRequestPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9418,6 +11039,79 @@ export interface operations {
             };
             path: {
                 session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_account_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_account_tokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewToken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_account_tokens_token_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token_id: string;
             };
             cookie?: never;
         };
@@ -10078,6 +11772,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_audit: {
+        parameters: {
+            query?: {
+                account?: string;
+                action?: components["schemas"]["AuditAction"];
+                outcome?: components["schemas"]["AuditOutcome"];
+                object_kind?: string;
+                object_id?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_audit_csv: {
+        parameters: {
+            query?: {
+                account?: string;
+                action?: components["schemas"]["AuditAction"];
+                outcome?: components["schemas"]["AuditOutcome"];
+                object_kind?: string;
+                object_id?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_audit_check: {
+        parameters: {
+            query?: {
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditCheck"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_backings: {
         parameters: {
             query?: never;
@@ -10201,6 +11976,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BlindMapLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_breaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreachPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_breaches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreach"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_breaches_breach_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreach"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_breaches_breach_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreach"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_breaches_breach_id_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreach"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_breaches_breach_id_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                breach_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachNoticeCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBreach"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10809,6 +12744,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Handover"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_clusters_cluster_id_handover: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessorDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_history: {
         parameters: {
             query?: {
@@ -11314,6 +13302,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_clusters_cluster_id_outside_readers: {
+        parameters: {
+            query?: {
+                quarter?: string;
+            };
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideReadings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_clusters_cluster_id_people: {
         parameters: {
             query?: {
@@ -11415,6 +13428,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedMemberPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_clusters_cluster_id_public_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNetwork"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11983,6 +14019,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_deputies_deputy_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_desk: {
         parameters: {
             query?: never;
@@ -12446,6 +14506,58 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_grants_grant_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_grants_grant_id_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                grant_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDayCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     delete_groups_id: {
         parameters: {
             query?: never;
@@ -12863,6 +14975,78 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationPage"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_join_requests_join_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                join_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_join_requests_join_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                join_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_join_requests_join_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                join_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -13378,6 +15562,138 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_offers_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferTokenCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferTaken"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferTokenCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_look: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferTokenCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_offers_offer_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_offers_offer_id_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOffer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations: {
         parameters: {
             query?: {
@@ -13745,6 +16061,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_organizations_id_join_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedJoinRequestPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_organizations_id_join_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedJoinRequest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_organizations_id_people: {
         parameters: {
             query?: {
@@ -13842,6 +16211,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_own_data_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_own_data_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressCreate"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_own_data_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnDataLinkCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14207,6 +16658,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_processors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessorPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_processors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessorCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_processors_processor_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The entity tag of the record, or its version in quotation marks */
+                "If-Match": string;
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                processor_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcessorPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_projects: {
         parameters: {
             query?: {
@@ -14344,6 +16876,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectProfile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_record_readers: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["ReadKind"];
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordReaders"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -14573,6 +17129,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_rights_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_rights_object: {
         parameters: {
             query?: never;
@@ -14639,6 +17216,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_roles_scope_scope_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scope: components["schemas"]["Scope"];
+                scope_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolesPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_roles_scope_scope_id_accounts_account_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scope: components["schemas"]["Scope"];
+                scope_id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abilities"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_roles_scope_scope_id_offers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                scope: components["schemas"]["Scope"];
+                scope_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDraftCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOffer"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -14947,6 +17604,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOfProviderCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_session_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Providers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_session_providers_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInOrderCreate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Destination"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -15689,6 +18425,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownTextPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_waves_id_design: {
         parameters: {
             query?: never;
@@ -16418,6 +19177,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_waves_id_network_file: {
+        parameters: {
+            query: {
+                question?: components["schemas"]["QuestionKey"];
+                purpose: components["schemas"]["ExportPurpose"];
+                format: components["schemas"]["ExportFormat"];
+                request_id?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page or a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_waves_id_open: {
         parameters: {
             query?: never;
@@ -16492,6 +19277,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wave"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_waves_id_public_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publicity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_public_figures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publicity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_public_figures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publicity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_waves_id_public_figures_announcement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publicity"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_waves_id_public_figures_announcement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publicity"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,27 +6,30 @@ import type { DrawnTie } from './strands';
 
 type Drawn = Network['map'];
 
-const keyOf = (from: string, to: string, question: QuestionKey) => `${from} ${to} ${question}`;
-
+/** One wave of the two. Ties are looked up by who named, then by question and whom: keys made of all three would be most
+ *  of the work. */
 class Wave {
   private readonly nodes: Map<string, NetworkNode>;
   private readonly actors: Map<string, NetworkNode>;
-  private readonly ties: Set<string>;
+  private readonly named = new Map<string, Map<QuestionKey, Set<string>>>();
 
-  constructor(private readonly map: Drawn) {
+  constructor(map: Drawn) {
     this.nodes = new Map(map.nodes.map((node) => [node.id, node]));
     this.actors = new Map(map.nodes.map((node) => [node.actor, node]));
-    this.ties = new Set(map.ties.map((tie) => this.key(tie)));
+    for (const { from, to, question } of map.ties) this.lists(this.actor(from), question).add(this.actor(to));
   }
 
+  private lists(from: string, question: QuestionKey): Set<string> {
+    const questions = this.named.get(from) ?? new Map<QuestionKey, Set<string>>();
+    const others = questions.get(question) ?? new Set<string>();
+    this.named.set(from, questions.set(question, others));
+    return others;
+  }
   private actor(id: string): string {
     return this.nodes.get(id)?.actor ?? '';
   }
-  key({ from, to, question }: NetworkTie): string {
-    return keyOf(this.actor(from), this.actor(to), question);
-  }
-  has(key: string): boolean {
-    return this.ties.has(key);
+  has([from, to]: [string, string], question: QuestionKey): boolean {
+    return this.named.get(from)?.get(question)?.has(to) ?? false;
   }
   /** The member of this wave that a member of another wave is. */
   member(actor: string): NetworkNode | undefined {
@@ -41,6 +44,15 @@ class Wave {
   }
 }
 
+const waves = new WeakMap<Drawn, Wave>();
+
+/** Made once for each network: readers turn a comparison on and off. */
+function waveOf(map: Drawn): Wave {
+  const known = waves.get(map) ?? new Wave(map);
+  waves.set(map, known);
+  return known;
+}
+
 /** The ties of the later wave with what became of them, and those that are no more, between its members.
  *
  * @return A tie that one of the waves could not have held, because somebody was not there or has not answered by name,
@@ -48,15 +60,16 @@ class Wave {
  * @complexity O(ties of both waves).
  */
 export function comparedTies(now: Drawn, before: Drawn): DrawnTie[] {
-  const [later, earlier] = [new Wave(now), new Wave(before)];
+  const [later, earlier] = [waveOf(now), waveOf(before)];
   const present = now.ties.map((tie): DrawnTie => {
-    if (!earlier.couldHold(later.ends(tie), tie.question)) return { ...tie, fate: 'uncompared' };
-    return { ...tie, fate: earlier.has(later.key(tie)) ? 'kept' : 'gained' };
+    const ends = later.ends(tie);
+    if (!earlier.couldHold(ends, tie.question)) return { ...tie, fate: 'uncompared' };
+    return { ...tie, fate: earlier.has(ends, tie.question) ? 'kept' : 'gained' };
   });
   const gone = before.ties.flatMap((tie): DrawnTie[] => {
     const ends = earlier.ends(tie);
     const [from, to] = ends.map((actor) => later.member(actor)?.id);
-    if (!from || !to || later.has(earlier.key(tie)) || !later.couldHold(ends, tie.question)) return [];
+    if (!from || !to || later.has(ends, tie.question) || !later.couldHold(ends, tie.question)) return [];
     return [{ ...tie, from, to, fate: 'lost' }];
   });
   return [...present, ...gone];

@@ -2,7 +2,7 @@
 import type { QuestionKey } from '$lib/api/schema';
 import { channelsOf } from '$lib/colors';
 import { shapeOf, type Shape, type Spot } from './geometry';
-import { penOf, segmentOf, type Strand } from './strands';
+import { pensOf, segmentOf, type Strand } from './strands';
 
 /// What the painter is given: numbers for each line and each mark, in CSS pixels.
 
@@ -27,11 +27,12 @@ export function lineNumbers(
   colorOf: ColorOf,
 ): Float32Array {
   const numbers = new Float32Array(strands.length * 6 * lineStride);
+  const penFor = pensOf(questions, ego);
   let end = 0;
   for (const strand of strands) {
     const segment = segmentOf(strand, byId);
     if (!segment) continue;
-    const pen = penOf(strand, questions, ego);
+    const pen = penFor(strand);
     const { x1, y1, x2, y2 } = segment;
     const length = Math.hypot(x2 - x1, y2 - y1) || 1;
     const [nx, ny] = [((y1 - y2) / length) * (pen.width / 2), ((x2 - x1) / length) * (pen.width / 2)];

@@ -15,8 +15,13 @@ test('a network with what is known of it; what is not known is left out', () => 
   expect(text).toContain('<data key="node_label">B</data>');
   expect(text).toContain('<edge id="e0" source="a" target="b"><data key="edge_question">know</data>');
   expect(text).toContain('<data key="edge_mutual">false</data>');
-  expect(text).not.toContain('key="node_indegree">');
+  expect(text).not.toContain('key="node_subsector">');
   expect(text).not.toContain('edge_fate">');
+});
+
+test('who matters does not travel', () => {
+  const known = { ...node('a', 'A'), indegree: 7, outdegree: 3, betweenness: 0.5 } as NetworkNode;
+  expect(graphml([known], [], '')).not.toMatch(/degree|betweenness/);
 });
 
 test('nobody is a network too', () => {

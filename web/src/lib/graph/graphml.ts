@@ -2,7 +2,8 @@
 import type { NetworkNode } from '$lib/api/schema';
 import type { DrawnTie } from './strands';
 
-/// A network as GraphML, the file that Gephi, yEd, igraph and networkx read.
+/// A network as GraphML, the file that Gephi, yEd, igraph and networkx read. Without measures of members: who matters
+/// is for the facilitator's work, not for a list that travels.
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -33,9 +34,6 @@ const ofNodes: Column<NetworkNode>[] = [
   ['answered', 'boolean', ({ answered }) => answered],
   ['community', 'int', ({ community }) => community],
   ['core', 'int', ({ core }) => core],
-  ['indegree', 'int', ({ indegree }) => indegree],
-  ['outdegree', 'int', ({ outdegree }) => outdegree],
-  ['betweenness', 'double', ({ betweenness }) => betweenness],
   ['x', 'double', ({ x }) => x],
   ['y', 'double', ({ y }) => y],
 ];

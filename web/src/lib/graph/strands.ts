@@ -48,17 +48,34 @@ function strandOf({ from, to, question, one_sided, is_disputed, fate }: DrawnTie
  * @complexity O(ties).
  */
 export function strandsOf(ties: readonly DrawnTie[]): Strand[] {
-  const pairs = new Map<string, Map<QuestionKey, Strand>>();
+  const pairs = new Pairs();
   for (const tie of ties) {
     const strand = strandOf(tie);
-    const key = `${strand.from} ${strand.to}`;
-    const pair = pairs.get(key) ?? new Map<QuestionKey, Strand>();
-    const known = pair.get(strand.question);
-    pairs.set(key, pair.set(strand.question, known ? joined(known, strand) : strand));
+    const pair = pairs.of(strand);
+    const known = pair.find(({ question }) => question === strand.question);
+    if (known) pair[pair.indexOf(known)] = joined(known, strand);
+    else pair.push(strand);
   }
-  return [...pairs.values()].flatMap((pair) =>
-    [...pair.values()].map((strand, index) => ({ ...strand, lane: index - (pair.size - 1) / 2 })),
-  );
+  for (const pair of pairs.all)
+    pair.forEach((strand, index) => (strand.lane = index - (pair.length - 1) / 2));
+  return pairs.all.flat();
+}
+
+/** The lines of each pair. By one end and then the other: a key made of both would be most of the work. */
+class Pairs {
+  readonly all: Strand[][] = [];
+  private readonly byEnds = new Map<string, Map<string, Strand[]>>();
+
+  of({ from, to }: Strand): Strand[] {
+    const beside = this.byEnds.get(from) ?? new Map<string, Strand[]>();
+    this.byEnds.set(from, beside);
+    const known = beside.get(to);
+    if (known) return known;
+    const pair: Strand[] = [];
+    beside.set(to, pair);
+    this.all.push(pair);
+    return pair;
+  }
 }
 
 export interface Segment {
@@ -118,6 +135,31 @@ export function penOf(strand: Strand, questions: readonly QuestionKey[], ego: st
   return { ...pen, opacity: 1, width: pen.width + 1, color: pen.color === '--edge' ? '--brand' : pen.color };
 }
 
+const fateOrder = [undefined, 'kept', 'gained', 'lost', 'uncompared'] as const;
+
+/** penOf() for many lines: those that look alike have the same pen.
+ *
+ * @complexity O(1) for a line that looks like one before it.
+ */
+export function pensOf(questions: readonly QuestionKey[], ego: string | undefined): (strand: Strand) => Pen {
+  const byLook = new Map<number, Pen>();
+  const byPen = new Map<string, Pen>();
+  return (strand) => {
+    const { from, to, question, isOneSided, isDisputed, fate } = strand;
+    const isEgo = from === ego || to === ego;
+    const flags = (isOneSided ? 1 : 0) + (isDisputed ? 2 : 0) + (isEgo ? 4 : 0);
+    const look = (questions.indexOf(question) + 1) * 40 + fateOrder.indexOf(fate) * 8 + flags;
+    const known = byLook.get(look);
+    if (known) return known;
+    const made = penOf(strand, questions, ego);
+    const name = Object.values(made).join(' ');
+    const pen = byPen.get(name) ?? made;
+    byPen.set(name, pen);
+    byLook.set(look, pen);
+    return pen;
+  };
+}
+
 /** Lines that are drawn alike, as one path: thousands of ties are then a few elements. */
 export interface Stroke {
   pen: Pen;
@@ -144,17 +186,17 @@ export function strokesOf(
   questions: readonly QuestionKey[],
   ego: string | undefined,
 ): Stroke[] {
-  const strokes = new Map<string, { pen: Pen; lines: string[]; signs: string[] }>();
+  const strokes = new Map<Pen, { pen: Pen; lines: string[]; signs: string[] }>();
+  const penFor = pensOf(questions, ego);
   for (const strand of strands) {
     const segment = segmentOf(strand, byId);
     if (!segment) continue;
-    const pen = penOf(strand, questions, ego);
-    const key = Object.values(pen).join(' ');
-    const stroke = strokes.get(key) ?? { pen, lines: [], signs: [] };
+    const pen = penFor(strand);
+    const stroke = strokes.get(pen) ?? { pen, lines: [], signs: [] };
     const { x1, y1, x2, y2 } = segment;
     stroke.lines.push(`M${place(x1)} ${place(y1)}L${place(x2)} ${place(y2)}`);
     if (pen.sign) stroke.signs.push(signAt(pen.sign, segment));
-    strokes.set(key, stroke);
+    strokes.set(pen, stroke);
   }
   return [...strokes.values()]
     .sort((a, b) => a.pen.opacity - b.pen.opacity)

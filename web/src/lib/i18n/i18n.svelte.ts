@@ -14,13 +14,31 @@ const storageKey = 'konbit-language';
 let current = $state<Language>('en');
 let texts = $state.raw<Record<string, string>>({});
 let load: Loader | undefined;
+let loadRest: Loader | undefined;
+let hasRest = false;
 
 export const language = (): Language => current;
 
+async function textsIn(wanted: Language): Promise<Record<string, string>> {
+  if (!load) throw new Error('startTexts was not called');
+  const chunks = [load, ...(hasRest && loadRest ? [loadRest] : [])];
+  const loaded = await Promise.all(chunks.map((chunk) => chunk(wanted)));
+  return Object.assign({}, ...loaded.map((module) => module.default)) as Record<string, string>;
+}
+
+/**
+ * Loads what few pages need besides; once, and from then on with each change of language. The first page asks before
+ * the texts were started: then they come with the others.
+ */
+export async function speakRest(): Promise<void> {
+  if (hasRest) return;
+  hasRest = true;
+  if (load) texts = await textsIn(current);
+}
+
 /** Loads the chunk of a language, shows it and remembers it on this device. */
 export async function speak(wanted: Language): Promise<void> {
-  if (!load) throw new Error('startTexts was not called');
-  texts = (await load(wanted)).default;
+  texts = await textsIn(wanted);
   current = wanted;
   document.documentElement.lang = wanted;
   try {
@@ -31,8 +49,9 @@ export async function speak(wanted: Language): Promise<void> {
 }
 
 /** Called once by each entry with its own chunks; the address, then this device, then the browser decide. */
-export async function startTexts(loader: Loader): Promise<void> {
+export async function startTexts(loader: Loader, restLoader?: Loader): Promise<void> {
   load = loader;
+  loadRest = restLoader;
   let stored: string | null = null;
   try {
     stored = localStorage.getItem(storageKey);
