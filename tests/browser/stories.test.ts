@@ -62,7 +62,7 @@ test('what changed is told by groups and over all waves, and how sure that is', 
 test('a measure stands beside random networks, and says how many clusters a comparison needs', async () => {
   const page = await results('After one year');
   await page.getByRole('link', { name: 'All measures' }).click();
-  await page.getByText('Do contacts of a member know each other?').waitFor();
+  await page.getByRole('heading', { name: 'Do contacts of a member know each other?' }).waitFor();
   await page.getByText('a comparison needs three').waitFor();
   await assertAccessible(page);
 });
