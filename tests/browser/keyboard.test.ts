@@ -61,6 +61,21 @@ test('the open tab is in sight on a phone', async () => {
   assert.ok(box.x >= 0 && box.x + box.width <= 390, `it stands at ${box.x}`);
 });
 
+test('what the keyboard comes to is not below the bar at the foot of a phone', async () => {
+  const page = await stage.signedIn(alana, phone);
+  await page.goto('/app/account/roles');
+  await page.getByText(/^Running the cluster: roster/).waitFor();
+  for (let step = 0; step < 30; step++) {
+    await page.keyboard.press('Tab');
+    const hidden = await page.evaluate(() => {
+      const here = document.activeElement!;
+      const bar = document.querySelector('.k-nav')!;
+      return !bar.contains(here) && here.getBoundingClientRect().bottom > bar.getBoundingClientRect().top && here.textContent;
+    });
+    assert.equal(hidden, false);
+  }
+});
+
 test('the table of laws can be read on a phone', async () => {
   const page = await stage.visitor(phone);
   await page.goto('/privacy?lang=en');
