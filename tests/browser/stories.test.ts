@@ -37,6 +37,14 @@ test('who bridges the islands stands on the page, and in no file', async () => {
   assert.equal(await people.getByRole('link').count(), 0);
 });
 
+test('whether the network holds without the facilitator is told beside the wave before', async () => {
+  const page = await results('After one year');
+  const table = page.locator('section').filter({ has: page.getByRole('heading', { name: 'With the facilitator and without' }) });
+  await table.getByRole('columnheader', { name: 'Without, in “Baseline”' }).waitFor();
+  // Ten, nine and six members, and the one who was silent.
+  assert.match(await table.getByRole('row', { name: 'Pieces that hang together' }).innerText(), /1\s+1\s+4/);
+});
+
 test('the heat map follows the chosen groups, and has its table', async () => {
   const page = await results('After one year');
   const groups = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'From group to group' }) });
@@ -62,7 +70,7 @@ test('what changed is told by groups and over all waves, and how sure that is', 
 test('a measure stands beside random networks, and says how many clusters a comparison needs', async () => {
   const page = await results('After one year');
   await page.getByRole('link', { name: 'All measures' }).click();
-  await page.getByText('Do contacts of a member know each other?').waitFor();
+  await page.getByRole('heading', { name: 'Do contacts of a member know each other?' }).waitFor();
   await page.getByText('a comparison needs three').waitFor();
   await assertAccessible(page);
 });
