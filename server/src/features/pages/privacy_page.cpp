@@ -45,15 +45,15 @@ std::string number_or_unknown(const Words& words, const std::optional<std::int64
 }
 
 Html law_row(const Words& words, const laws::LawRule& law) {
-    return el("tr", el("th", attr("scope", "row"), words.country(law.country_code)),
-              cell(words, "law.breach_hours",
-                   number_or_unknown(words, law.breach_hours, "page.privacy.laws.hours")),
-              cell(words, "law.breach_to", law.breach_to),
-              cell(words, "law.answer_days",
-                   number_or_unknown(words, law.answer_days, "page.privacy.laws.days")),
-              cell(words, "law.source",
-                   fmt::format("{} ({}). {}", law.source, words.date(law.as_of),
-                               words(fmt::format("law.certainty.{}", name_of(law.certainty))))));
+    return el(
+        "tr", el("th", attr("scope", "row"), words.country(law.country_code)),
+        cell(words, "law.breach_hours",
+             number_or_unknown(words, law.breach_hours, "page.privacy.laws.hours")),
+        cell(words, "law.breach_to", law.breach_to),
+        cell(words, "law.answer_days", number_or_unknown(words, law.answer_days, "page.privacy.laws.days")),
+        cell(words, "law.source",
+             fmt::format("{} ({}). {}", law.source, words.date(law.as_of),
+                         words(fmt::format("law.certainty.{}", name_of(law.certainty))))));
 }
 
 Html table(const Html& head, const Html& rows) {
