@@ -103,7 +103,7 @@ test('the facilitator sees what became of the ties', async () => {
   await page.getByRole('navigation', { name: 'Windward' }).getByRole('link', { name: 'Waves' }).click();
   const row = page.getByRole('listitem').filter({ hasText: 'Second year' });
   await row.getByRole('link', { name: 'See the network' }).click();
-  const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Since “First year”' }) });
+  const figure = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'What changed since “First year”' }) });
   await figure.getByText('2 kept · 0 new · 0 no more · 2 ticked in advance and left so').waitFor();
   await figure.getByText('The same members as in “First year”.').waitFor();
   await figure.getByText('For analysts').click();

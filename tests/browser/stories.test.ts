@@ -37,6 +37,15 @@ test('who bridges the islands stands on the page, and in no file', async () => {
   assert.equal(await people.getByRole('link').count(), 0);
 });
 
+test('whether the network holds without the facilitator is told beside the wave before', async () => {
+  const page = await results('After one year');
+  const table = page.locator('section').filter({ has: page.getByRole('heading', { name: 'With the facilitator and without' }) });
+  await table.getByRole('columnheader', { name: 'Without, in “Baseline”' }).waitFor();
+  await table.getByText('Baseline: From 22 answers, 81% response').waitFor();
+  // Ten, nine and six members; of the one who was silent nothing is known.
+  assert.match(await table.getByRole('row', { name: 'Pieces that hang together' }).innerText(), /1\s+1\s+3/);
+});
+
 test('the heat map follows the chosen groups, and has its table', async () => {
   const page = await results('After one year');
   const groups = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'From group to group' }) });

@@ -20,6 +20,11 @@ Html head_row(const Words& words, const std::string& key, std::initializer_list<
                           })));
 }
 
+/// A cell that names its column itself, for small screens where the row is a card.
+Html cell(const Words& words, std::string_view label, const Html& content) {
+    return el("td", attr("data-label", words(label)), content);
+}
+
 Html section(const Words& words, std::string_view name, const Html& content) {
     const std::string key = fmt::format("page.privacy.{}", name);
     return el("section", html::id(name), el("h2", words(key + ".heading")), el("p", words(key + ".text")),
@@ -28,9 +33,10 @@ Html section(const Words& words, std::string_view name, const Html& content) {
 
 Html processor_row(const Words& words, const Processor& processor) {
     return el("tr", el("th", attr("scope", "row"), processor.name),
-              el("td", words(fmt::format("processor.task.{}", name_of(processor.task)))),
-              el("td", words.territory(processor.territory_code)), el("td", processor.data),
-              el("td", words.date(processor.since_on)));
+              cell(words, "processor.task", words(fmt::format("processor.task.{}", name_of(processor.task)))),
+              cell(words, "processor.territory_code", words.territory(processor.territory_code)),
+              cell(words, "processor.data", processor.data),
+              cell(words, "processor.since_on", words.date(processor.since_on)));
 }
 
 std::string number_or_unknown(const Words& words, const std::optional<std::int64_t>& number,
@@ -39,17 +45,20 @@ std::string number_or_unknown(const Words& words, const std::optional<std::int64
 }
 
 Html law_row(const Words& words, const laws::LawRule& law) {
-    return el("tr", el("th", attr("scope", "row"), words.country(law.country_code)),
-              el("td", number_or_unknown(words, law.breach_hours, "page.privacy.laws.hours")),
-              el("td", law.breach_to),
-              el("td", number_or_unknown(words, law.answer_days, "page.privacy.laws.days")),
-              el("td", fmt::format("{} ({})", law.source, words.date(law.as_of)), el("br"),
-                 words(fmt::format("law.certainty.{}", name_of(law.certainty)))));
+    return el(
+        "tr", el("th", attr("scope", "row"), words.country(law.country_code)),
+        cell(words, "law.breach_hours",
+             number_or_unknown(words, law.breach_hours, "page.privacy.laws.hours")),
+        cell(words, "law.breach_to", law.breach_to),
+        cell(words, "law.answer_days", number_or_unknown(words, law.answer_days, "page.privacy.laws.days")),
+        cell(words, "law.source",
+             fmt::format("{} ({}). {}", law.source, words.date(law.as_of),
+                         words(fmt::format("law.certainty.{}", name_of(law.certainty))))));
 }
 
 Html table(const Html& head, const Html& rows) {
     return el("div", cls("k-scroll"), attr("tabindex", "0"),
-              el("table", cls("k-table"), head, el("tbody", rows)));
+              el("table", cls("k-table k-cards"), head, el("tbody", rows)));
 }
 
 }  // namespace

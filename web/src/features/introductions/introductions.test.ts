@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test, vi } from 'vitest';
-import type { Wave } from '$lib/api/schema';
+import type { IntroductionProposal, Wave } from '$lib/api/schema';
 
 vi.mock('$lib/api/client.svelte', () => ({ api: {}, ask: () => undefined }));
 vi.mock('$lib/i18n/i18n.svelte', () => ({
   t: (key: string, params: object = {}) => `${key} ${Object.values(params).join(' of ')}`.trim(),
 }));
-const { conversionLines, latestClosed } = await import('./introductions');
+const { conversionLines, latestClosed, orderedKinds } = await import('./introductions');
 
 const wave = (id: string, state: string, closed_at: string | null) => ({ id, state, closed_at }) as Wave;
 
@@ -24,6 +24,11 @@ describe('the wave on which proposals rest', () => {
   test('is missing before the first wave is closed', () => {
     expect(latestClosed([wave('open', 'open', null)])).toBeUndefined();
   });
+});
+
+test('the first list is the one that the last sentence of the results picks from', () => {
+  const proposals = ['close_triangle', 'bridge_groups'].map((kind) => ({ kind }) as IntroductionProposal);
+  expect(orderedKinds({ proposals })).toEqual(['bridge_groups', 'close_triangle', 'bring_in_isolate']);
 });
 
 test('what no wave can judge is not said as none of none', () => {

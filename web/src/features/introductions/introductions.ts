@@ -15,8 +15,14 @@ import { countryName, date, plural, t, textOf } from '$lib/i18n/i18n.svelte';
 
 /// Whom to introduce to whom, and what became of it.
 
-/** The three needs, each with a list of its own. */
-export const kinds: readonly IntroductionKind[] = ['close_triangle', 'bridge_groups', 'bring_in_isolate'];
+/** The three needs, each with a list of its own, in the order in which the last sentence of the results picks one. */
+const kinds: readonly IntroductionKind[] = ['bring_in_isolate', 'bridge_groups', 'close_triangle'];
+
+/** What can be done first; needs that nobody has come last. */
+export const orderedKinds = ({ proposals }: Pick<IntroductionAdvice, 'proposals'>): IntroductionKind[] => {
+  const isNeeded = (kind: IntroductionKind) => proposals.some((each) => each.kind === kind);
+  return [...kinds.filter(isNeeded), ...kinds.filter((kind) => !isNeeded(kind))];
+};
 
 /** The last wave whose answers stand. */
 export const latestClosed = (waves: readonly Wave[]): Wave | undefined =>

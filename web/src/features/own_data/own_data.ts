@@ -25,9 +25,16 @@ export const withFate = (data: OwnData, fate: Holding['fate']): Holding[] =>
 /** The heading of a table of the database in the reader's words. */
 export const titleOf = ({ table }: Holding): string => textOf(`own_data.table.${table}`);
 
+/** Columns whose codes have labels elsewhere. */
+const labelled: Record<string, string[]> = {
+  role: ['grant.role', 'person.role'],
+  scope: ['grant.scope'],
+};
+
 /** A value as somebody reads it: a moment in words, a code by its label where there is one. */
 export function valueText(column: string, value: string): string {
   if (column.endsWith('_at')) return dateTime(value);
-  const key = `own_data.value.${value}`;
-  return hasText(key) ? textOf(key) : value;
+  const keys = [`own_data.value.${value}`, ...(labelled[column] ?? []).map((kind) => `${kind}.${value}`)];
+  const key = keys.find(hasText);
+  return key ? textOf(key) : value;
 }

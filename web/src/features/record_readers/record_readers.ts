@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask } from '$lib/api/client.svelte';
 import type { ReadKind } from '$lib/api/schema';
+import { href } from '../../app/navigation';
 
 /// Who can see a record.
 
@@ -16,6 +17,18 @@ const kinds: readonly ReadKind[] = [
 
 /** The kind that an address names; an organization for anything else, which the server then does not find. */
 export const kindOf = (text: string): ReadKind => kinds.find((kind) => kind === text) ?? 'organization';
+
+/** The page of the record itself. */
+export const pageOf = (kind: ReadKind, id: string): string =>
+  ({
+    organization: href('organization_profile', { organization_id: id }),
+    cluster: href('cluster', { cluster_id: id }),
+    project: href('project', { project_id: id }),
+    expert: href('expert', { expert_id: id }),
+    agreement: href('agreement', { agreement_id: id }),
+    person: href('person', { person_id: id }),
+    wave: href('wave', { wave_id: id }),
+  })[kind];
 
 export const findReaders = (kind: ReadKind, id: string) =>
   ask(api.GET('/api/record_readers', { params: { query: { kind, id } } }));

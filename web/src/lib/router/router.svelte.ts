@@ -27,6 +27,15 @@ export interface Router {
   retry(): void;
 }
 
+/** Leads to a place on the page that is shown. The address stays: some carry a secret behind `#`. */
+function reveal(id: string) {
+  const place = document.getElementById(id);
+  if (!place) return;
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView();
+}
+
 export function createRouter(base: string, routes: readonly Route[]): Router {
   const pathNow = () => location.pathname.slice(base.length) || '/';
   let path = $state(pathNow());
@@ -67,7 +76,8 @@ export function createRouter(base: string, routes: readonly Route[]): Router {
     if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
     if (!`${link.pathname}/`.startsWith(`${base}/`)) return;
     event.preventDefault();
-    go(link.pathname.slice(base.length) + link.search || '/');
+    if (link.hash && link.pathname === location.pathname) reveal(link.hash.slice(1));
+    else go(link.pathname.slice(base.length) + link.search || '/');
   }
 
   addEventListener('popstate', () => void show(true));
