@@ -119,21 +119,43 @@ test('every measure says in every language what it answers and how to read it', 
   assert.equal(status, 200);
   assert.ok(body.graph.length > 60 && body.nodes.length > 40, `${body.graph.length} and ${body.nodes.length}`);
   const pages = new Set(['key_players', ...[...body.graph, ...body.nodes].map(({ page }: any) => page)]);
-  assert.deepEqual(
-    body.key_players.map(({ goal, members }: any) => [goal, members.length]),
-    [
-      ['reach', 1],
-      ['reach', 2],
-    ],
-  );
+  assert.ok(pages.has('layers'), 'mean_layers');
+  const sizes = ({ key_players }: any, goal: string) =>
+    key_players.filter((each: any) => each.goal === goal).map(({ members }: any) => members.length);
+  assert.deepEqual(sizes(body, 'reach'), [1, 2]);
+  assert.deepEqual(sizes(body, 'fragmentation'), [], 'nobody is needed to hold the others together');
+  const five = await facilitator.get(`/api/waves/${second}/measures?question=know&key_players=5`);
+  assert.deepEqual(sizes(five.body, 'reach'), [1, 2, 3, 4, 5]);
+  assert.equal((await facilitator.get(`/api/waves/${second}/measures?question=know&key_players=6`)).status, 422);
   for (const language of ['en', 'es', 'fr']) {
     const texts = JSON.parse(readFileSync(new URL(`../../locales/${language}.json`, import.meta.url), 'utf8'));
     for (const page of pages) assert.ok(texts[`measure.of.${page}`] && texts[`measure.reading.${page}`], page as string);
+    for (const { id } of body.nodes) assert.ok(texts[`measure.name.${id}`], id);
   }
   for (const page of pages) {
     const { status: found, text } = await facilitator.get(`/measures/${page}`);
     assert.ok(found === 200 && text.includes('Formula') && !text.includes('**'), page as string);
   }
+});
+
+test('measures of groups follow the grouping that is chosen', async () => {
+  const measures = async (grouping: string) => (await facilitator.get(`/api/waves/${second}/measures?question=know${grouping}`)).body;
+  const [first, lines] = [await measures(''), await measures('&grouping=subsector')];
+  assert.equal(first.grouping, 'country');
+  assert.ok(first.groupings.includes('subsector') && first.groupings.includes('side'), String(first.groupings));
+  assert.equal(lines.grouping, 'subsector');
+  const value = ({ graph }: any, id: string) => graph.find((each: any) => each.id === id).value;
+  for (const id of ['ei_index_ties', 'gf_total_b_O', 'gf_expected_total_b_O', 'gf_z_total_b_O', 'density_within_groups'])
+    assert.notEqual(value(first, id), value(lines, id), id);
+  assert.equal(value(first, 'density'), value(lines, 'density'));
+  // Ties inside groups, of those between members who answered, as shares of what the table of groups holds.
+  for (const { mixing, graph } of [first, lines]) {
+    const inside = mixing.filter(({ from, to }: any) => from === to);
+    const sum = (key: string) => inside.reduce((total: number, each: any) => total + each[key], 0);
+    const density = graph.find(({ id }: any) => id === 'density_within_groups').value;
+    assert.ok(Math.abs(sum('ties') / sum('possible') - density) < 1e-9, `${sum('ties')} of ${sum('possible')}, ${density}`);
+  }
+  assert.equal((await facilitator.get(`/api/waves/${second}/measures?grouping=wealth`)).status, 422);
 });
 
 test('a sealed question has no measures beyond the figures of the network page', async () => {

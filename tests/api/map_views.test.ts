@@ -34,7 +34,7 @@ const scene = (change: object = {}) => ({
   size_by: 'indegree',
   color_by: 'country_code',
   order_by: 'community',
-  filters: [{ by: 'indegree', values: [], least: 3 }],
+  filters: [{ by: 'indegree', values: [], least: 3, most: null }],
   hidden: [network.map.nodes[0].id],
   selected: network.map.nodes[1].id,
   is_ego: true,
@@ -53,6 +53,26 @@ test('a view comes back exactly as it was saved', async () => {
   assert.deepEqual(stored.scene, scene());
   assert.deepEqual([stored.is_own, stored.is_shared], [true, false]);
   assert.ok(!('account_id' in stored));
+});
+
+test('a view holds any measure that the page with all measures has of members', async () => {
+  const filters = [{ by: 'mean_layers', values: [], least: 1, most: 1.5 }, { by: 'core', values: ['4'], least: null, most: null }];
+  const made = await alana.post(views, { name: 'Room to broker', scene: scene({ size_by: 'constraint', filters }) });
+  assert.equal(made.status, 201, made.text);
+  assert.equal(made.body.scene.size_by, 'constraint');
+  assert.deepEqual(made.body.scene.filters, filters);
+  const measures = (await alana.get(`${views.replace('/views', '/measures')}?question=know`)).body;
+  assert.ok(measures.nodes.some(({ id }: any) => id === 'constraint') && measures.nodes.some(({ id }: any) => id === 'mean_layers'));
+  const removed = await alana.remove(`${views}/${made.body.id}`, made.body.version);
+  assert.equal(removed.status, 204);
+});
+
+test('a measure that there is not is refused', async () => {
+  for (const change of [{ size_by: 'density' }, { size_by: 'label' }, { filters: [{ by: 'influence', values: [] }] }]) {
+    const { status, body } = await alana.post(views, { name: 'Made up', scene: scene(change) });
+    assert.equal(status, 422, JSON.stringify(change));
+    assert.deepEqual(body.errors.map(({ code }: any) => code), ['not_allowed']);
+  }
 });
 
 test('a colleague sees a view once it is shared, and cannot change it', async () => {

@@ -73,11 +73,24 @@ test('an evaluator finds every measure under the question that it answers', asyn
   await page.getByText('centralization_betweenness').waitFor();
   await page.getByRole('heading', { name: 'Who matters most together?' }).waitFor();
   await page.getByText(/contact with \d+ of \d+ members, themselves included/).first().waitFor();
-  await page.getByText('Whichever one or two members leave, the others keep their ways to each other.').waitFor();
+  await page.getByText('Whoever leaves, as many as are chosen here, the others keep their ways to each other.').waitFor();
+  await page.getByLabel('Together up to').selectOption({ label: '5 members' });
+  await page.getByText(/(,.*){3} and .*: contact with \d+ of 28 members/).first().waitFor();
   await page.getByLabel('Measure').selectOption('constraint');
   await page.getByRole('rowheader', { name: 'did not answer' }).first().waitFor();
+  const outside = page.locator('dl div').filter({ hasText: 'ei_index_ties' }).locator('dd');
+  const byCountry = await outside.innerText();
+  await page.getByLabel('Groups by').selectOption({ label: 'Line of business' });
+  await page.waitForFunction((was) => {
+    const names = [...document.querySelectorAll('dt')];
+    return names.find((name) => name.textContent === 'ei_index_ties')?.nextElementSibling?.textContent !== was;
+  }, byCountry);
+  await page.getByRole('region', { name: 'From group to group' }).getByRole('rowheader', { name: 'Chocolate making' }).first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
   await assertAccessible(page);
-  await page.getByLabel('Ties').selectOption({ label: 'Communicate' });
+  const help = page.getByRole('link', { name: 'Help: Who stands between groups, and how?' });
+  assert.equal(await help.getAttribute('href'), '/measures/brokerage');
+  await page.getByLabel('Question', { exact: true }).selectOption({ label: 'Communicate' });
   await page.getByText('Shown for open questions that at least 80% answered').waitFor();
 });
 
@@ -87,6 +100,7 @@ test('on a phone, what cannot be asked here says what it needs', async () => {
   await page.getByLabel('Same country').check();
   await page.getByRole('button', { name: 'Work it out' }).click();
   await page.getByText('What is behind it').first().waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), phone.viewport!.width);
   await assertAccessible(page);
 });

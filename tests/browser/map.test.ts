@@ -67,6 +67,38 @@ test('a view is set up, undone, saved and opened again exactly as it was', async
   await assertAccessible(page);
 });
 
+test('the map shows any measure by size and narrows by it, and a saved view keeps that', async () => {
+  const page = await stage.signedIn('alana@m10.example');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const figure = await mapOf(page);
+  const isMeasure = (path: string) => path.endsWith('/measures');
+  assert.ok(!asked.some(isMeasure), 'fetched only when asked for');
+  await figure.getByLabel('Size shows').selectOption({ label: 'More measures …' });
+  await figure.getByLabel('Size shows').selectOption({ label: 'Constraint' });
+  await figure.getByText('Size: Constraint · Know each other').waitFor();
+  await figure.getByText('Ties and filters').click();
+  await figure.getByLabel('Show only').selectOption({ label: 'Effective size' });
+  const filter = figure.getByRole('group', { name: 'Effective size' });
+  await filter.getByLabel('At most').fill('5');
+  await filter.getByLabel('At most').press('Tab');
+  await figure.getByText(/\d+ of 28 members shown/).first().waitFor();
+  const shown = await figure.getByText(/\d+ of 28 members shown/).first().innerText();
+  const set = await shapesOf(page);
+  await figure.getByRole('button', { name: 'Save this view' }).click();
+  await page.getByLabel('Name of the view').fill('Little room');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const again = await mapOf(page);
+  await again.getByLabel('Saved views').selectOption({ label: 'Little room' });
+  await again.getByText(shown).first().waitFor();
+  assert.equal(await again.getByLabel('Size shows').inputValue(), 'constraint');
+  assert.equal(await again.getByRole('link', { name: 'Formula and source' }).first().getAttribute('href'), '/measures/structural_holes');
+  assert.deepEqual(await shapesOf(page), set);
+  await page.evaluate(() => scrollTo(0, 0));
+  await assertAccessible(page);
+});
+
 test('with the keyboard alone: to a member, only those around it, and back', async () => {
   const page = await stage.signedIn('alana@m10.example');
   const figure = await mapOf(page);

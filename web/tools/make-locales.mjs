@@ -15,7 +15,8 @@ const besideTheSurvey = /^question\.(\w+\.wording|sensitivity\.|who_sees\.)/;
 /** What an interviewer reads out to a member, and ticks. */
 const readOut = /^answer\.(consent|frequency|none|progress|steps|ticked)(\.|_|$)/;
 /** What few pages of the app need travels with those (src/app/navigation.ts). */
-const rest = /^(policy\.|own_data\.(?!title$|explain$|table\.)|analysis\.(?!link$))/;
+const rest =
+  /^(policy\.|own_data\.(?!title$|explain$|table\.)|analysis\.(?!link$)|measure\.(?!(link|page|choose|value|more)$))/;
 const entries = {
   app: (key) => !serverOnly.test(key) && (!key.startsWith('answer.') || readOut.test(key)),
   answer: (key) => /^(answer|action|language|question)\./.test(key) && !besideTheSurvey.test(key),

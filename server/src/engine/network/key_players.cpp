@@ -11,7 +11,6 @@ namespace konbit::network {
 namespace {
 
 constexpr double most_sets = 1e6;
-constexpr double most_visits = 2e9;
 constexpr double gain = 1e-12;
 
 /// Values of sets, with buffers that are used again.
@@ -183,7 +182,7 @@ bool may_try_all(const Graph& ties, const KeyPlayerSearch& search) {
     const double sets = sets_of(search.size, ties.node_count());
     const double visits = static_cast<double>(ties.node_count()) + 2 * static_cast<double>(ties.edge_count());
     const double searches = search.goal == KeyPlayerGoal::distance_fragmentation ? ties.node_count() : 1;
-    return sets <= most_sets && sets * visits * searches <= most_visits;
+    return sets <= most_sets && sets * visits * searches <= search.most_visits;
 }
 
 }  // namespace

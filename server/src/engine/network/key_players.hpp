@@ -27,6 +27,8 @@ struct KeyPlayerSearch {
     int size = 1;     ///< Of the set; 1 .. actors (asserted).
     int steps = 1;    ///< For reach.
     int threads = 0;  ///< 0 = as many as the machine has. The result does not depend on it.
+    /// Members and ties met, at most, for every set to be tried: seconds of work.
+    double most_visits = 2e9;
     Watch* watch = nullptr;
 };
 
@@ -40,8 +42,8 @@ struct KeyPlayers {
 /// The set of actors that matters most together, which is not the set of those who matter most alone.
 /// Direction is dropped.
 ///
-/// Every set is tried when there are at most a million and the work ends in seconds; otherwise actors are
-/// added one by one and exchanged as long as that gains.
+/// Every set is tried when there are at most a million and that meets no more than `most_visits`; otherwise
+/// actors are added one by one and exchanged as long as that gains.
 /// @complexity Sets tried times O(edges), for distance fragmentation times O(nodes * edges).
 /// @source Borgatti (2006), Computational & Mathematical Organization Theory 12, 21-34,
 /// doi:10.1007/s10588-006-7084-x.

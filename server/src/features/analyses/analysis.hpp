@@ -29,9 +29,15 @@ constexpr auto names(AnalysisKind) {
 }
 
 /// In what two members can be alike.
-enum class Likeness { country, subsector, subgroup, kind };
+enum class Likeness {
+    country,
+    subsector,
+    subgroup,
+    kind,
+    side,  ///< Firms, universities, government, support (stories::side_of).
+};
 constexpr auto names(Likeness) {
-    return std::to_array<std::string_view>({"country", "subsector", "subgroup", "kind"});
+    return std::to_array<std::string_view>({"country", "subsector", "subgroup", "kind", "side"});
 }
 
 /// A question to the network of a wave.
@@ -113,8 +119,7 @@ struct AnalysisBlock {
 
 /// Ties from group to group, among those who answered.
 struct GroupTies {
-    std::string
-        from;  ///< A country, subsector, part of the cluster or kind; empty: smaller ones taken together.
+    std::string from;  ///< As its grouping has it, such as a country; empty: smaller ones taken together.
     std::string to;
     std::int64_t ties = 0;
     std::int64_t possible = 0;

@@ -7,6 +7,7 @@
 #include "features/analyses/analysis_store.hpp"
 #include "features/jobs/queue.hpp"
 #include "features/networks/analyze.hpp"
+#include "features/stories/groups.hpp"
 #include "json/writer.hpp"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ std::vector<Likeness> likenesses_of(const networks::WaveData& data) {
         values[Likeness::kind].insert(member.kind);
         if (member.subsector) values[Likeness::subsector].insert(*member.subsector);
         if (member.subgroup) values[Likeness::subgroup].insert(*member.subgroup);
+        values[Likeness::side].emplace(stories::side_of(member.kind));
     }
     std::vector<Likeness> different;
     for (const auto& [likeness, found] : values)
@@ -99,10 +101,10 @@ Result<AnalysisDesk> desk_of(App& app, const Analyst& by) {
     });
 }
 
-Result<MeasureReport> measures(App& app, const Analyst& by, QuestionKey key) {
+Result<MeasureReport> measures(App& app, const Analyst& by, const MeasuresAsked& asked) {
     KONBIT_TRY(const StoredInput stored,
                app.database.read([&](db::Session& db) { return load(db, by, {}); }));
-    return measures_of(stored.input.wave, key);
+    return measures_of(stored.input.wave, asked);
 }
 
 Result<AnalysisView> view(App& app, const Analyst& by, const AnalysisId& id) {

@@ -54,7 +54,7 @@ struct AnalysisDesk {
 Result<AnalysisDesk> desk_of(App& app, const Analyst& by);
 
 /// Every measure of one question; as measures_of().
-Result<MeasureReport> measures(App& app, const Analyst& by, QuestionKey key);
+Result<MeasureReport> measures(App& app, const Analyst& by, const MeasuresAsked& asked);
 
 /// @return ErrorCode::not_found with "analysis".
 Result<AnalysisView> view(App& app, const Analyst& by, const AnalysisId& id);

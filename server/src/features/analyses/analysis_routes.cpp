@@ -12,16 +12,8 @@ namespace {
 
 using namespace analyses;
 
-struct MeasuredQuestion {
-    QuestionKey question = QuestionKey::know;
-
-    static constexpr auto fields() {
-        return std::tuple{field("question", &MeasuredQuestion::question).defaulted()};
-    }
-};
-
-Result<MeasureReport> measure(App& app, WaveId, const Analyst& by, http::Query<MeasuredQuestion> which) {
-    return measures(app, by, which.question);
+Result<MeasureReport> measure(App& app, WaveId, const Analyst& by, http::Query<MeasuresAsked> asked) {
+    return measures(app, by, asked);
 }
 
 Result<AnalysisDesk> desk(App& app, WaveId, const Analyst& by) { return desk_of(app, by); }

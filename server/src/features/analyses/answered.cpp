@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/analyses/answered.hpp"
 
+#include "features/stories/groups.hpp"
+
 #include <algorithm>
 
 namespace konbit::analyses {
@@ -66,6 +68,8 @@ std::string value_of(const WaveMember& member, Likeness likeness) {
             return member.subgroup.value_or("");
         case Likeness::kind:
             return member.kind;
+        case Likeness::side:
+            return std::string(stories::side_of(member.kind));
     }
     return {};
 }

@@ -274,5 +274,20 @@ TEST(Analyses, TiesOfAnEarlierWaveAreHeldBeside) {
     EXPECT_EQ(worked_out(asked, input)->members, 9) << "who was silent then says nothing of change";
 }
 
+TEST(Analyses, FirmsUniversitiesAndGovernmentAreAGroupingToo) {
+    auto islands = TwoIslands().within(know);
+    for (int place = 5; place < 10; ++place)
+        islands.data.actors[static_cast<std::size_t>(place)].member.kind =
+            place < 8 ? "academia" : "research";
+    const auto result =
+        worked_out({.kind = AnalysisKind::groups_differ, .question = know, .likenesses = {Likeness::side}},
+                   {islands.data});
+    ASSERT_TRUE(result);
+    ASSERT_EQ(result->groups.size(), 4u);
+    EXPECT_EQ(result->groups[0].from, "firms");
+    EXPECT_EQ(result->groups[3].from, "knowledge");
+    EXPECT_EQ(result->groups[3].ties, 20) << "five members, everybody to everybody";
+}
+
 }  // namespace
 }  // namespace konbit::analyses

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/analyses/measures.hpp"
 
-#include "engine/network/observed_report.hpp"
+#include "engine/network/metric.hpp"
+#include "engine/network/mixing.hpp"
+#include "features/analyses/member_measures.hpp"
 #include "features/networks/figures.hpp"
 #include "features/networks/observation.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 namespace konbit::analyses {
 
@@ -16,77 +18,80 @@ using disclosure::ReportLevel;
 using networks::QuestionData;
 using networks::Rows;
 using networks::WaveData;
+using stories::StoryGrouping;
 
-std::vector<GraphMeasure> graph_measures(const QuestionData& question, const WaveData& data,
-                                         ReportLevel level) {
-    std::vector<GraphMeasure> measures;
-    for (auto& figure : networks::figures_of(question, data, level, networks::Figures::all)) {
-        GraphMeasure& measure = measures.emplace_back();
-        if (const auto* metric = network::find_metric(figure.id)) {
-            measure.page = metric->page;
-            measure.range = metric->range;
-        } else {
-            measure.page = "nonresponse";
-        }
-        static_cast<networks::Figure&>(measure) = std::move(figure);
+/// The roster divided by what its members have in common.
+struct Grouped {
+    std::vector<std::string> codes;  ///< Each once, in order.
+    std::vector<int> of;             ///< Place of each member's code; -1 where it is not known.
+
+    Grouped(const WaveData& data, StoryGrouping grouping) {
+        const auto all = stories::codes_of(data, grouping);
+        std::set<std::string> known(all.begin(), all.end());
+        known.erase("");
+        codes.assign(known.begin(), known.end());
+        for (const auto& code : all)
+            of.push_back(
+                code.empty() ? -1 : static_cast<int>(std::ranges::lower_bound(codes, code) - codes.begin()));
     }
-    return measures;
+};
+
+std::vector<StoryGrouping> groupings_of(const WaveData& data) {
+    using enum StoryGrouping;
+    std::vector<StoryGrouping> telling;
+    for (const auto each : {country, subgroup, subsector, side})
+        if (Grouped(data, each).codes.size() > 1) telling.push_back(each);
+    return telling;
 }
 
-bool is_of_nodes(const network::Metric& metric) { return metric.level == network::MetricLevel::node; }
-
-NodeMeasure shown(const network::NodeColumn& column, const std::vector<bool>& has_answered) {
-    NodeMeasure measure{std::string(column.metric->id),
-                        std::string(column.metric->page),
-                        std::string(column.metric->range),
-                        {}};
-    for (std::size_t i = 0; i < column.value.size(); ++i) {
-        const bool is_known =
-            !std::isnan(column.value[i]) && (has_answered[i] || !is_own_statement(*column.metric));
-        measure.values.push_back(is_known ? std::optional(column.value[i]) : std::nullopt);
-    }
+GraphMeasure measure_of(networks::Figure figure, std::string_view page, std::string_view range) {
+    GraphMeasure measure{.page = std::string(page), .range = std::string(range)};
+    static_cast<networks::Figure&>(measure) = std::move(figure);
     return measure;
 }
 
-network::Strengths strengths_of(const QuestionData& question, std::size_t members) {
-    std::vector<network::WeightedTie> ties;
-    for (const auto& tie : question.ties) ties.push_back({tie.from, tie.to, static_cast<double>(tie.value)});
-    return network::strengths(static_cast<int>(members), ties, network::Direction::directed);
-}
-
-/// Larger sets take seconds, and the command line has them.
-constexpr int most_key_players = 2;
-
-/// Whether a set changes anything: where nobody's leaving does, the first of all equal sets would be shown.
-bool tells_something(const network::Graph& graph, network::KeyPlayerGoal goal, double value) {
-    return goal == network::KeyPlayerGoal::reach ||
-           value > network::key_player_value(graph, {.goal = goal}, {});
-}
-
-std::vector<KeyPlayerMeasure> key_players_of(const network::Graph& graph, const WaveData& data) {
-    using enum network::KeyPlayerGoal;
-    std::vector<KeyPlayerMeasure> measures;
-    for (const auto goal : {fragmentation, reach})
-        for (int size = 1; size <= std::min(most_key_players, graph.node_count()); ++size) {
-            const auto found = network::key_players(graph, {.goal = goal, .size = size});
-            if (!tells_something(graph, goal, found.value)) continue;
-            auto& measure = measures.emplace_back(goal, found.value, found.is_exact);
-            for (const int node : found.nodes) measure.members.push_back(data.actors[node].member.id);
-        }
+std::vector<GraphMeasure> graph_measures(const QuestionData& question, const WaveData& data,
+                                         ReportLevel level, const Grouped& groups) {
+    std::vector<GraphMeasure> measures;
+    for (auto& figure : networks::all_figures_of(question, data, level, groups.of)) {
+        const auto* metric = network::find_metric(figure.id);
+        measures.push_back(metric ? measure_of(std::move(figure), metric->page, metric->range)
+                                  : measure_of(std::move(figure), "nonresponse", ""));
+    }
     return measures;
 }
 
-void add_members(MeasureReport& report, const QuestionData& question, const WaveData& data) {
+/// What members think of one another, as far as the thresholds of sealed questions let it out.
+void add_perceived(std::vector<GraphMeasure>& measures, const WaveData& data) {
+    for (const auto& each : data.questions)
+        if (each.question.scale == Scale::level4)
+            for (auto& figure : networks::sealed_figures_of(each, data)) {
+                const std::string_view range = figure.id == "ratings" ? "0.." : "1..4";
+                measures.push_back(measure_of(std::move(figure), "perceived", range));
+            }
+}
+
+std::vector<GroupTies> mixing_of(const QuestionData& question, const Grouped& groups) {
+    if (groups.codes.size() > most_groups_in_table) return {};
+    const auto answerers = networks::places(networks::known_rows(question, Rows::named));
+    std::vector<int> group_of;
+    for (const int each : answerers) group_of.push_back(groups.of[each]);
+    const auto reported = keeping(networks::observed(question, Rows::named).reported(), answerers);
+    std::vector<GroupTies> cells;
+    for (const auto& cell : network::mixing_table(reported, group_of).cells)
+        if (cell.possible > 0)
+            cells.push_back({groups.codes[cell.from_group], groups.codes[cell.to_group], cell.ties,
+                             cell.possible, cell.odds()});
+    return cells;
+}
+
+void add_members(MeasureReport& report, const QuestionData& question, const WaveData& data,
+                 const Grouped& groups, int most_exact) {
+    report.nodes = member_measures_of(question, groups.of, most_exact);
+    if (auto layers = layers_of_members(data)) report.nodes.push_back(*std::move(layers));
     const auto has_answered = networks::known_rows(question, Rows::named);
-    const auto graph = reconstructed(networks::observed(question, Rows::named)).graph;
-    const auto groups = networks::countries(data);
-    const auto strengths = strengths_of(question, has_answered.size());
-    for (const auto& column :
-         network::report(graph, {.group_of = groups, .strengths = &strengths}, is_of_nodes).nodes)
-        report.nodes.push_back(shown(column, has_answered));
     for (std::size_t i = 0; i < data.actors.size(); ++i)
         report.members.push_back({data.actors[i].member.id, data.actors[i].member.label, has_answered[i]});
-    report.key_players = key_players_of(graph, data);
 }
 
 std::vector<QuestionKey> keys_of(const WaveData& data) {
@@ -96,22 +101,39 @@ std::vector<QuestionKey> keys_of(const WaveData& data) {
     return keys;
 }
 
-}  // namespace
-
-Result<MeasureReport> measures_of(const WaveData& data, QuestionKey key) {
+/// Whose measures are asked for, and of how many members how many are known by name.
+MeasureReport begun(const WaveData& data, const QuestionData& question, const MeasuresAsked& asked) {
     MeasureReport report;
-    report.questions = keys_of(data);
-    if (std::ranges::find(report.questions, key) == report.questions.end())
-        return failure(ErrorCode::not_found, "question");
-    const QuestionData question = networks::by_name(*data.find(key));
     report.wave_title = data.wave.title;
-    report.question = key;
+    report.question = asked.question;
+    report.questions = keys_of(data);
     report.rows = static_cast<int>(networks::places(networks::known_rows(question, Rows::named)).size());
     report.asked = data.asked();
     report.level = disclosure::report_level(report.rows, report.asked);
-    report.graph = graph_measures(question, data, report.level);
-    if (question.question.sensitivity == Sensitivity::open && report.level == ReportLevel::full)
-        add_members(report, question, data);
+    report.groupings = groupings_of(data);
+    const auto first = report.groupings.empty() ? StoryGrouping::country : report.groupings.front();
+    report.grouping = asked.grouping.value_or(first);
+    return report;
+}
+
+}  // namespace
+
+Result<MeasureReport> measures_of(const WaveData& data, const MeasuresAsked& asked, int most_exact) {
+    if (asked.key_players < 1 || asked.key_players > most_key_players)
+        return failure(ErrorCode::invalid, "invalid", {{"/key_players", "not_allowed", {}}});
+    const QuestionData* found = data.find(asked.question);
+    if (found == nullptr || found->question.sensitivity == Sensitivity::sealed)
+        return failure(ErrorCode::not_found, "question");
+    const QuestionData question = networks::by_name(*found);
+    MeasureReport report = begun(data, question, asked);
+    const Grouped groups(data, report.grouping);
+    report.graph = graph_measures(question, data, report.level, groups);
+    add_perceived(report.graph, data);
+    if (report.level != ReportLevel::interval_only) report.mixing = mixing_of(question, groups);
+    if (question.question.sensitivity == Sensitivity::open && report.level == ReportLevel::full) {
+        add_members(report, question, data, groups, most_exact);
+        report.key_players = key_players_of(question, data, asked.key_players);
+    }
     return report;
 }
 

@@ -2,6 +2,7 @@
 #include "features/map_views/map_scene.hpp"
 
 #include "core/text.hpp"
+#include "features/analyses/measures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,15 @@ bool is_fitting(const MapFilter& filter) {
            });
 }
 
+bool is_filter(std::string_view by) {
+    const auto attributes = names(MapAttribute{});
+    return std::ranges::find(attributes, by) != attributes.end() || analyses::is_member_measure(by);
+}
+
+bool is_size(std::string_view size_by) {
+    return size_by == "same" || size_by == "core" || analyses::is_member_measure(size_by);
+}
+
 bool is_near(double shift) { return std::isfinite(shift) && std::abs(shift) <= farthest; }
 
 }  // namespace
@@ -30,6 +40,9 @@ bool is_near(double shift) { return std::isfinite(shift) && std::abs(shift) <= f
 Findings problems_of(const MapScene& scene) {
     Findings findings;
     findings.require(scene.questions.size() <= most_questions, "/scene/questions", "too_many");
+    findings.require(is_size(scene.size_by), "/scene/size_by", "not_allowed");
+    findings.require(std::ranges::all_of(scene.filters, is_filter, &MapFilter::by), "/scene/filters",
+                     "not_allowed");
     findings.require(scene.filters.size() <= most_filters && std::ranges::all_of(scene.filters, is_fitting),
                      "/scene/filters", "too_many");
     findings.require(scene.hidden.size() <= most_hidden, "/scene/hidden", "too_many");

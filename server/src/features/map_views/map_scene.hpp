@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/result.hpp"
 #include "features/surveys/wave.hpp"
 
 #include <array>
@@ -36,22 +37,19 @@ constexpr auto names(MapAttribute) {
                                             "indegree", "outdegree", "betweenness"});
 }
 
-enum class MapSize { indegree, outdegree, betweenness, core, same };
-constexpr auto names(MapSize) {
-    return std::to_array<std::string_view>({"indegree", "outdegree", "betweenness", "core", "same"});
-}
-
-/// Only members with one of these values, or with a measure of at least so much.
+/// Only members with one of these values, or with a measure between these bounds.
 struct MapFilter {
-    MapAttribute by = MapAttribute::kind;
+    std::string by = "kind";            ///< A MapAttribute, or a measure (analyses::is_member_measure).
     std::vector<std::string> values{};  ///< As the map writes them; empty for a measure.
     std::optional<double> least{};      ///< Of a measure; empty for the others.
+    std::optional<double> most{};       ///< The same.
 
     static constexpr auto fields() {
         return std::tuple{
             field("by", &MapFilter::by),
             field("values", &MapFilter::values),
             field("least", &MapFilter::least),
+            field("most", &MapFilter::most),
         };
     }
     bool operator==(const MapFilter&) const = default;
@@ -60,7 +58,7 @@ struct MapFilter {
 struct MapScene {
     MapForm form = MapForm::drawing;
     std::vector<QuestionKey> questions{};  ///< Whose ties are drawn, in this order.
-    MapSize size_by = MapSize::indegree;
+    std::string size_by = "indegree";      ///< A measure as in MapFilter, "core", or "same" for none.
     MapAttribute color_by = MapAttribute::community;
     MapAttribute order_by = MapAttribute::community;  ///< Of rows and columns of the matrix.
     std::vector<MapFilter> filters{};                 ///< A member must pass all of them.
@@ -94,8 +92,8 @@ struct MapScene {
 
 namespace map_views {
 
-/// @return One FieldError per broken rule: too many questions, filters, values or hidden members, or a zoom
-/// or a place that no drawing has.
+/// @return One FieldError per broken rule: too many questions, filters, values or hidden members, a measure
+/// that there is not, or a zoom or a place that no drawing has.
 Findings problems_of(const MapScene& scene);
 
 }  // namespace map_views

@@ -32,6 +32,12 @@ bool is_everyday_of_both_sides(const network::Metric& metric) {
     return needs_both_sides(metric) && network::is_everyday(metric);
 }
 
+/// Which figures to work out.
+enum class Figures {
+    everyday,  ///< Those of the network page.
+    all,       ///< Those for analysts, too.
+};
+
 /// Everything that the figures of one question share.
 struct Work {
     ObservedNetwork network;
@@ -39,9 +45,8 @@ struct Work {
     network::Report answered_only;
     network::Report reconstructed;
 
-    Work(const QuestionData& question, const WaveData& data, Figures which)
-        : network(observed(question, Rows::observed)), asked(data.size()) {
-        const auto groups = countries(data);
+    Work(const QuestionData& question, Figures which, const std::vector<int>& groups)
+        : network(observed(question, Rows::observed)), asked(network.node_count()) {
         const auto answerers = places(known_rows(question, Rows::observed));
         std::vector<int> answerers_groups;
         for (const int each : answerers) answerers_groups.push_back(groups[each]);
@@ -258,6 +263,21 @@ Figure sealed_across(const ObservedNetwork& network, const std::vector<int>& gro
                    across, within);
 }
 
+std::vector<Figure> figures_of(const Work& work, const QuestionData& question, const WaveData& data,
+                               ReportLevel level) {
+    std::vector<Figure> figures;
+    for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
+    std::ranges::copy(interval(work), std::back_inserter(figures));
+    std::ranges::copy(own_figures(work, question, data), std::back_inserter(figures));
+    if (work.rows() == 0)  // nobody answered: nothing is known, which is not zero
+        for (auto& figure : figures)
+            if (figure.id != "n") figure.value.reset();
+    leave_out_the_silent(figures);
+    for (auto& figure : figures)
+        if (!survives(figure.id, level)) suppress(figure, "low_response");
+    return figures;
+}
+
 }  // namespace
 
 Disclosure disclosure_of(const QuestionData& question, const WaveData& data) {
@@ -277,20 +297,13 @@ Disclosure disclosure_of(const QuestionData& question, const WaveData& data) {
     return {Shown::aggregate, {}};
 }
 
-std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level,
-                               Figures which) {
-    const Work work(question, data, which);
-    std::vector<Figure> figures;
-    for (const auto& value : work.reconstructed.graph) figures.push_back(engine_figure(*value.metric, work));
-    std::ranges::copy(interval(work), std::back_inserter(figures));
-    std::ranges::copy(own_figures(work, question, data), std::back_inserter(figures));
-    if (work.rows() == 0)  // nobody answered: nothing is known, which is not zero
-        for (auto& figure : figures)
-            if (figure.id != "n") figure.value.reset();
-    leave_out_the_silent(figures);
-    for (auto& figure : figures)
-        if (!survives(figure.id, level)) suppress(figure, "low_response");
-    return figures;
+std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data, ReportLevel level) {
+    return figures_of(Work(question, Figures::everyday, countries(data)), question, data, level);
+}
+
+std::vector<Figure> all_figures_of(const QuestionData& question, const WaveData& data, ReportLevel level,
+                                   const std::vector<int>& group_of) {
+    return figures_of(Work(question, Figures::all, group_of), question, data, level);
 }
 
 std::vector<Figure> sealed_figures_of(const QuestionData& question, const WaveData& data) {

@@ -13,16 +13,10 @@ struct Disclosure {
 };
 Disclosure disclosure_of(const QuestionData& question, const WaveData& data);
 
-/// Which figures to work out.
-enum class Figures {
-    everyday,  ///< Those of the network page.
-    all,       ///< Those for analysts, too.
-};
-
-/// Every figure of one question. Besides the engine's metrics: `density_low` and `density_high` (all unknown
-/// ties absent, all present), `silent_isolates` (members who neither answered nor were named),
-/// `ties_across_countries` and `pairs` (of members who count as tied by the question's own rule,
-/// Symmetrization).
+/// The figures of one question for the network page; groups are countries. Besides the engine's metrics:
+/// `density_low` and `density_high` (all unknown ties absent, all present), `silent_isolates` (members who
+/// neither answered nor were named), `ties_across_countries` and `pairs` (of members who count as tied by the
+/// question's own rule, Symmetrization).
 ///
 /// Counts and densities rest on observed rows; reciprocity, dyads and triads on members who all answered;
 /// paths, pieces and circles on the network filled in from one side (engine/network/observed.hpp).
@@ -31,7 +25,12 @@ enum class Figures {
 /// all but
 ///               ties and the interval.
 std::vector<Figure> figures_of(const QuestionData& question, const WaveData& data,
-                               disclosure::ReportLevel level, Figures which = Figures::everyday);
+                               disclosure::ReportLevel level);
+
+/// The same with those for analysts.
+/// @param group_of  Group of each actor for what is said of groups; negative where it is not known.
+std::vector<Figure> all_figures_of(const QuestionData& question, const WaveData& data,
+                                   disclosure::ReportLevel level, const std::vector<int>& group_of);
 
 /// The figures of a sealed question: ties, density, mean degree, reciprocity and ties across countries, each
 /// only when at least three respondents gave what it counts, and at least three gave what it leaves out. Of

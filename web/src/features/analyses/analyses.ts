@@ -96,6 +96,7 @@ export function termName(name: string): string {
 export function groupName(code: string, likeness: Likeness | undefined): string {
   if (!code) return t('analysis.group_rest');
   if (likeness === 'country') return countryName(code);
+  if (likeness === 'side') return textOf(`story.side.${code}`);
   return likeness === 'kind' ? textOf(`organization.kind.${code}`) : code;
 }
 

@@ -10,6 +10,8 @@ test('equal values share a rank, and members without a value come last without o
     page: 'degree',
     range: '0..n-1',
     values: [2, 5, 2, null],
+    standard_errors: [],
+    pivots: null,
   });
   expect(rows.map(({ label, rank }) => [label, rank])).toEqual([
     ['Cove', 1],

@@ -19,12 +19,19 @@ export type Ranked = {
   label: string;
   answered: boolean;
   value: number | null;
+  /** Its standard error; nothing where values are exact. */
+  error: number | null;
   rank: number | null;
 };
 
 /** Members by falling value, equal ones with the same rank (1, 2, 2, 4); those without a value last, by name. */
-export function ranked(members: MeasureReport['members'], { values }: Nodes): Ranked[] {
-  const rows = members.map((member, i) => ({ ...member, value: values[i] ?? null }));
+export function ranked(members: MeasureReport['members'], measure: Nodes): Ranked[] {
+  const { values, standard_errors } = measure;
+  const rows = members.map((member, i) => ({
+    ...member,
+    value: values[i] ?? null,
+    error: standard_errors[i] ?? null,
+  }));
   rows.sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity) || a.label.localeCompare(b.label));
   const known = rows.flatMap(({ value }) => value ?? []);
   return rows.map((row) => ({ ...row, rank: row.value === null ? null : known.indexOf(row.value) + 1 }));

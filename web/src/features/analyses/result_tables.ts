@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Analysis } from '$lib/api/schema';
+import type { Analysis, Likeness } from '$lib/api/schema';
 import { number, percent, t, textOf } from '$lib/i18n/i18n.svelte';
 import { chanceOf, density, groupName, questionName, termName } from './analyses';
 
@@ -51,8 +51,9 @@ const ratioTable = (ratios: Result['ratios']): ResultTable => ({
   rows: ratios.map(({ name, value }) => [textOf(`analysis.ratio.${name}`), figure(value)]),
 });
 
-function groupTable({ asked }: Analysis, groups: Result['groups']): ResultTable {
-  const name = (code: string) => groupName(code, asked.likenesses?.[0]);
+/** From group to group: ties, density and odds. */
+export function groupTable(groups: Result['groups'], grouping: Likeness | undefined): ResultTable {
+  const name = (code: string) => groupName(code, grouping);
   return {
     names: 2,
     header: [
@@ -104,7 +105,7 @@ export function tablesOf(analysis: Analysis): ResultTable[] {
     termTable(result.terms),
     blockTable(result.blocks),
     ratioTable(result.ratios),
-    groupTable(analysis, result.groups),
+    groupTable(result.groups, asked.likenesses?.[0]),
     layerTable(result.layers),
     signatureTable(result.signatures),
   ];

@@ -20,7 +20,7 @@ const shown = (change: Partial<MapScene>) => membersShown(nodes, ties, scene(cha
 
 test('whoever is hidden or filtered out is not on the map; the chosen one stays', () => {
   expect(shown({ hidden: ['b'] })).toEqual(['a', 'c', 'd']);
-  const often = [{ by: 'indegree' as const, values: [], least: 2 }];
+  const often = [{ by: 'indegree', values: [], least: 2, most: null }];
   expect(shown({ filters: often })).toEqual(['c', 'd']);
   expect(shown({ filters: often, selected: 'a' })).toEqual(['a', 'c', 'd']);
 });

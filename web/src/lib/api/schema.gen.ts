@@ -7211,7 +7211,7 @@ export interface components {
         /** @enum {string} */
         LetterState: "sent" | "corrected" | "objected";
         /** @enum {string} */
-        Likeness: "country" | "subsector" | "subgroup" | "kind";
+        Likeness: "country" | "subsector" | "subgroup" | "kind" | "side";
         LinkRow: {
             /** Format: uuid */
             respondent_id: string;
@@ -7419,14 +7419,16 @@ export interface components {
             countries: components["schemas"]["MapCountry"][];
         };
         MapFilter: {
-            by: components["schemas"]["MapAttribute"];
+            by: string;
             values: string[];
             least: number | null;
+            most: number | null;
         };
         MapFilterCreate: {
-            by: components["schemas"]["MapAttribute"];
+            by: string;
             values?: string[];
             least?: number | null;
+            most?: number | null;
         };
         /** @enum {string} */
         MapForm: "drawing" | "matrix";
@@ -7470,7 +7472,7 @@ export interface components {
         MapScene: {
             form: components["schemas"]["MapForm"];
             questions: components["schemas"]["QuestionKey"][];
-            size_by: components["schemas"]["MapSize"];
+            size_by: string;
             color_by: components["schemas"]["MapAttribute"];
             order_by: components["schemas"]["MapAttribute"];
             filters: components["schemas"]["MapFilter"][];
@@ -7487,7 +7489,7 @@ export interface components {
         MapSceneCreate: {
             form: components["schemas"]["MapForm"];
             questions?: components["schemas"]["QuestionKey"][];
-            size_by: components["schemas"]["MapSize"];
+            size_by: string;
             color_by: components["schemas"]["MapAttribute"];
             order_by: components["schemas"]["MapAttribute"];
             filters?: components["schemas"]["MapFilterCreate"][];
@@ -7501,8 +7503,6 @@ export interface components {
             dx: number;
             dy: number;
         };
-        /** @enum {string} */
-        MapSize: "indegree" | "outdegree" | "betweenness" | "core" | "same";
         MapTie: {
             /** Format: uuid */
             from: string;
@@ -7531,6 +7531,9 @@ export interface components {
             rows: number;
             asked: number;
             level: components["schemas"]["ReportLevel"];
+            grouping: components["schemas"]["StoryGrouping"];
+            groupings: components["schemas"]["StoryGrouping"][];
+            mixing: components["schemas"]["GroupTies"][];
             graph: components["schemas"]["GraphMeasure"][];
             nodes: components["schemas"]["NodeMeasure"][];
             members: components["schemas"]["MeasuredMember"][];
@@ -7948,6 +7951,8 @@ export interface components {
             page: string;
             range: string;
             values: (number | null)[];
+            standard_errors: (number | null)[];
+            pivots: number | null;
         };
         Objection: {
             is_objecting: boolean;
@@ -19022,6 +19027,8 @@ export interface operations {
         parameters: {
             query?: {
                 question?: components["schemas"]["QuestionKey"];
+                grouping?: components["schemas"]["StoryGrouping"];
+                key_players?: number;
             };
             header?: never;
             path: {

@@ -102,7 +102,6 @@ export type Network = Schemas['NetworkReport'];
 export type MapAttribute = Schemas['MapAttribute'];
 export type MapFilter = Schemas['MapFilter'];
 export type MapScene = Schemas['MapScene'];
-export type MapSize = Schemas['MapSize'];
 export type MapView = Schemas['ListedMapView'];
 export type NetworkFigure = Schemas['Figure'];
 export type NetworkNode = Schemas['MapNode'];

@@ -27,12 +27,21 @@ test('six groups have a color, the smaller ones and those not known are grey', (
 });
 
 test('a filter keeps any of its values; a measure that is not known is never large enough', () => {
-  const countries = { by: 'country_code' as const, values: ['GD', 'VC'], least: null };
+  const countries = { by: 'country_code', values: ['GD', 'VC'], least: null, most: null };
   expect([node('GD'), node('LC')].map((each) => passes(each, countries))).toEqual([true, false]);
-  const named = { by: 'indegree' as const, values: [], least: 3 };
+  const named = { by: 'indegree', values: [], least: 3, most: null };
   expect([node('GD', 3), node('GD', 2), node('GD', null)].map((each) => passes(each, named))).toEqual([
     true,
     false,
     false,
   ]);
+});
+
+test('a fetched measure is kept between two bounds; members of whom it is not known stay out', () => {
+  const measured = (constraint: number | null) => ({ ...node('GD'), measured: { constraint } });
+  const between = { by: 'constraint', values: [], least: 0.2, most: 0.5 };
+  const pass = [0.1, 0.2, 0.5, 0.6, null].map((value) => passes(measured(value), between));
+  expect(pass).toEqual([false, true, true, false, false]);
+  expect(passes(node('GD'), between)).toBe(false);
+  expect(passes(measured(-1), { ...between, least: null })).toBe(true);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MapAttribute, MapFilter, NetworkNode } from '$lib/api/schema';
-import { countryName, number, t, textOf } from '$lib/i18n/i18n.svelte';
+import { countryName, hasText, number, t, textOf } from '$lib/i18n/i18n.svelte';
 
 /// What is known of the members on a map: for colors, for the order of the matrix and for narrowing down.
 
@@ -15,12 +15,27 @@ export const groupings = [
   'core',
 ] as const satisfies MapAttribute[];
 
-/** What can be counted or worked out for each member. */
-export const measures = ['indegree', 'outdegree', 'betweenness', 'core'] as const satisfies MapAttribute[];
+/** What the network of a wave itself says of each member; all other measures are fetched when asked for. */
+export const ownMeasures = ['indegree', 'outdegree', 'betweenness', 'core'] as const satisfies MapAttribute[];
+type OwnMeasure = (typeof ownMeasures)[number];
+const isOwn = (by: string): by is OwnMeasure => (ownMeasures as readonly string[]).includes(by);
 
-export type MeasureName = (typeof measures)[number];
-export const isMeasure = (attribute: MapAttribute): attribute is MeasureName =>
-  (measures as readonly string[]).includes(attribute);
+/** A member with the measures that were fetched, by their names. */
+export type MeasuredNode = NetworkNode & { measured?: Readonly<Record<string, number | null>> };
+
+/** What a member has of a measure; nothing where that is not known, or not fetched. */
+export const measureOf = (node: MeasuredNode, measure: string): number | null =>
+  isOwn(measure) ? node[measure] : (node.measured?.[measure] ?? null);
+
+/** A measure in a few words. */
+export const measureName = (measure: string): string =>
+  [`network.measure.${measure}`, `measure.name.${measure}`].filter(hasText).map((key) => textOf(key))[0] ??
+  measure;
+
+/** What narrows members down by its values; everything else is a measure. */
+export const attributes = [...groupings, 'answered'] as const satisfies MapAttribute[];
+export const isAttribute = (by: string): by is (typeof attributes)[number] =>
+  (attributes as readonly string[]).includes(by);
 
 /** The value as text, for comparing; empty when it is not known. */
 export function valueOf(node: NetworkNode, attribute: MapAttribute): string {
@@ -85,8 +100,10 @@ export function paletteOf(nodes: readonly NetworkNode[], attribute: MapAttribute
   };
 }
 
-/** Whether a member passes one filter: any of its values, or a measure that is known and large enough. */
-export function passes(node: NetworkNode, { by, values, least }: MapFilter): boolean {
-  if (isMeasure(by) && least !== null) return (node[by] ?? -1) >= least;
-  return values.length === 0 || values.includes(valueOf(node, by));
+/** Whether a member passes one filter: any of its values, or a measure that is known and within bounds. */
+export function passes(node: MeasuredNode, { by, values, least, most }: MapFilter): boolean {
+  if (isAttribute(by) && (least ?? null) === null)
+    return !values.length || values.includes(valueOf(node, by));
+  const value = measureOf(node, by);
+  return value !== null && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
 }

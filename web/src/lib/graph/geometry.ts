@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { MapSize, NetworkNode, OrganizationKind } from '$lib/api/schema';
+import type { NetworkNode, OrganizationKind } from '$lib/api/schema';
+import { measureOf } from './attributes';
 
 /// Places, marks and ways between the nodes of a network drawing. Units: CSS pixels.
 
@@ -16,7 +17,8 @@ export interface View {
   dy: number;
 }
 
-export type Measure = MapSize;
+/** A measure of members, or 'same'. */
+export type Measure = string;
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'pentagon';
 
@@ -59,12 +61,14 @@ export function outline(shape: Shape, radius: number): string {
 /** Area grows with the measure; 5 px at nothing, 15 px at the largest value. */
 function radiusOf(node: NetworkNode, measure: Measure, largest: number): number {
   if (measure === 'same' || largest === 0) return 8;
-  return 5 + 10 * Math.sqrt((node[measure] ?? 0) / largest);
+  return 5 + 10 * Math.sqrt(Math.max(0, measureOf(node, measure) ?? 0) / largest);
 }
 
 /** The largest value of a measure among the members: a size means the same whoever of them is shown. */
 export const largestOf = (nodes: readonly NetworkNode[], measure: Measure): number =>
-  measure === 'same' ? 0 : nodes.reduce((largest, node) => Math.max(largest, node[measure] ?? 0), 0);
+  measure === 'same'
+    ? 0
+    : nodes.reduce((largest, node) => Math.max(largest, measureOf(node, measure) ?? 0), 0);
 
 /** Spreads coordinates in [-1, 1] over the frame; at most 1.7 times wider than high, so that distances keep meaning. */
 export function spotsOf(

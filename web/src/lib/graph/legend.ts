@@ -2,7 +2,7 @@
 import type { MapAttribute, MapScene, NetworkNode, QuestionKey } from '$lib/api/schema';
 import type { LegendLine } from '$lib/download';
 import { t, textOf } from '$lib/i18n/i18n.svelte';
-import { valueWords, type Palette } from './attributes';
+import { measureName, valueWords, type Palette } from './attributes';
 import { outline, shapeOf, type Measure, type Shape } from './geometry';
 import type { Matrix } from './matrix';
 import { hueOf, strandsOf, type DrawnTie, type Fate, type Strand } from './strands';
@@ -70,6 +70,8 @@ interface Words {
   questionName: (question: QuestionKey) => string;
   /** The title of the wave that is compared with; empty without one. */
   earlier: string;
+  /** What sizes show, where its name says too little. */
+  size?: string;
 }
 
 /** Names only the marks that a plain map shows: shapes, members without an answer, lines, size and color. */
@@ -80,8 +82,7 @@ export function legendOf(
 ): LegendMark[] {
   const marks = [...shapeMarks(nodes), ...silentMarks(nodes)];
   marks.push(...lineMarks(strandsOf(ties), [], { questionName: String, earlier: '' }));
-  if (measure !== 'same')
-    marks.push(words(t('network.size', { measure: textOf(`network.measure.${measure}`) })));
+  if (measure !== 'same') marks.push(words(t('network.size', { measure: measureName(measure) })));
   return [...marks, words(t('network.colors'))];
 }
 
@@ -97,7 +98,7 @@ export function sceneLegendOf(
   if (scene.color_by !== 'kind') marks.push(...colorMarks(palette, scene.color_by));
   marks.push(...silentMarks(nodes), ...lineMarks(strands, scene.questions, wording));
   if (scene.size_by !== 'same')
-    marks.push(words(t('network.size', { measure: textOf(`network.measure.${scene.size_by}`) })));
+    marks.push(words(t('network.size', { measure: wording.size ?? measureName(scene.size_by) })));
   if (scene.color_by === 'community') marks.push(words(t('network.colors')));
   return marks;
 }
