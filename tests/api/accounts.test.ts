@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How an account is entered: password, mailed links, codes, another address, and where it is signed in.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import { codeOf } from '../codes.ts';
 import { Client, TestServer } from '../harness.ts';
 
 let server: TestServer;
@@ -51,16 +51,6 @@ const tokenIn = (mail: string, page: string) => mail.match(new RegExp(`/app${pag
 async function tokenTo(address: string, page: string): Promise<string> {
   for (const mail of await mailsTo(address)) if (tokenIn(mail, page)) return tokenIn(mail, page);
   throw new Error(`no ${page} mailed to ${address}`);
-}
-
-/// The code that an app shows (RFC 6238), worked out by other code than the server's.
-function codeOf(secret: string, steps = 0): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 /// Turns codes on. @returns The secret, and the recovery codes.

@@ -91,3 +91,32 @@ test('the people who are asked are written to', async () => {
   const mailbox = await visitor.get('/dev/mail', { headers: { accept: 'text/html' } });
   assert.match(mailbox.text, /francine@m27\.example/);
 });
+
+test('a deputy is written to and decides, but not about what the other asked for', async () => {
+  const { id: principal } = (await officer.get('/api/session')).body.account;
+  const { id: deputyId } = (await national.get('/api/session')).body.account;
+  server.execute(
+    `INSERT INTO deputies (id, account_id, deputy_id, role, scope, scope_id, begins_at, ends_at, created_at)
+     SELECT '00000000-0000-4000-8000-00000000dee1', account_id, '${deputyId}', role, scope, scope_id, 1, 99999999999999, 1
+     FROM grants WHERE account_id = '${principal}' AND scope = 'country' AND scope_id = 'DM'`,
+  );
+  const mailsTo = async (address: string) =>
+    (await visitor.get('/dev/mail', { headers: { accept: 'text/html' } })).text.split('<tr').filter((row) => row.includes(address)).length;
+  const before = await mailsTo('claudia@gd.example');
+  const { body: cluster } = await start('Deputy Decides', { organization_id: null });
+  assert.equal(await mailsTo('claudia@gd.example'), before + 1, 'claudia stands in for francine');
+  const asked = await open(national, cluster);
+  assert.equal((await decide(national, asked, { is_confirmed: true })).status, 200);
+
+  // Francine starts a cluster herself, and her deputy would vouch for it.
+  const own = await officer.post('/api/starts', {
+    name: 'Of The Officer', country_code: 'DM', sector: '01', organization_id: null, purpose: { en: 'Hers.' },
+  });
+  assert.equal(own.status, 201, own.text);
+  assert.equal(await mailsTo('claudia@gd.example'), before + 1, 'nobody is asked in place of whoever asks');
+  assert.equal(await open(national, own.body), undefined);
+  const { body } = await officer.get(`/api/clusters/${own.body.id}/backing`);
+  const refused = await decide(national, body.items[0], { is_confirmed: true });
+  assert.deepEqual([refused.status, refused.body.reason], [403, 'own_request']);
+  server.execute(`DELETE FROM deputies WHERE id = '00000000-0000-4000-8000-00000000dee1'`);
+});

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { binary, freePort, newDatabase, TestServer } from '../harness.ts';
+import { binary, Client, demoPassword, freePort, newDatabase, TestServer } from '../harness.ts';
+import { addAccount } from '../permissions/world.ts';
 import { Additions } from '../oracle/organizations.ts';
 
 let server: TestServer;
@@ -57,6 +58,8 @@ async function signedInEditor() {
 test('what was acknowledged before a backup began is in it, however many write', async () => {
   const additions = new Additions();
   let stops = false;
+  addAccount(server, 'root@konbit.example', 'administrator', 'platform', '');
+  const admin = await server.as('root@konbit.example');
   const editor = await signedInEditor();
   const writers = ['a', 'b', 'c'].map((name) => additions.write(editor, name, () => stops));
   await sleep(500);
@@ -68,6 +71,12 @@ test('what was acknowledged before a backup began is in it, however many write',
   assert.ok(before.length > 5, `${before.length} writes before`);
   assert.ok(during > before.length, 'writing went on meanwhile');
   assert.deepEqual(additions.refused, []);
+
+  const entryOf = async (client: Client, command: string) =>
+    (await client.get('/api/audit?limit=200')).body.items.find((each: any) => each.route === command);
+  const taken = await entryOf(admin, 'konbit backup');
+  const name = basename(newest(backups, 'konbit-2'));
+  assert.deepEqual([taken.action, taken.object_kind, taken.object_id], ['exported', 'backup', name]);
 
   const { folder, address, ran } = restore();
   assert.equal(ran.status, 0, ran.stderr);
@@ -86,6 +95,10 @@ test('what was acknowledged before a backup began is in it, however many write',
       after = `&after=${encodeURIComponent(page.next)}`;
     }
     assert.deepEqual(before.filter((name) => !there.has(name)), [], 'lost');
+    const root = new Client(base);
+    assert.equal((await root.post('/api/session', { email: 'root@konbit.example', password: demoPassword })).status, 200);
+    const put = await entryOf(root, 'konbit restore');
+    assert.deepEqual([put.action, put.object_kind, put.object_id], ['changed', 'backup', name]);
   } finally {
     restored.kill();
     await ended(restored);

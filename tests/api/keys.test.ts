@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TestServer } from '../harness.ts';
+import { addAccount } from '../permissions/world.ts';
 import { facilitated, openWave, respondent, tokenOf } from '../survey.ts';
 
 let server: TestServer;
@@ -55,6 +56,12 @@ test('a rotation while the server serves ends no link, no answer page and no sea
   const fresh: any[] = (await facilitator.get(`/api/waves/${asked.wave.id}/links`)).body.items;
   assert.notEqual(fresh[1].url, asked.links[1].url);
   assert.ok(await opens(fresh[1]), 'a new sheet');
+
+  addAccount(server, 'root@konbit.example', 'administrator', 'platform', '');
+  const admin = await server.as('root@konbit.example');
+  const entries: any[] = (await admin.get('/api/audit?limit=200')).body.items;
+  const entry = entries.find((each) => each.route === 'konbit keys rotate');
+  assert.deepEqual([entry?.action, entry?.object_kind, entry?.account_id], ['changed', 'keys', null]);
 
   const listed = keys('list');
   assert.match(listed.stdout, /^[0-9a-f]{16}  in use, made \d{4}-\d\d-\d\d\n/);

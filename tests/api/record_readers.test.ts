@@ -80,6 +80,31 @@ test('projects, experts and agreements are seen by whom it says', async () => {
   }
 });
 
+test('documents and files that were taken out are seen by whom it says', async () => {
+  const alana = accounts.get('alana@m10.example')!.client;
+  const { body } = await administrator.get('/api/clusters?limit=100');
+  const cluster = body.items.find(({ slug }: any) => slug === 'windward-cocoa-and-spice');
+  const [attachment] = (await administrator.get(`/api/clusters/${cluster.id}/attachments`)).body.items;
+  const path = `/files/${attachment.id}/${attachment.sizes[0].name}`;
+  for (const level of ['cluster', 'public']) {
+    server.execute(`UPDATE attachments SET visibility = '${level}' WHERE id = '${attachment.id}'`);
+    const said = await compare('attachment', attachment.id, path);
+    assert.equal(said.is_for_everybody, level === 'public');
+  }
+  server.execute(`UPDATE attachments SET publication = 'draft' WHERE id = '${attachment.id}'`);
+  const draft = await compare('attachment', attachment.id, path);
+  assert.deepEqual([draft.publication, draft.is_for_everybody], ['draft', false]);
+
+  const wave = (await alana.get(`/api/clusters/${cluster.id}/waves`)).body.items[0];
+  const taken = await alana.get(`/api/waves/${wave.id}/ties.csv?question=know&purpose=facilitation`);
+  assert.equal(taken.status, 200, taken.text);
+  const [file] = (await alana.get(`/api/waves/${wave.id}/exports`)).body.items;
+  const said = (await readersOf(alana, 'exported_file', file.id)).body;
+  assert.deepEqual(said.readers.map((each: any) => [each.role, each.scope]), [['facilitator', 'cluster']]);
+  for (const client of [administrator, accounts.get('jodie@m21.example')!.client])
+    assert.equal((await readersOf(client, 'exported_file', file.id)).status, 404);
+});
+
 test('people and waves are no administrator\'s, and names are told to those who may know them', async () => {
   const { client: alana, grants } = accounts.get('alana@m10.example')!;
   const cluster = grants[0].scope_id;

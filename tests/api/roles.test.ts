@@ -62,6 +62,17 @@ async function takes(role: string, address: string, more: object = {}): Promise<
   return enter(address);
 }
 
+/// Entries of the audit log about rights that changed by a route, newest first.
+async function rightsChanged(route: string): Promise<any[]> {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const { body } = await administrator.get('/api/audit?action=rights_changed&limit=200');
+    const found = body.items.filter((each: any) => each.route === route);
+    if (found.length > 0) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${route} leaves no entry`);
+}
+
 const holders = async (client = facilitator) => (await client.get(roles)).body.held.map((each: any) => [each.role, each.name]);
 
 test('a role is offered in words, taken by whoever read the mail, and listed with its giver', async () => {
@@ -116,6 +127,11 @@ test('a consultant has a last day, within a year, and is prolonged by somebody e
   assert.deepEqual((await adviser.put(`/api/grants/${held.id}/end`, { until: day(90) })).body.reason, 'own_role');
   assert.equal((await facilitator.put(`/api/grants/${held.id}/end`, { until: day(90) })).status, 204);
   assert.equal((await adviser.get('/api/session')).body.grants[0].ends_at.slice(0, 10), day(91));
+
+  const [prolonged] = await rightsChanged('PUT /api/grants/{grant_id}/end');
+  assert.equal(prolonged.account_name, 'Alana Noel');
+  const moved = prolonged.changes.find((each: any) => each.field === 'ends_at');
+  assert.deepEqual([moved.before.slice(0, 10), moved.after.slice(0, 10)], [day(61), day(91)]);
 });
 
 test('a consultant sees profiles and totals, and no roster, link, network or person', async () => {
@@ -198,6 +214,15 @@ test('a deputy does the work for a time, marked as done for the other, and gives
   assert.equal((await facilitator.get(roles)).body.deputies[0].held_for, 'Alana Noel');
   assert.equal((await facilitator.remove(`/api/deputies/${listed[0].id}`)).status, 204);
   assert.equal((await deputy.get(`/api/clusters/${cluster}/members`)).status, 403);
+
+  const own = (await deputy.get('/api/session')).body.account.id;
+  const principal = (await facilitator.get('/api/session')).body.account.id;
+  const [ended] = await rightsChanged('DELETE /api/deputies/{deputy_id}');
+  const [begun] = (await rightsChanged('POST /api/offers/accept')).filter((each) => each.object_id === own);
+  const field = (entry: any, name: string) => entry.changes.find((each: any) => each.field === name);
+  assert.deepEqual([begun.object_kind, field(begun, 'deputy').after], ['account', `facilitator cluster ${cluster}`]);
+  assert.equal(field(begun, 'held_for').after, principal);
+  assert.deepEqual([ended.object_id, field(ended, 'deputy').before, field(ended, 'deputy').after], [own, `facilitator cluster ${cluster}`, '']);
 });
 
 test('a deputy of a member firm asks the members and reads nothing by name', async () => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ways into an account, as a person goes them: password, codes, mailed links, passkeys, another address.
 import { strict as assert } from 'node:assert';
-import { createHmac } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page } from '../../web/node_modules/playwright-core/index.mjs';
+import { codeOf } from '../codes.ts';
 import { assertAccessible, desktop, phone, Stage } from './browser.ts';
 
 let stage: Stage;
@@ -50,15 +50,6 @@ async function mailedLink(email: string, page: string): Promise<string> {
     if (found) return at(`/app${found[0]}`);
   }
   throw new Error(`no ${page} mailed to ${email}`);
-}
-
-function codeOf(secret: string, steps = 0): string {
-  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  return String((mac.readUInt32BE(mac[19]! & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 test('codes are set up with an app and asked for from then on', async () => {

@@ -6,6 +6,7 @@
 #include "app/runtime.hpp"
 #include "core/crypto.hpp"
 #include "core/log.hpp"
+#include "features/audit/trail.hpp"
 #include "http/service.hpp"
 
 #include <fmt/core.h>
@@ -46,13 +47,19 @@ Result<void> render_a_page(App& app) {
     return failure(ErrorCode::unavailable, fmt::format("the first page answers {}", answer.status));
 }
 
+/// The folder's own name, with or without a slash behind it.
+std::string name_of(const fs::path& folder) {
+    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
 /// Brings what was put back to this release and sees that it lives.
-Result<void> bring_to_life(const Config& config, const backups::Manifest& backup) {
+Result<void> bring_to_life(const Config& config, const backups::Manifest& backup, std::string_view name) {
     KONBIT_TRY(const auto runtime, Runtime::open_existing(config));
     for (const auto& step : backups::after_restore()) {
         KONBIT_CHECK(step.run(runtime->app(), backup));
         fmt::print("{}\n", step.what);
     }
+    KONBIT_CHECK(audit::keep_command(runtime->app().database, runtime->app().clock, {"backup", name}));
     fmt::print("Passkeys, linked services and roles are those of {}: end anew what was ended since.\n",
                backup.taken_at.str());
     return render_a_page(runtime->app());
@@ -78,7 +85,7 @@ Result<void> fill(const Config& config, const backups::Source& source) {
     KONBIT_TRY(const auto backup, backups::restore(config, source));
     tell(backup);
     tell_of_journal(config, source);
-    if (!source.keys_from.empty()) return bring_to_life(config, backup);
+    if (!source.keys_from.empty()) return bring_to_life(config, backup, name_of(source.from));
     fmt::print("No --keys-from: put the keys into {} before you start the server.\n",
                (config.data / "keys").string());
     return {};
@@ -113,6 +120,10 @@ int back_up(const ServeConfig& config, backups::Destination to) {
     const auto keep = is_planned ? config.backup.keep : backups::keep_all;
     const auto made = backups::make_and_note((*runtime)->app(), {to, keep});
     if (!made) return complain(made.error());
+    const App& app = (*runtime)->app();
+    const auto told = audit::keep_command(
+        app.database, app.clock, {"backup", made->folder.filename().string()}, AuditAction::exported);
+    if (!told) return complain(told.error());
     tell(made->manifest);
     fmt::print("{}\n", made->folder.string());
     fmt::print("{}\n", made->keys.empty() ? "The keys are not in it: --keys-to FOLDER puts them elsewhere."

@@ -174,6 +174,10 @@ struct CommandLine {
         add_status_command(users, "disable", "End an account's sessions and let it in no more",
                            AccountStatus::disabled);
         add_status_command(users, "enable", "Let a disabled account in again", AccountStatus::active);
+        auto& forget =
+            command(users, "forget-factor", "Take away codes and passkeys that somebody lost",
+                    [this](const Config& config) { return forget_user_factor(config, user.email); });
+        forget.add_option("--email", user.email, "address of the account")->required();
     }
 
     void add_status_command(CLI::App& users, const std::string& name, const std::string& help,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/config.hpp"
 
+#include "features/mail/mail.hpp"
+
 #include <fmt/core.h>
 #include <toml++/toml.h>
 
@@ -86,6 +88,8 @@ const std::vector<Setting>& settings() {
          [](ServeConfig& c, const std::string& v) { return set_path(c.tls.certificate, v); }},
         {"tls_key", "private key of the certificate (PEM, mode 0600)",
          [](ServeConfig& c, const std::string& v) { return set_path(c.tls.key, v); }},
+        {"hsts_subdomains", "browsers use https alone for every name below this one as well (false)",
+         [](ServeConfig& c, const std::string& v) { return set_flag(c.hsts_subdomains, v); }},
         {"redirect_port", "port, such as 80, that sends visitors on to https (none)",
          [](ServeConfig& c, const std::string& v) { return set_number(c.redirect_port, v, 65535, "port"); }},
         {"backup_folder", "where a backup is put every day (none)",
@@ -99,6 +103,14 @@ const std::vector<Setting>& settings() {
              if (keep == 0) return refused("at least one backup is kept");
              c.backup.keep = static_cast<std::size_t>(keep);
              return {};
+         }},
+        {"demand_second_factor",
+         "accounts with an office do nothing by one factor alone but set up another (true; false with demo)",
+         [](ServeConfig& c, const std::string& v) { return set_flag(c.demand_second_factor, v); }},
+        {"audit_heads_to", "who gets the heads of the audit log every week (the administrators)",
+         [](ServeConfig& c, const std::string& v) -> Result<void> {
+             if (!mail::is_address(v)) return refused(fmt::format("\"{}\" is no address", v));
+             return set_text(c, &ServeConfig::audit_heads_to, v);
          }},
         {"logs_json", "log one JSON object per line (false)",
          [](ServeConfig& c, const std::string& v) { return set_flag(c.logs_json, v); }},
@@ -152,6 +164,11 @@ Result<ServeConfig> configured(const Settings& flags, const Settings& environmen
     if (const auto data = flags.find("data"); data != flags.end()) config.data = data->second;
 
     KONBIT_TRY(const Settings file, settings_of_file(config.data / "konbit.toml"));
+    // Everybody knows the passwords of a demonstration: a factor that one visitor sets up shuts out the next.
+    const Settings of_demo{{"demand_second_factor", "false"}};
+    for (const auto& given : {file, environment, flags})
+        if (const auto demo = given.find("demo"); demo != given.end() && demo->second == "true")
+            KONBIT_CHECK(apply(config, of_demo));
     for (const auto& given : {file, environment, flags}) KONBIT_CHECK(apply(config, given));
 
     if (config.is_demo && !is_loopback(config.listen))

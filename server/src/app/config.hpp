@@ -14,9 +14,12 @@ namespace konbit {
 
 /// What only the process that serves needs besides.
 struct ServeConfig : Config {
-    http::TlsFiles tls;     ///< Empty: plain HTTP, behind a proxy.
-    int redirect_port = 0;  ///< Answers plain HTTP with the way to https; 0: nothing does.
+    http::TlsFiles tls;            ///< Empty: plain HTTP, behind a proxy.
+    bool hsts_subdomains = false;  ///< Every name below that of base_url is reached by https only, too.
+    int redirect_port = 0;         ///< Answers plain HTTP with the way to https; 0: nothing does.
     backups::Plan backup;
+    bool demand_second_factor = true;  ///< Of accounts with an office (accounts/office.hpp).
+    std::string audit_heads_to;  ///< Address of the weekly heads of the audit log; empty: the administrators.
 };
 
 /// Settings by name, as texts: from flags, from the environment or from the configuration file.

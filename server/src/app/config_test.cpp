@@ -44,6 +44,15 @@ TEST_F(ConfigTest, RefusesTheDemonstrationWhereOthersCanReachIt) {
     EXPECT_TRUE(configured({{"data", folder}, {"demo", "true"}, {"listen", "127.0.0.1"}}, {}));
 }
 
+TEST_F(ConfigTest, DemandsASecondFactorUnlessToldOtherwiseOrInTheDemonstration) {
+    EXPECT_TRUE(configured({{"data", folder}}, {})->demand_second_factor);
+    EXPECT_FALSE(configured({{"data", folder}, {"demo", "true"}}, {})->demand_second_factor);
+    EXPECT_TRUE(configured({{"data", folder}, {"demo", "true"}, {"demand_second_factor", "true"}}, {})
+                    ->demand_second_factor);
+    write("demand_second_factor = false\n");
+    EXPECT_FALSE(configured({{"data", folder}}, {})->demand_second_factor);
+}
+
 TEST_F(ConfigTest, KnowsItsAddressWhenNobodySaysIt) {
     EXPECT_EQ(configured({{"data", folder}, {"port", "8123"}}, {})->base_url, "http://127.0.0.1:8123");
     EXPECT_EQ(configured({{"data", folder}, {"base_url", "https://konbit.example/"}}, {})->base_url,

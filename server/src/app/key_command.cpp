@@ -32,7 +32,7 @@ int on_installation(const Config& config, const Work& work) {
     }
 }
 
-Result<void> keep_trace(App& app) { return audit::keep_command(app.database, app.clock, "keys"); }
+Result<void> keep_trace(App& app) { return audit::keep_command(app.database, app.clock, {"keys", {}}); }
 
 std::string day_of(std::optional<Instant> at) { return at ? utc_date(*at).str() : "on an unknown day"; }
 

@@ -9,9 +9,12 @@
 #include "core/log.hpp"
 #include "core/text.hpp"
 #include "features/accounts/demo_accounts.hpp"
+#include "features/accounts/lacking_factor.hpp"
+#include "features/accounts/office.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/agreements/renewal_notices.hpp"
 #include "features/analyses/analysis_job.hpp"
+#include "features/audit/heads_letter.hpp"
 #include "features/audit/watch.hpp"
 #include "features/breaches/breach_reminders.hpp"
 #include "features/idempotency/claim_store.hpp"
@@ -124,7 +127,8 @@ std::string actor_of(App& app, const http::Request& request) {
     return pass ? "answer:" + pass->respondent.str() : "";
 }
 
-http::ServiceOptions service_options(App& app, http::IdempotencyStore& idempotency) {
+http::ServiceOptions service_options(App& app, const ServeConfig& config,
+                                     http::IdempotencyStore& idempotency) {
     http::ServiceOptions options;
     options.assets = app.web.assets;
     options.idempotency = &idempotency;
@@ -135,6 +139,7 @@ http::ServiceOptions service_options(App& app, http::IdempotencyStore& idempoten
     options.allowances = http::Allowances::of(app.config.requests_per_minute);
     options.counted = &counted;
     options.is_https = app.config.base_url.starts_with("https://");
+    options.hsts_subdomains = config.hsts_subdomains;
     return options;
 }
 
@@ -156,6 +161,7 @@ Result<jobs::Handlers> job_handlers(App& app, const ServeConfig& config) {
     keys::add_key_job(handlers, app);
     backups::add_backup_job(handlers, app, config.backup);
     roles::add_role_job(handlers, app);
+    audit::add_heads_letter(handlers, app, config.audit_heads_to);
     return handlers;
 }
 
@@ -165,12 +171,14 @@ Result<void> run_server(App& app, const ServeConfig& config) {
     KONBIT_TRY(const http::ServerOptions options, server_options(config));
     KONBIT_TRY(jobs::Handlers handlers, job_handlers(app, config));
     KONBIT_CHECK(oidc::read_services(config));
+    accounts::demand_second_factor(config.demand_second_factor);
     idempotency::ClaimStore claims(app.database, app.clock, app.keys);
     tokens::TokenGate gate(app);
     audit::Trail trail(app.database, app.clock, audit::this_node(), app.config.data / audit::audit_folder);
     // What a token is refused is noted as well.
-    auto guarded = tokens::guarded(endpoints(app), gate);
-    http::Service service(audit::watched(std::move(guarded), trail, app.clock), service_options(app, claims));
+    auto guarded = tokens::guarded(accounts::told_what_lacks(endpoints(app), app), gate);
+    http::Service service(audit::watched(std::move(guarded), trail, app.clock),
+                          service_options(app, config, claims));
     jobs::JobRunner jobs(app.database, app.clock, std::move(handlers));
     http::Server server(options, service);
     std::optional<Redirect> redirect;

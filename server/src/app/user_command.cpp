@@ -5,9 +5,12 @@
 #include "app/runtime.hpp"
 #include "core/codec.hpp"
 #include "core/crypto.hpp"
+#include "features/accounts/account_mail.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/password_rules.hpp"
+#include "features/accounts/second_factor.hpp"
+#include "features/audit/scene.hpp"
 #include "features/audit/trail.hpp"
 
 #include <fmt/core.h>
@@ -58,6 +61,15 @@ Result<void> store(App& app, const Account& account, const Grant& grant) {
     });
 }
 
+Result<Account> without_factor(db::Session& db, const App& app, const std::string& email, Instant now) {
+    const auto account = accounts::find_by_email(db, System::viewer(), email);
+    if (!account) return failure(ErrorCode::not_found, "account");
+    if (!accounts::forget_second_factor(db, account->id)) return *account;
+    audit::note_rights(db, {"account", account->id.view()}, {{"second_factor", "set", ""}}, now);
+    KONBIT_CHECK(accounts::tell_changed(db, app, *account, "factor_forgotten", now));
+    return *account;
+}
+
 }  // namespace
 
 int add_user(const Config& config, const NewUser& user) {
@@ -88,6 +100,20 @@ int set_user_status(const Config& config, const std::string& email, AccountStatu
     if (!account) return complain(account.error());
     if (const auto told = audit::take_in_notes(app.database, app.clock); !told) return complain(told.error());
     fmt::print("{} is {}\n", account->email, name_of(status));
+    return 0;
+}
+
+int forget_user_factor(const Config& config, const std::string& email) {
+    auto runtime = Runtime::open_existing(config);
+    if (!runtime) return complain(runtime.error());
+    App& app = (*runtime)->app();
+    const Instant now = app.clock.now();
+    const auto account =
+        app.database.write([&](db::Session& db) { return without_factor(db, app, email, now); });
+    if (!account) return complain(account.error());
+    if (const auto told = audit::take_in_notes(app.database, app.clock); !told) return complain(told.error());
+    fmt::print("{} signs in by password, link or service, and sets up another second factor\n",
+               account->email);
     return 0;
 }
 

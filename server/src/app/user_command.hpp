@@ -27,4 +27,9 @@ int add_user(const Config& config, const NewUser& user);
 /// @return The exit code; 1 when no account has the address.
 int set_user_status(const Config& config, const std::string& email, AccountStatus status);
 
+/// Takes the second factor of an account away, for whoever lost it: the next sign-in sets up another. Ends
+/// its sessions and tokens, and tells its owner by mail.
+/// @return The exit code; 1 when no account has the address.
+int forget_user_factor(const Config& config, const std::string& email);
+
 }  // namespace konbit

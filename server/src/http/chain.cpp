@@ -41,6 +41,7 @@ constexpr auto of_data = std::to_array<Rule>({
 });
 
 constexpr std::string_view one_year_of_https = "max-age=31536000";
+constexpr std::string_view one_year_below_too = "max-age=31536000; includeSubDomains";
 
 bool is_text(std::string_view media_type) {
     return media_type.starts_with("text/") || media_type.starts_with("application/json") ||
@@ -83,8 +84,8 @@ Handler chain(std::initializer_list<Middleware> middlewares, Handler innermost) 
     return handler;
 }
 
-Middleware hardened() {
-    return [](Request& request, const Handler& next) {
+Middleware hardened(bool with_subdomains) {
+    return [with_subdomains](Request& request, const Handler& next) {
         auto response = next(request);
         // A policy of its own also says who may frame the response; the older header knows only all or none.
         const bool has_own_policy = response.headers.has("content-security-policy");
@@ -94,7 +95,9 @@ Middleware hardened() {
             const bool is_replaced = has_own_policy && name == "x-frame-options";
             if (!is_replaced && !response.headers.has(name)) response.headers.add(name, value);
         }
-        if (request.secure) response.headers.set("strict-transport-security", one_year_of_https);
+        if (request.secure)
+            response.headers.set("strict-transport-security",
+                                 with_subdomains ? one_year_below_too : one_year_of_https);
         if (response.has_secrets) response.headers.set("cache-control", "no-store");
         return response;
     };

@@ -18,7 +18,8 @@ Handler chain(std::initializer_list<Middleware> middlewares, Handler innermost);
 
 /// Security headers on every answer (content security policy, nosniff, framing, referrer), HSTS over https,
 /// and no-store where the answer holds secrets.
-Middleware hardened();
+/// @param with_subdomains  HSTS holds for every name below ours too.
+Middleware hardened(bool with_subdomains = false);
 
 /// GETs answered with 200 get an entity tag unless they have one, and 304 when the client has that content.
 Middleware conditional();

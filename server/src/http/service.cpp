@@ -67,9 +67,10 @@ Service::Service(std::vector<Endpoint> endpoints, ServiceOptions options)
       router_(routes_),
       metrics_(routes_),
       gate_(options_.allowances, options_.actor, options_.counted) {
-    answer_ = chain({hardened(), compressed(), conditional(), guarded(), limited(), same_origin_only()},
+    answer_ = chain({hardened(options_.hsts_subdomains), compressed(), conditional(), guarded(), limited(),
+                     same_origin_only()},
                     [this](Request& request) { return dispatch(request, Stage::answer); });
-    admission_ = chain({hardened(), guarded(), limited(), same_origin_only()},
+    admission_ = chain({hardened(options_.hsts_subdomains), guarded(), limited(), same_origin_only()},
                        [this](Request& request) { return dispatch(request, Stage::admission); });
 }
 
@@ -102,7 +103,8 @@ Response Service::broken(int status, std::string_view reason) {
     const auto started = std::chrono::steady_clock::now();
     Request request;
     request.id = new_request_id();
-    auto response = hardened()(request, [&](Request& each) { return problem(status, reason, each.id); });
+    auto response = hardened(options_.hsts_subdomains)(
+        request, [&](Request& each) { return problem(status, reason, each.id); });
     response.headers.add("x-request-id", request.id);
     observe(request, response, started);
     return response;

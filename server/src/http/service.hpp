@@ -46,8 +46,9 @@ struct ServiceOptions {
     std::function<std::string(const Request&, int status, std::string_view reason)> error_page{};
     Allowances allowances{};
     std::function<Counted(const RouteInfo&)> counted{};  ///< What a route counts as beside a request.
-    std::string metrics_token{};  ///< Admits to /metrics from elsewhere; empty: loopback only.
-    bool is_https = false;        ///< Users reach the service by https, whatever the proxy says.
+    std::string metrics_token{};   ///< Admits to /metrics from elsewhere; empty: loopback only.
+    bool is_https = false;         ///< Users reach the service by https, whatever the proxy says.
+    bool hsts_subdomains = false;  ///< HSTS says so of every name below the host as well.
     bool logs_requests = true;
 };
 

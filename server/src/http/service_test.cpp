@@ -124,6 +124,19 @@ TEST_F(ServiceTest, HardensEveryAnswer) {
     }
 }
 
+TEST_F(ServiceTest, SaysOfNamesBelowOnlyWhatTheOperatorSaid) {
+    const auto said = [](bool with_subdomains) {
+        Service secured({}, {.is_https = true, .hsts_subdomains = with_subdomains});
+        Request request;
+        request.path = request.target = "/healthz";
+        request.headers.add("host", "konbit.example");
+        secured.admit(request);
+        return std::string(secured.answer(request).headers.get("strict-transport-security"));
+    };
+    EXPECT_EQ(said(false), "max-age=31536000");
+    EXPECT_EQ(said(true), "max-age=31536000; includeSubDomains");
+}
+
 TEST_F(ServiceTest, TellsNothingOfAFault) {
     const auto response = ask(get, "/sink");
     EXPECT_EQ(response.status, 500);

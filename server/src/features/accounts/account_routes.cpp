@@ -59,11 +59,10 @@ Reply open_link(App& app, const http::Request& request, Create<SignInLink> link)
     return answer_to(app, entered, request);
 }
 
-Result<CurrentSession> current(App& app, const http::Request& request, const Viewer& viewer) {
-    if (!viewer.account()) return CurrentSession{};
-    KONBIT_TRY(const Account account,
-               app.database.read([&](db::Session& db) { return find(db, viewer, *viewer.account()); }));
-    return described(app, account, viewer.grants(), request.language);
+Result<CurrentSession> current(App& app, const http::Request& request, const Viewer&) {
+    const auto by = signed_in_by(app, request.cookie("konbit"));
+    if (!by) return CurrentSession{};
+    return described(app, *by, request.language);
 }
 
 Result<http::Response> sign_out(App& app, const http::Request& request, const Viewer&) {

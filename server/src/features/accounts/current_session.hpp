@@ -4,6 +4,7 @@
 #include "core/fields.hpp"
 #include "features/accounts/account.hpp"
 #include "features/accounts/entering.hpp"
+#include "features/accounts/session_store.hpp"
 #include "features/app.hpp"
 #include "http/replies.hpp"
 
@@ -50,20 +51,24 @@ struct CurrentSession {
     std::optional<SessionAccount> account;  ///< Empty when nobody is signed in.
     std::vector<SessionGrant> grants;
     std::optional<std::string> ticket{};  ///< To be sent with a code, which is still to come.
+    /// The account holds an office: nothing opens before a second factor is set up or shown, and no role
+    /// counts.
+    bool lacks_second_factor = false;
 
     static constexpr auto fields() {
         return std::tuple{field("account", &CurrentSession::account),
-                          field("grants", &CurrentSession::grants), field("ticket", &CurrentSession::ticket)};
+                          field("grants", &CurrentSession::grants), field("ticket", &CurrentSession::ticket),
+                          field("lacks_second_factor", &CurrentSession::lacks_second_factor)};
     }
 };
 
 namespace accounts {
 
-CurrentSession described(App& app, const Account& account, const std::vector<Grant>& grants,
-                         std::string_view language);
+Result<CurrentSession> described(App& app, const SignedInAccount& by, std::string_view language);
 
 /// What whoever came in is answered, with the cookies; or the ticket for the code that is still to come.
-http::Answer<CurrentSession> answer_to(App& app, const Entered& entered, const http::Request& request);
+Result<http::Answer<CurrentSession>> answer_to(App& app, const Entered& entered,
+                                               const http::Request& request);
 
 }  // namespace accounts
 }  // namespace konbit

@@ -49,19 +49,19 @@ Result<void> note_device(db::Session& db, const App& app, const Entered& entered
 }
 
 Result<Entered> let_in(db::Session& db, const App& app, const Account& account, Entrance entrance,
-                       const Visitor& visitor, Instant now, Freshness freshness = Freshness::fresh) {
+                       const Visitor& visitor, Instant now, Shown shown = {}) {
     Entered entered{.account = account};
     entered.device_token = visitor.device_token.empty() ? crypto::random_token() : visitor.device_token;
     KONBIT_CHECK(note_device(db, app, entered, visitor, now));
-    entered.token = open_session(db, account, entrance, visitor.device, now, freshness);
+    entered.token = open_session(db, account, entrance, visitor.device, now, shown);
     audit::note_sign_in(db, account.id, name_of(entrance), now);
     return entered;
 }
 
 Result<Entered> admit(db::Session& db, const App& app, const Account& account, Entrance entrance,
-                      const Visitor& visitor, Instant now, Freshness freshness = Freshness::fresh) {
+                      const Visitor& visitor, Instant now, Shown shown = {}) {
     if (entrance == Entrance::passkey || !has_codes(db, account.id))
-        return let_in(db, app, account, entrance, visitor, now, freshness);
+        return let_in(db, app, account, entrance, visitor, now, shown);
     Entered entered{.account = account};
     entered.ticket = issue(db, TicketPurpose::second_factor, account.id, std::string(name_of(entrance)), now);
     return entered;
@@ -86,10 +86,10 @@ Visitor visitor_of(const http::Request& request) {
 }
 
 Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor,
-                      Freshness freshness) {
+                      Shown shown) {
     const Instant now = app.clock.now();
     return app.database.write(
-        [&](db::Session& db) { return admit(db, app, account, entrance, visitor, now, freshness); });
+        [&](db::Session& db) { return admit(db, app, account, entrance, visitor, now, shown); });
 }
 
 Result<Entered> enter_with_code(App& app, std::string_view text, std::string_view code,
@@ -102,7 +102,7 @@ Result<Entered> enter_with_code(App& app, std::string_view text, std::string_vie
         if (!take_ticket(db, TicketPurpose::second_factor, text, now)) return refused("ticket_ended");
         KONBIT_TRY(const Account account, find(db, System::viewer(), owner));
         return let_in(db, app, account, from_name<Entrance>(ticket.detail).value_or(Entrance::password),
-                      visitor, now);
+                      visitor, now, {.second_factor = true});
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/result.hpp"
 #include "features/accounts/account.hpp"
+#include "features/accounts/session_store.hpp"
 #include "features/app.hpp"
 #include "http/headers.hpp"
 #include "http/request.hpp"
@@ -33,7 +34,7 @@ struct Entered {
 /// Lets in whoever has proven one factor: opens a session, or asks for the code that the account wants beside
 /// it. A passkey is two factors in one. Another device than before is told by mail.
 Result<Entered> enter(App& app, const Account& account, Entrance entrance, const Visitor& visitor,
-                      Freshness freshness = Freshness::fresh);
+                      Shown shown = {});
 
 /// The second step. @return ErrorCode::unauthenticated "ticket_ended" after five minutes or five codes,
 /// "wrong_code" otherwise.

@@ -24,12 +24,16 @@ struct Entrances {
     bool has_codes = false;
     std::int64_t recovery_codes = 0;  ///< Those not used yet.
     bool is_proven = false;           ///< Whether they may be changed without showing the password anew.
+    bool has_second_factor = false;   ///< Codes or a passkey.
 
     static constexpr auto fields() {
         return std::tuple{
-            field("email", &Entrances::email),         field("has_password", &Entrances::has_password),
-            field("has_codes", &Entrances::has_codes), field("recovery_codes", &Entrances::recovery_codes),
+            field("email", &Entrances::email),
+            field("has_password", &Entrances::has_password),
+            field("has_codes", &Entrances::has_codes),
+            field("recovery_codes", &Entrances::recovery_codes),
             field("is_proven", &Entrances::is_proven),
+            field("has_second_factor", &Entrances::has_second_factor),
         };
     }
 };
@@ -66,8 +70,12 @@ http::Answer<T> shown_once(T value) {
 Result<Entrances> show(App& app, const OwnSessionHolder& by) {
     return app.database.read([&](db::Session& db) -> Result<Entrances> {
         KONBIT_TRY(const Account account, find(db, by.viewer(), by.account()));
-        return Entrances{account.email, account.password_hash.has_value(), has_codes(db, account.id),
-                         count_recovery_codes(db, account.id), by.is_proven()};
+        return Entrances{account.email,
+                         account.password_hash.has_value(),
+                         has_codes(db, account.id),
+                         count_recovery_codes(db, account.id),
+                         by.is_proven(),
+                         has_second_factor(db, account.id)};
     });
 }
 
@@ -98,6 +106,7 @@ Result<http::Answer<RecoveryCodes>> confirm(App& app, const Proven& by, Create<T
         KONBIT_TRY(const Account account, find(db, by.viewer(), by.account()));
         KONBIT_TRY(auto codes, confirm_codes(db, app, account.id, typed.code, now));
         end_sessions(db, account.id, by.session());
+        mark_second_factor(db, by.session());
         KONBIT_CHECK(tell_changed(db, app, account, "codes_on", now));
         return RecoveryCodes{std::move(codes)};
     }));
@@ -149,10 +158,10 @@ std::span<const http::Route<App>> entrance_routes() {
               recently_proven, set_password),
         route(http::put, "/api/account/email", "Mails a link to another address that the account is to have",
               recently_proven, set_email),
-        route(http::post, "/api/account/codes", "Makes the secret of an authenticator app", recently_proven,
+        route(http::post, "/api/account/codes", "Makes the secret of an authenticator app", may_set_up_factor,
               begin),
         route(http::post, "/api/account/codes/confirm",
-              "Turns codes on by the first one; answers with recovery codes", recently_proven, confirm),
+              "Turns codes on by the first one; answers with recovery codes", may_set_up_factor, confirm),
         route(http::post, "/api/account/codes/recovery", "Replaces the recovery codes", recently_proven,
               renew),
         route(http::post, "/api/account/codes/remove", "Turns codes off", recently_proven, turn_off),

@@ -26,6 +26,7 @@ Result<void> prove_owner(App& app, const Account& account, const ProofOfOwner& p
         if (asks_code && !take_code(db, app, account.id, proof.code, now))
             return wrong("/code", "wrong_code");
         mark_proven(db, session, now);
+        if (asks_code) mark_second_factor(db, session);
         return {};
     });
 }

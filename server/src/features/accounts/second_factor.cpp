@@ -6,6 +6,7 @@
 #include "core/one_time_code.hpp"
 #include "db/columns.hpp"
 #include "db/database.hpp"
+#include "features/accounts/session_store.hpp"
 #include "features/audit/scene.hpp"
 #include "features/keys/installation_keys.hpp"
 #include "http/url.hpp"
@@ -118,6 +119,20 @@ CodeSetUp set_up(const Account& account, std::string_view secret) {
 bool has_codes(db::Session& db, const AccountId& account) {
     const auto stored = find_codes(db, account);
     return stored && stored->confirmed_at;
+}
+
+bool has_second_factor(db::Session& db, const AccountId& account) {
+    return has_codes(db, account) ||
+           db.value<std::int64_t>("SELECT count(*) FROM passkeys WHERE account_id = $1", account) > 0;
+}
+
+bool forget_second_factor(db::Session& db, const AccountId& account) {
+    const bool had_any = has_second_factor(db, account);
+    remove_codes(db, account);
+    db.change("DELETE FROM passkeys WHERE account_id = $1", account);
+    db.change("DELETE FROM api_tokens WHERE account_id = $1", account);
+    end_sessions(db, account);
+    return had_any;
 }
 
 std::int64_t count_recovery_codes(db::Session& db, const AccountId& account) {

@@ -31,6 +31,13 @@ namespace accounts {
 
 bool has_codes(db::Session& db, const AccountId& account);
 
+/// Whether the account has codes or a passkey.
+bool has_second_factor(db::Session& db, const AccountId& account);
+
+/// Takes away whatever stands beside password, link and service, so that its owner can set it up anew: codes,
+/// passkeys, and the tokens that were made with them. Ends every session. @return Whether there was any.
+bool forget_second_factor(db::Session& db, const AccountId& account);
+
 /// Recovery codes that were not used yet.
 std::int64_t count_recovery_codes(db::Session& db, const AccountId& account);
 

@@ -7,6 +7,7 @@
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
 #include "features/accounts/entering.hpp"
+#include "features/accounts/office.hpp"
 #include "features/accounts/password_rules.hpp"
 #include "features/accounts/ticket.hpp"
 #include "features/audit/scene.hpp"
@@ -67,7 +68,11 @@ std::optional<SignedInAccount> signed_in_by(App& app, std::string_view token) {
     });
     if (!session || has_ended(*session, now)) return std::nullopt;
     note_seen(app, *session, now);
-    return SignedInAccount{session->account_id, std::move(grants), session->id, session->proven_at};
+    const bool lacks = demand_second_factor_of(grants) && !app.database.read([&](db::Session& db) {
+        return has_second_factor(db, session->id);
+    });
+    if (lacks) grants.clear();
+    return SignedInAccount{session->account_id, std::move(grants), session->id, session->proven_at, lacks};
 }
 
 Result<Account> prove_password(App& app, std::string_view email, std::string_view password) {
@@ -81,12 +86,20 @@ Result<Account> prove_password(App& app, std::string_view email, std::string_vie
 }
 
 std::string open_session(db::Session& db, const Account& account, Entrance entrance, std::string_view device,
-                         Instant now, Freshness freshness) {
-    const Instant proven_at = freshness == Freshness::fresh ? now : now - session_limit_ms;
+                         Instant now, Shown shown) {
+    const Instant proven_at = shown.freshness == Freshness::fresh ? now : now - session_limit_ms;
     std::string token = crypto::random_token();
-    db::insert(db, "sessions",
-               SessionRecord{new_id<SessionId>(), crypto::sha256_hex(token), account.id, entrance,
-                             std::string(device), now, proven_at, now, now + session_limit_ms});
+    const SessionRecord session{new_id<SessionId>(),
+                                crypto::sha256_hex(token),
+                                account.id,
+                                entrance,
+                                std::string(device),
+                                now,
+                                proven_at,
+                                now,
+                                now + session_limit_ms};
+    db::insert(db, "sessions", session);
+    if (shown.second_factor || entrance == Entrance::passkey) mark_second_factor(db, session.id);
     return token;
 }
 
@@ -109,6 +122,15 @@ void end_sessions(db::Session& db, const AccountId& account, const std::optional
 
 void mark_proven(db::Session& db, const SessionId& session, Instant now) {
     db.change("UPDATE sessions SET proven_at = $2 WHERE id = $1", session, now);
+}
+
+bool has_second_factor(db::Session& db, const SessionId& session) {
+    return db.value<std::optional<bool>>("SELECT has_second_factor FROM sessions WHERE id = $1", session)
+        .value_or(false);
+}
+
+void mark_second_factor(db::Session& db, const SessionId& session) {
+    db.change("UPDATE sessions SET has_second_factor = $2 WHERE id = $1", session, true);
 }
 
 Result<void> close_session(App& app, std::string_view token) {

@@ -13,12 +13,20 @@
 
 namespace konbit::accounts {
 
-/// Who a session belongs to, and what was granted to the account as of now.
+/// What whoever comes in has shown beside the entrance itself.
+struct Shown {
+    Freshness freshness = Freshness::fresh;
+    bool second_factor = false;  ///< A code, or a service that asks everybody for two.
+};
+
+/// Who a session belongs to, and what was granted to the account as of now: nothing while it lacks the second
+/// factor that an office of the account demands.
 struct SignedInAccount {
     AccountId account;
     std::vector<Grant> grants;
     SessionId session;
     Instant proven_at;  ///< When the person last showed a password, a code or a passkey.
+    bool lacks_second_factor = false;
 };
 
 /// @param token  The value of the session cookie; empty for none.
@@ -32,7 +40,7 @@ Result<Account> prove_password(App& app, std::string_view email, std::string_vie
 
 /// Opens a session. @return Its token, for the cookie; only its hash is stored.
 std::string open_session(db::Session& db, const Account& account, Entrance entrance, std::string_view device,
-                         Instant now, Freshness freshness = Freshness::fresh);
+                         Instant now, Shown shown = {});
 
 /// Where the account is signed in now, the one seen last first.
 std::vector<SessionRecord> sessions_of(db::Session& db, const AccountId& account, Instant now);
@@ -45,6 +53,13 @@ void end_sessions(db::Session& db, const AccountId& account, const std::optional
 
 /// Notes that the person has just proven to be the owner.
 void mark_proven(db::Session& db, const SessionId& session, Instant now);
+
+/// Whether two factors were shown in the session: a code beside another way in, or a passkey, which is two in
+/// one.
+bool has_second_factor(db::Session& db, const SessionId& session);
+
+/// From now on the session counts as one of two factors.
+void mark_second_factor(db::Session& db, const SessionId& session);
 
 /// Ends a session; ending none is no error.
 Result<void> close_session(App& app, std::string_view token);

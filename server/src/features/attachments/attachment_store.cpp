@@ -57,6 +57,25 @@ std::string is_visible(const Viewer& viewer, RecordKind kind) {
            either({"a.visibility = 'public'", is_within_circle(viewer, kind)});
 }
 
+/// As edit_organization and edit_cluster, but for whoever runs a cluster with a firm that nobody claimed.
+std::string is_edited_by(const Viewer& viewer, RecordKind kind) {
+    const bool is_cluster = kind == RecordKind::cluster;
+    const auto own = is_cluster ? viewer.scope_ids(Scope::cluster, {Role::facilitator})
+                                : viewer.scope_ids(Scope::organization, {Role::member});
+    const std::string kept = countries_kept_by(viewer, "k.country_code");
+    return either({
+        is_among("a.record_id", own),
+        kept == "FALSE" ? kept
+                        : fmt::format("a.record_id IN (SELECT k.id FROM {} k WHERE {})",
+                                      is_cluster ? "clusters" : "organizations", kept),
+    });
+}
+
+std::string is_had_by(const Viewer& viewer, RecordKind kind) {
+    return fmt::format("(a.kind = '{}' AND (({}) OR ({} AND {})))", name_of(kind), is_visible(viewer, kind),
+                       record_is_visible(viewer, kind), is_edited_by(viewer, kind));
+}
+
 std::optional<ServedFile> served(db::Session& session, const AttachmentId& id, std::string_view name,
                                  const std::string& condition) {
     auto attachment = session.one<Attachment>(
@@ -105,6 +124,10 @@ std::vector<Attachment> list(db::Session& session, const Viewer& viewer, const A
                                          " FROM attachments a WHERE a.kind = $1 AND a.record_id = $2 AND " +
                                          is_visible(viewer, record.kind) + " ORDER BY a.position, a.id",
                                      record.kind, record.id);
+}
+
+std::string attachments_visible_to(const Viewer& viewer) {
+    return either({is_had_by(viewer, RecordKind::organization), is_had_by(viewer, RecordKind::cluster)});
 }
 
 std::vector<Attachment> list(db::Session& session, const AttachmentEditor& by) {

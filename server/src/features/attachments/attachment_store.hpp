@@ -23,6 +23,10 @@ struct PreparedFile {
 /// What the viewer may see of a record's attachments, in their order. Nothing of a record that the viewer may
 /// not see; drafts are left out.
 std::vector<Attachment> list(db::Session& session, const Viewer& viewer, const AttachmentOwner& record);
+/// The SQL condition under which the viewer may have the file of a row of `attachments a`: what is shown to
+/// them, and for those who keep the directory or speak for the record its drafts too.
+std::string attachments_visible_to(const Viewer& viewer);
+
 /// All of them, drafts too.
 std::vector<Attachment> list(db::Session& session, const AttachmentEditor& by);
 

@@ -83,11 +83,13 @@ Result<void> take_in_notes(db::Database& database, const Clock& clock) {
     return {};
 }
 
-Result<void> keep_command(db::Database& database, const Clock& clock, std::string_view kind) {
+Result<void> keep_command(db::Database& database, const Clock& clock, const Object& about,
+                          AuditAction action) {
     const Scene* scene = Scene::present();
     if (!scene) return {};
-    AuditEntry entry = scene->entry(AuditAction::changed, clock.now());
-    entry.object_kind = kind;
+    AuditEntry entry = scene->entry(action, clock.now());
+    entry.object_kind = about.kind;
+    if (!about.id.empty()) entry.object_id = about.id;
     KONBIT_CHECK(database.write([&](db::Session& session) -> Result<void> {
         note(session, scene->node(), entry);
         return {};

@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/audit/ledger.hpp"
 #include "features/audit/outside_reading.hpp"
+#include "features/audit/scene.hpp"
 
 #include <condition_variable>
 #include <filesystem>
@@ -34,8 +35,9 @@ std::vector<AuditHead> heads_in(const std::filesystem::path& folder);
 Result<void> take_in_notes(db::Database& database, const Clock& clock);
 
 /// Writes down that the present command was run, after its work: for one whose work is no single transaction.
-/// @param kind  What it is about: "keys".
-Result<void> keep_command(db::Database& database, const Clock& clock, std::string_view kind);
+/// @param about  "keys"; "backup" with its name.
+Result<void> keep_command(db::Database& database, const Clock& clock, const Object& about,
+                          AuditAction action = AuditAction::changed);
 
 /// Takes entries into the chain of this node, on one thread: what arrives while a transaction is under way is
 /// in the next one together. Thread-safe.

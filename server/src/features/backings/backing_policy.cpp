@@ -11,7 +11,7 @@ Result<BackingJudge> Policies::decide_backing(App& app, const http::Request& req
     const auto backing =
         app.database.read([&](db::Session& session) { return backings::find_asked(session, viewer, id); });
     if (!backing) return failure(ErrorCode::not_found, "backing");
-    if (backing->requested_by == viewer.account()) return failure(ErrorCode::forbidden, "own_request");
+    if (backings::has_asked(viewer, *backing)) return failure(ErrorCode::forbidden, "own_request");
     return BackingJudge(id, *viewer.account());
 }
 

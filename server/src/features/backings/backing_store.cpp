@@ -22,14 +22,26 @@ Result<void> check_supporter(db::Session& session, const OrganizationId& id, con
     return {};
 }
 
-/// Active accounts whose grant fits the condition.
-std::vector<Addressee> accounts_with(db::Session& session, const std::string& condition,
-                                     const std::string& scope_id) {
+/// Who holds what at moment $2, deputies beside those for whom they stand in.
+constexpr std::string_view held = R"(
+    (SELECT account_id, role, scope, scope_id, NULL AS held_for FROM grants
+     WHERE ends_at IS NULL OR ends_at > $2
+     UNION ALL
+     SELECT d.deputy_id, g.role, g.scope, g.scope_id, d.account_id FROM deputies d
+     JOIN grants g ON g.account_id = d.account_id AND g.role = d.role AND g.scope = d.scope
+         AND g.scope_id = d.scope_id
+     JOIN accounts p ON p.id = d.account_id AND p.status = 'active'
+     WHERE d.begins_at <= $2 AND d.ends_at > $2))";
+
+/// Active accounts whose role fits the condition; neither who asked nor who asked through them.
+std::vector<Addressee> accounts_with(db::Session& session, const Backing& backing,
+                                     const std::string& condition, const std::string& scope_id) {
     return session.query<Addressee>(
-        "SELECT DISTINCT a.email, a.name, a.language FROM accounts a JOIN grants g ON g.account_id = a.id"
-        " WHERE a.status = 'active' AND g.scope_id = $1 AND " +
+        "SELECT DISTINCT a.email, a.name, a.language FROM accounts a JOIN " + std::string(held) +
+            " g ON g.account_id = a.id WHERE a.status = 'active' AND g.scope_id = $1 AND a.id <> $3"
+            " AND (g.held_for IS NULL OR g.held_for <> $3) AND " +
             condition + " ORDER BY a.email",
-        scope_id);
+        scope_id, backing.created_at, backing.requested_by.value_or(AccountId{}));
 }
 
 /// The condition under which the viewer decides about `backings b` of `clusters c`.
@@ -42,10 +54,19 @@ std::string decided_by(const Viewer& viewer) {
     });
 }
 
-/// What waits for the viewer, account $1: nobody decides about what they asked for themselves.
+/// Those for whom the viewer stands in, in whatever role.
+std::vector<std::string> principals_of(const Viewer& viewer) {
+    std::vector<std::string> ids;
+    for (const auto& grant : viewer.grants())
+        if (grant.held_for) ids.push_back(grant.held_for->str());
+    return ids;
+}
+
+/// What waits for the viewer, account $1: nobody decides about what they asked for, themselves or through
+/// their deputy.
 std::string open_to(const Viewer& viewer) {
-    return "b.state = 'awaited' AND (b.requested_by IS NULL OR b.requested_by <> $1) AND " +
-           decided_by(viewer);
+    return "b.state = 'awaited' AND (b.requested_by IS NULL OR (b.requested_by <> $1 AND NOT " +
+           conditions::is_among("b.requested_by", principals_of(viewer)) + ")) AND " + decided_by(viewer);
 }
 
 std::optional<Backing> found(db::Session& session, std::string_view column, std::string_view id) {
@@ -77,6 +98,13 @@ bool is_missing(db::Session& session, const ClusterId& cluster) {
 
 std::optional<Backing> find(db::Session& session, const ClusterEditor& by) {
     return found(session, "cluster_id", by.cluster().view());
+}
+
+bool has_asked(const Viewer& viewer, const Backing& backing) {
+    if (!backing.requested_by) return false;
+    return backing.requested_by == viewer.account() ||
+           std::ranges::any_of(viewer.grants(),
+                               [&](const Grant& grant) { return grant.held_for == backing.requested_by; });
 }
 
 std::optional<Backing> find_asked(db::Session& session, const Viewer& viewer, const BackingId& id) {
@@ -127,12 +155,13 @@ Result<Backing> decide(db::Session& session, const BackingJudge& by, const Backi
 std::vector<Addressee> judges_of(db::Session& session, const Backing& backing) {
     std::vector<Addressee> people;
     if (backing.organization_id)
-        people = accounts_with(session, "g.scope = 'organization' AND g.role = 'member'",
+        people = accounts_with(session, backing, "g.scope = 'organization' AND g.role = 'member'",
                                backing.organization_id->str());
     if (!people.empty()) return people;
     const auto country =
         session.value<std::string>("SELECT country_code FROM clusters WHERE id = $1", backing.cluster_id);
-    return accounts_with(session, "g.scope = 'country' AND g.role IN ('bso_officer', 'national')", country);
+    return accounts_with(session, backing, "g.scope = 'country' AND g.role IN ('bso_officer', 'national')",
+                         country);
 }
 
 std::optional<Addressee> requester_of(db::Session& session, const Backing& backing) {

@@ -36,6 +36,9 @@ bool is_missing(db::Session& session, const ClusterId& cluster);
 /// The backing of a cluster, for those who edit it; nothing for one that needs none.
 std::optional<Backing> find(db::Session& session, const ClusterEditor& by);
 
+/// Whether the viewer asked for it, or stands in for whoever did.
+bool has_asked(const Viewer& viewer, const Backing& backing);
+
 /// A backing about which the viewer is asked: as one of the people of the organization named, or as one of
 /// those who keep the country's directory.
 std::optional<Backing> find_asked(db::Session& session, const Viewer& viewer, const BackingId& id);

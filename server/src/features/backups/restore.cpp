@@ -118,6 +118,7 @@ Result<void> end_entrances(App& app, const Manifest&) {
     return app.database.write([](db::Session& db) -> Result<void> {
         for (const std::string_view table : {"api_tokens", "tickets", "oidc_attempts", "role_offers"})
             db.change(fmt::format("DELETE FROM {}", table));
+        db.change("DELETE FROM person_invitations WHERE accepted_at IS NULL");
         return {};
     });
 }
@@ -156,7 +157,8 @@ std::span<const AfterRestore> after_restore() {
     static constexpr std::array all{
         AfterRestore{"sessions are ended", end_sessions},
         AfterRestore{"mail that waited is held back", hold_mail},
-        AfterRestore{"tokens of machines, mailed links and offers of roles are ended", end_entrances},
+        AfterRestore{"tokens of machines, mailed links, offers of roles and invitations are ended",
+                     end_entrances},
         AfterRestore{"what the journal of erasures knows is erased again", erase_again},
     };
     return all;

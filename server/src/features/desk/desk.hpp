@@ -4,9 +4,11 @@
 #include "core/fields.hpp"
 #include "core/time.hpp"
 #include "db/session.hpp"
+#include "features/backups/backup_job.hpp"
 #include "features/permission/capabilities.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace konbit {
 
@@ -21,6 +23,8 @@ struct DeskCounts {
     std::int64_t stale = 0;        ///< Not confirmed by their people for over a year.
     std::int64_t sources = 0;      ///< Made from what somebody knew; a source is to be found.
     std::int64_t research = 0;     ///< Requests for research that wait for a second person.
+    /// For administrators: the last whole backup, when it is late or one failed since; empty otherwise.
+    std::optional<backups::LastBackup> late_backup{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -33,6 +37,7 @@ struct DeskCounts {
             field("stale", &DeskCounts::stale, Access::read_only),
             field("sources", &DeskCounts::sources, Access::read_only),
             field("research", &DeskCounts::research, Access::read_only),
+            field("late_backup", &DeskCounts::late_backup, Access::read_only),
         };
     }
 };

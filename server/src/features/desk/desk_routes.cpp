@@ -10,9 +10,20 @@ namespace konbit {
 
 namespace {
 
+/// For those who run the installation and read no log. Nobody backs up a demonstration.
+std::optional<backups::LastBackup> late_backup(App& app, const DirectoryEditor& by, Instant now) {
+    if (app.config.is_demo || !by.viewer().holds(Role::administrator)) return std::nullopt;
+    auto last = backups::find_last(app.database);
+    if (!backups::is_late(last, now) && last.failure.empty()) return std::nullopt;
+    return last;
+}
+
 Result<DeskCounts> counts(App& app, const DirectoryEditor& by) {
     const Instant now = app.clock.now();
-    return app.database.read([&](db::Session& session) { return desk::count(session, by, now); });
+    DeskCounts counts =
+        app.database.read([&](db::Session& session) { return desk::count(session, by, now); });
+    counts.late_backup = late_backup(app, by, now);
+    return counts;
 }
 
 struct UpkeepQuery {

@@ -71,9 +71,11 @@ Result<Claims> vouched_for(const App& app, const OidcProvider& provider, const P
     return claims;
 }
 
-/// A provider lets in by a session of its own whoever sits at the machine.
-Freshness freshness_of(const Claims& claims) {
-    return claims.is_proven ? Freshness::fresh : Freshness::stale;
+/// A provider lets in by a session of its own whoever sits at the machine: one that asks for two factors
+/// vouches for them only where it asked just now.
+accounts::Shown shown_to(const OidcProvider& provider, const Claims& claims) {
+    return {claims.is_proven ? Freshness::fresh : Freshness::stale,
+            provider.asks_two_factors && claims.is_proven};
 }
 
 Result<accounts::Entered> come_in(App& app, const OidcProvider& provider, const Claims& claims,
@@ -89,7 +91,7 @@ Result<accounts::Entered> come_in(App& app, const OidcProvider& provider, const 
     audit::concern(account.id);
     if (account.status != AccountStatus::active)
         return failure(ErrorCode::unauthenticated, "identity_unknown");
-    return accounts::enter(app, account, Entrance::provider, browser.visitor, freshness_of(claims));
+    return accounts::enter(app, account, Entrance::provider, browser.visitor, shown_to(provider, claims));
 }
 
 /// The session that asked for it is still there: whoever finishes is whoever began.
@@ -129,7 +131,7 @@ Result<accounts::Entered> accept(App& app, const OidcProvider& provider, const C
         KONBIT_CHECK(link(db, app, System{}, made, provider, claims, now));
         return made;
     }));
-    return accounts::enter(app, account, Entrance::provider, browser.visitor, freshness_of(claims));
+    return accounts::enter(app, account, Entrance::provider, browser.visitor, shown_to(provider, claims));
 }
 
 }  // namespace

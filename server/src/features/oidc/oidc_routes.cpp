@@ -126,7 +126,7 @@ Result<http::Answer<ProviderSession>> finish(App& app, const http::Request& requ
                arrive(app, {answer.provider, answer.state, answer.code, answer.iss, answer.error}, browser));
     http::Answer<ProviderSession> reply{.value = {}, .headers = {}, .has_secrets = true};
     if (!arrived.is_linked) {
-        auto entered = accounts::answer_to(app, arrived.entered, request);
+        KONBIT_TRY(auto entered, accounts::answer_to(app, arrived.entered, request));
         reply.value.session = std::move(entered.value);
         reply.headers = std::move(entered.headers);
     }

@@ -56,6 +56,10 @@ Result<OidcProvider> read_provider(std::string_view id, const toml::table& table
     KONBIT_TRY(provider.client_id, text_of(table, id, "client_id"));
     KONBIT_TRY(const std::string secret_file, text_of(table, id, "secret_file"));
     KONBIT_TRY(provider.client_secret, secret_in(folder / secret_file));
+    const auto vouches = table["asks_two_factors"];
+    if (vouches && !vouches.is_boolean())
+        return refused(fmt::format("[{}] asks_two_factors is neither true nor false", id));
+    provider.asks_two_factors = vouches.value_or(false);
     if (!rules.admitted(provider.issuer)) return refused(fmt::format("[{}] issuer: not asked there", id));
     return provider;
 }

@@ -56,8 +56,8 @@ std::span<const http::Route<App>> passkey_routes() {
     static const std::array all{
         route(http::get, "/api/account/passkeys", "Passkeys of the own account", in_own_session, list_own),
         route(http::post, "/api/account/passkeys/offer", "What a browser needs to make a passkey",
-              recently_proven, begin),
-        route(http::post, "/api/account/passkeys", "Keeps a passkey that the browser made", recently_proven,
+              may_set_up_factor, begin),
+        route(http::post, "/api/account/passkeys", "Keeps a passkey that the browser made", may_set_up_factor,
               keep),
         route(http::remove, "/api/account/passkeys/{passkey_id}", "Removes a passkey of the own account",
               recently_proven, remove_one),

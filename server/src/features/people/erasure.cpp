@@ -75,6 +75,8 @@ void remove_by_address(db::Session& session, std::string_view address, Removed& 
     removed["corrections"] +=
         session.change("UPDATE corrections SET email = NULL WHERE lower(email) = $1", address);
     removed["starts"] += session.change("DELETE FROM starts WHERE lower(email) = $1", address);
+    removed["invitations"] +=
+        session.change("DELETE FROM person_invitations WHERE lower(email) = $1", address);
 }
 
 /// Rosters that still show the address, of which no entry as a contact knows.
@@ -150,7 +152,7 @@ std::optional<ErasureReceipt> erase_rest(db::Session& session, std::string_view 
     if (std::ranges::all_of(removed, [](const auto& each) { return each.second == 0; })) return std::nullopt;
     ErasureReceipt made =
         receipt(session, ErasedKind::person, new_id<ErasedRecordId>(), std::move(removed), now);
-    made.stays = {"change_lines", "delivered_mail", "backups"};
+    made.stays = {"change_lines", "delivered_mail", "backups_by_address"};
     return made;
 }
 

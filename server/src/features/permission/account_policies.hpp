@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "features/accounts/account.hpp"
+#include "features/accounts/session_store.hpp"
 #include "features/permission/policies.hpp"
 
 namespace konbit {
@@ -9,18 +9,27 @@ namespace konbit {
 /// Signed in, in a session that is the person's own.
 class OwnSessionHolder {
   public:
-    const AccountId& account() const { return by_.account(); }
-    const Viewer& viewer() const { return by_.viewer(); }
+    const AccountId& account() const { return account_; }
+    /// Of the account with all its roles: for its own ways in only.
+    const Viewer& viewer() const { return viewer_; }
     const SessionId& session() const { return session_; }
     bool is_proven() const { return is_proven_; }
+    /// Nothing opens yet but what sets up or shows the second factor that an office demands.
+    bool lacks_second_factor() const { return lacks_second_factor_; }
 
   private:
     friend struct AccountPolicies;
-    OwnSessionHolder(SignedIn by, SessionId session, bool is_proven)
-        : by_(std::move(by)), session_(session), is_proven_(is_proven) {}
-    SignedIn by_;
+    OwnSessionHolder(Viewer viewer, const accounts::SignedInAccount& by, bool is_proven)
+        : account_(by.account),
+          viewer_(std::move(viewer)),
+          session_(by.session),
+          is_proven_(is_proven),
+          lacks_second_factor_(by.lacks_second_factor) {}
+    AccountId account_;
+    Viewer viewer_;
     SessionId session_;
     bool is_proven_;
+    bool lacks_second_factor_;
 };
 
 /// The same, who showed a password, a code or a passkey within the last ten minutes: may change how the
@@ -40,8 +49,11 @@ class Proven {
 /// As Policies, for the own account.
 struct AccountPolicies {
     static Result<OwnSessionHolder> in_session(App&, const http::Request&);
-    /// @return ErrorCode::forbidden "prove_again" when the proof is older.
+    /// @return ErrorCode::forbidden "prove_again" when the proof is older, "second_factor_needed".
     static Result<Proven> recently_proven(App&, const http::Request&);
+    /// The same, also for whoever lacks a second factor and has none yet: with the password alone nobody puts
+    /// an own one beside that of the owner.
+    static Result<Proven> set_up_factor(App&, const http::Request&);
 };
 
 inline constexpr http::Policy<App, OwnSessionHolder> in_own_session{
@@ -55,5 +67,11 @@ inline constexpr http::Policy<App, Proven> recently_proven{
     {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
      "consultant", "administrator"},
     &AccountPolicies::recently_proven};
+
+inline constexpr http::Policy<App, Proven> may_set_up_factor{
+    "signed in, and proven within ten minutes; also while a second factor is lacking",
+    {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
+     "consultant", "administrator"},
+    &AccountPolicies::set_up_factor};
 
 }  // namespace konbit

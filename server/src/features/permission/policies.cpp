@@ -3,6 +3,7 @@
 
 #include "db/database.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/office.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/audit/scene.hpp"
 #include "features/permission/own_firms.hpp"
@@ -139,6 +140,7 @@ Viewer Policies::viewer_of(App& app, const http::Request& request) {
     auto signed_in = accounts::signed_in_by(app, request.cookie("konbit"));
     if (!signed_in) return Viewer::anonymous();
     audit::meet(signed_in->account, signed_in->grants);
+    if (signed_in->lacks_second_factor) return Viewer::anonymous();
     return Viewer(signed_in->account, std::move(signed_in->grants));
 }
 
@@ -166,7 +168,10 @@ Result<SignedIn> Policies::by_mailed_link(db::Session& session, const AccountId&
     const auto status =
         session.value<std::optional<std::string>>("SELECT status FROM accounts WHERE id = $1", account);
     if (status != "active") return not_yours();
-    return SignedIn(account, Viewer(account, accounts::grants_of(session, account, now)));
+    // A mail is one factor: it opens no office.
+    auto grants = accounts::grants_of(session, account, now);
+    std::erase_if(grants, accounts::is_office);
+    return SignedIn(account, Viewer(account, std::move(grants)));
 }
 
 Result<DirectoryEditor> Policies::add_to_directory(App& app, const http::Request& request) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/record_readers/record_readers.hpp"
 
+#include "features/attachments/attachment_store.hpp"
 #include "features/permission/conditions.hpp"
 #include "features/permission/policies.hpp"
 #include "features/permission/register_viewer.hpp"
@@ -38,6 +39,10 @@ Source source_of(ReadKind kind) {
             return {.table = "people"};
         case ReadKind::wave:
             return {.table = "waves", .name = "r.title"};
+        case ReadKind::attachment:
+            return {"attachments", "COALESCE(r.title, '')", "r.visibility", "r.publication"};
+        case ReadKind::exported_file:
+            return {.table = "exports", .name = "(SELECT w.title FROM waves w WHERE w.id = r.wave_id)"};
     }
     return {};
 }
@@ -54,8 +59,8 @@ std::string people_visible_to(const Viewer& viewer) {
 }
 
 /// As Policies::facilitate_wave: whoever runs the cluster, and nobody else.
-std::string waves_visible_to(const Viewer& viewer) {
-    return conditions::is_among("r.cluster_id", viewer.scope_ids(Scope::cluster, {Role::facilitator}));
+std::string waves_visible_to(const Viewer& viewer, std::string_view column) {
+    return conditions::is_among(column, viewer.scope_ids(Scope::cluster, {Role::facilitator}));
 }
 
 std::string condition_of(ReadKind kind, const Viewer& viewer) {
@@ -73,7 +78,13 @@ std::string condition_of(ReadKind kind, const Viewer& viewer) {
         case ReadKind::person:
             return people_visible_to(viewer);
         case ReadKind::wave:
-            return waves_visible_to(viewer);
+            return waves_visible_to(viewer, "r.cluster_id");
+        case ReadKind::attachment:
+            return fmt::format("r.id IN (SELECT a.id FROM attachments a WHERE {})",
+                               attachments::attachments_visible_to(viewer));
+        case ReadKind::exported_file:
+            return fmt::format("r.wave_id IN (SELECT w.id FROM waves w WHERE {})",
+                               waves_visible_to(viewer, "w.cluster_id"));
     }
     return "FALSE";
 }

@@ -27,11 +27,13 @@ enum class ReadKind {
     expert,
     agreement,
     person,
-    wave,  ///< Its answers and results, and what was taken out of it: files, pictures, reports.
+    wave,           ///< Its answers and results, and what was taken out of it: files, pictures, reports.
+    attachment,     ///< The file of a picture or document.
+    exported_file,  ///< That a file was taken out of a wave; who has it by now, nobody can say.
 };
 constexpr auto names(ReadKind) {
-    return std::to_array<std::string_view>(
-        {"organization", "cluster", "project", "expert", "agreement", "person", "wave"});
+    return std::to_array<std::string_view>({"organization", "cluster", "project", "expert", "agreement",
+                                            "person", "wave", "attachment", "exported_file"});
 }
 
 /// A role by which somebody sees the record.

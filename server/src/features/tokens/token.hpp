@@ -38,6 +38,7 @@ struct Token {
     Instant created_at{};
     Instant expires_at{};
     std::optional<Instant> last_used_at{};  ///< To within five minutes.
+    bool has_second_factor = false;  ///< Made in a session of two factors: opens offices that demand them.
 
     static constexpr auto fields() {
         return std::tuple{
@@ -49,6 +50,7 @@ struct Token {
             field("created_at", &Token::created_at, Access::read_only),
             field("expires_at", &Token::expires_at, Access::read_only),
             field("last_used_at", &Token::last_used_at, Access::read_only),
+            field("has_second_factor", &Token::has_second_factor, Access::read_only),
         };
     }
 };

@@ -5,6 +5,7 @@
 #include "db/columns.hpp"
 #include "db/database.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/office.hpp"
 #include "features/audit/scene.hpp"
 #include "features/tokens/token_reach.hpp"
 
@@ -72,6 +73,8 @@ Result<TokenHolder> holder_of(App& app, const http::Request& request) {
         audit::meet(holder.account, holder.grants);
         audit::act_by(holder.token.view());
         if (!covers(*token, request)) return failure(ErrorCode::forbidden, "token_scope");
+        if (!token->has_second_factor && accounts::demand_second_factor_of(holder.grants))
+            return failure(ErrorCode::forbidden, "second_factor_needed");
         return holder;
     });
 }

@@ -7,6 +7,7 @@
 #include "db/database.hpp"
 #include "features/accounts/account_mail.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/session_store.hpp"
 #include "features/audit/scene.hpp"
 #include "features/tokens/token_holder.hpp"
 
@@ -75,6 +76,7 @@ Result<NewToken> make(App& app, const Proven& by, const TokenDraft& wanted) {
             return failure(ErrorCode::conflict, "too_many_tokens");
         KONBIT_TRY(const Account account, accounts::find(db, by.viewer(), by.account()));
         db.change("DELETE FROM api_tokens WHERE account_id = $1 AND expires_at <= $2", account.id, now);
+        made.token.has_second_factor = accounts::has_second_factor(db, by.session());
         db::insert(db, "api_tokens", made.token);
         note(db, made.token, true, now);
         return accounts::tell_changed(db, app, account, "token_made", now);

@@ -6,7 +6,7 @@ import type { Session } from '$lib/api/schema';
 import { markSignedIn } from '$lib/session/mark';
 
 /// Who is signed in on this device, as the server last said.
-const nobody: Session = { account: null, grants: [], ticket: null };
+const nobody: Session = { account: null, grants: [], ticket: null, lacks_second_factor: false };
 let current = $state.raw(nobody);
 let isKnown = $state(false);
 
@@ -16,6 +16,10 @@ export const session = {
   },
   get grants() {
     return current.grants;
+  },
+  /** Nothing opens yet: the account holds an office that demands a second factor. */
+  get lacksSecondFactor() {
+    return current.lacks_second_factor;
   },
   /** False until the server has answered once. */
   get isKnown() {

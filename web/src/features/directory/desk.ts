@@ -13,7 +13,7 @@ export interface DeskTile {
   title: keyof Messages;
   text: keyof Messages;
   /** Which count of the server says how much waits; without one nothing ever waits. */
-  count?: keyof DeskCounts;
+  count?: Exclude<keyof DeskCounts, 'late_backup'>;
 }
 
 /** Of administrators only. */

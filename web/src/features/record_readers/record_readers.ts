@@ -13,6 +13,8 @@ const kinds: readonly ReadKind[] = [
   'agreement',
   'person',
   'wave',
+  'attachment',
+  'exported_file',
 ];
 
 /** The kind that an address names; an organization for anything else, which the server then does not find. */

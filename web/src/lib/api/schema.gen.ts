@@ -6215,6 +6215,7 @@ export interface components {
             account: components["schemas"]["SessionAccount"] | null;
             grants: components["schemas"]["SessionGrant"][];
             ticket: string | null;
+            lacks_second_factor: boolean;
         };
         /** @enum {string} */
         DateOrder: "day_first" | "month_first";
@@ -6285,6 +6286,7 @@ export interface components {
             sources: number;
             /** Format: int64 */
             research: number;
+            late_backup: components["schemas"]["LastBackup"] | null;
         };
         Destination: {
             url: string;
@@ -6386,6 +6388,7 @@ export interface components {
             /** Format: int64 */
             recovery_codes: number;
             is_proven: boolean;
+            has_second_factor: boolean;
         };
         Entry: {
             /** Format: uuid */
@@ -7148,6 +7151,14 @@ export interface components {
             first_id: string;
             /** Format: uuid */
             second_id: string;
+        };
+        LastBackup: {
+            /** Format: date-time */
+            taken_at: string | null;
+            folder: string;
+            /** Format: int64 */
+            bytes: number;
+            failure: string;
         };
         LastDayCreate: {
             /** Format: date */
@@ -8924,7 +8935,7 @@ export interface components {
             purposes?: components["schemas"]["AnswerPurpose"][];
         };
         /** @enum {string} */
-        ReadKind: "organization" | "cluster" | "project" | "expert" | "agreement" | "person" | "wave";
+        ReadKind: "organization" | "cluster" | "project" | "expert" | "agreement" | "person" | "wave" | "attachment" | "exported_file";
         Reader: {
             role: components["schemas"]["Role"];
             scope: components["schemas"]["Scope"];
@@ -10047,6 +10058,7 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             last_used_at: string | null;
+            has_second_factor: boolean;
         };
         TokenDraftCreate: {
             name: string;
