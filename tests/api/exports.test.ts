@@ -83,7 +83,7 @@ test('research gets numbers instead of names, others in each file, and nothing t
 test('a file says who took it out, for what, under which consent, and what its rows hash to', async () => {
   const text = csvOf(await take('/ties.csv?question=know&purpose=facilitation'));
   const stamp = stampOf(text);
-  for (const word of ['Taken out', '9 of 28 answered', 'Alana', 'for facilitation', 'named before their facilitator'])
+  for (const word of ['Taken out', '9 of 28 answered (32%)', 'Alana', 'for facilitation', 'named before their facilitator'])
     assert.ok(stamp.includes(word), `${word} in ${stamp}`);
   const table = text.slice(0, text.lastIndexOf('\r\n', text.length - 3) + 2);
   assert.ok(stamp.includes(createHash('sha256').update(table).digest('hex')));
@@ -93,10 +93,28 @@ test('a file says who took it out, for what, under which consent, and what its r
 });
 
 test('drawings of the page of results are noted, and none with names goes on to others', async () => {
-  const draw = (content: string, purpose: string) =>
-    facilitator.post(`/api/waves/${canaries.wave.id}/exports`, { content, purpose });
+  const sha256 = createHash('sha256').update('a,b\r\n').digest('hex');
+  const draw = (content: string, purpose: string, body: object = { sha256 }) =>
+    facilitator.post(`/api/waves/${canaries.wave.id}/exports`, { content, purpose, ...body });
   assert.match(expect(await draw('map', 'facilitation'), 201).stamp, /Taken out/);
   assert.match(expect(await draw('funnel', 'evaluation'), 201).stamp, /totals, nobody by name/);
+  const { items } = expect(await take('/exports'), 200);
+  assert.equal(items[0].sha256, sha256, 'the list keeps what the table hashes to');
+  assert.ok(items[0].stamp.includes(sha256));
+  assert.deepEqual((await draw('map', 'facilitation', {})).body.errors, [{ pointer: '/sha256', code: 'required' }]);
+  for (const wrong of ['abc', sha256.toUpperCase(), `${sha256}0`])
+    assert.equal((await draw('map', 'facilitation', { sha256: wrong })).body.errors[0].pointer, '/sha256', wrong);
   for (const [content, purpose] of [['map', 'members'], ['map', 'evaluation'], ['funnel', 'research']] as const)
     assert.equal((await draw(content, purpose)).body.reason, 'export_by_name', `${content} ${purpose}`);
+});
+
+test('a stamp is in the language of whoever takes the file, and the list in that of its reader', async () => {
+  const told = { es: ['respondieron 9 de 28 (32', 'para la facilitación', 'Consentimiento: preguntas abiertas', 'SHA-256 de la tabla'],
+    fr: ['9 sur 28 ont répondu (32', 'animation du cluster', 'Consentement : questions ouvertes', 'SHA-256 du tableau'] };
+  for (const [lang, words] of Object.entries(told)) {
+    const csv = stampOf(csvOf(await take(`/ties.csv?question=know&purpose=facilitation&lang=${lang}`)));
+    const network = csvOf(await take(`/network_file?question=know&purpose=facilitation&format=pajek&lang=${lang}`));
+    const listed = expect(await take(`/exports?lang=${lang}`), 200).items[0].stamp;
+    for (const text of [csv, network, listed]) for (const word of words) assert.ok(text.includes(word), `${word} in ${text.slice(0, 600)}`);
+  }
 });

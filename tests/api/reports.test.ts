@@ -86,6 +86,77 @@ test('the evaluator reads the wording of every question, response by group, how 
     assert.ok(text.includes(word), word);
 });
 
+/// The rows of a table on the page to print, by the title above it.
+function tableOf(page: string, title: string): string[][] {
+  const section = page.slice(page.indexOf(`<h2>${title}`));
+  const table = section.slice(0, section.indexOf('</section>'));
+  const cells = (row: string) => [...row.matchAll(/<t[hd][^>]*>([^<]*)<\/t[hd]>/g)].map(([, cell]) => cell!.replace(/&lt;/g, '<'));
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].slice(1).map(([, row]) => cells(row!));
+}
+const textOf = (page: string) => page.replace(/&#39;/g, "'").replace(/&amp;/g, '&');
+
+test('the evaluator reads from group to group what the page of results has, in whole percent and with the E-I index', async () => {
+  const page = textOf((await printed('After one year', 'audience=evaluator')).text);
+  const { tables } = (await facilitator.get(`/api/waves/${idOf('After one year')}/story`)).body;
+  const told = tables.find((table: any) => table.question === 'know' && table.grouping === 'country');
+  const rows = tableOf(page, 'From group to group: Know each other');
+  assert.equal(rows.length, told.cells.length);
+  assert.deepEqual(rows.map((row) => row[2]), told.cells.map(({ share }: any) => `${Math.round(share * 100)}%`));
+  const pdf = (await pagesOf('After one year', 'audience=evaluator')).join(' ');
+  for (const text of [page, pdf]) {
+    assert.match(text, /E-I index [+-]0\.\d+, by chance [+-]?0\.\d+/);
+    assert.match(text, /Chance of an index as low: p = (< )?0\.\d{3}/);
+  }
+});
+
+test('the evaluator reads what was kept, new and lost, with Jaccard and range, and by groups', async () => {
+  const page = textOf((await printed('After one year', 'audience=evaluator')).text);
+  const { questions, tables } = (await facilitator.get(`/api/waves/${idOf('After one year')}/change`)).body;
+  const percent = (share: number | null) => (share === null ? 'not known' : `${Math.round(share * 100)}%`);
+  const rows = tableOf(page, 'What changed');
+  assert.deepEqual(
+    rows.map((row) => row.slice(1, 6)),
+    questions.map(({ respondents, kept, gained, lost, jaccard }: any) => [respondents, kept, gained, lost].map(String).concat(percent(jaccard))),
+  );
+  for (const row of rows) assert.match(row[6]!, /\d+% to \d+%, now \d+% to \d+%|cannot be said/);
+  const byCountry = tables.find((table: any) => table.question === 'know' && table.grouping === 'country');
+  const told = tableOf(page, 'Change from group to group: Know each other');
+  assert.deepEqual(told.map((row) => row.slice(2)), byCountry.cells.map(({ kept, gained, lost, jaccard }: any) => [kept, gained, lost].map(String).concat(percent(jaccard))));
+});
+
+test('the funnel of a report goes through the waves up to its own', async () => {
+  const steps = (await facilitator.get(`/api/waves/${idOf('After one year')}/timeline`)).body.waves.flatMap((wave: any) => wave.steps);
+  const all = tableOf((await printed('After one year', 'audience=evaluator')).text, 'The funnel through all waves');
+  assert.equal(all.length, steps.length);
+  assert.deepEqual([...new Set(all.map(([wave, answered]) => `${wave}: ${answered}`))], ['Baseline: 22 of 27 (81%)', 'After one year: 25 of 28 (89%)']);
+  const first = tableOf((await printed('Baseline', 'audience=evaluator')).text, 'The funnel through all waves');
+  assert.deepEqual([...new Set(first.map(([wave]) => wave))], ['Baseline'], 'nothing of a later wave');
+});
+
+test('the evaluator reads which tests were run: result, p, draws, seed, engine', async () => {
+  const before = (await printed('After one year', 'audience=evaluator')).text;
+  assert.ok(before.includes('No test was run'));
+  const path = `/api/waves/${idOf('After one year')}/analyses`;
+  const put = expect(await facilitator.post(path, { kind: 'within_groups', question: 'know', likenesses: ['country'] }), 201);
+  let done: any;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    done = (await facilitator.get(`${path}/${put.id}`)).body;
+  } while (done.state === 'waiting');
+  assert.equal(done.state, 'done');
+  const [row, ...others] = tableOf(textOf((await printed('After one year', 'audience=evaluator')).text), 'Tests that were run');
+  assert.deepEqual(others, []);
+  const [question, result, p, draws, engine] = row!;
+  assert.match(question!, /^Do ties stay inside groups\? Know each other · Country/);
+  assert.match(result!, /^“Know each other”: ties .* Rests on 25 of 28 members/);
+  assert.match(p!, /^(< )?\d\.\d{3} for as much or more; (< )?\d\.\d{3} for as little or less$/);
+  assert.deepEqual([draws, engine], ['5,000, seed 1', `Engine ${done.engine_version}, input ${done.input_sha256.slice(0, 12)}.`]);
+  server.execute(`UPDATE analyses SET input_sha256 = 'other' WHERE id = '${put.id}'`);
+  const outdated = (await printed('After one year', 'audience=evaluator')).text;
+  assert.ok(outdated.includes('1 more test was run before the answers changed'), 'its result rests on answers that changed');
+  assert.ok(!outdated.includes('seed 1'));
+});
+
 // Wave 1: 22 of 27. What is withheld of one country must not follow from the others and the total.
 test('response by country adds up to no withheld number', async () => {
   const page = (await printed('Baseline', 'audience=evaluator')).text;

@@ -73,16 +73,45 @@ test('nobody else reads them: not a member, not another ministry, not the public
   assert.equal((await server.client().get(`/api/clusters/${cluster}/totals`)).status, 404);
 });
 
+// What a figure carries when it is saved, and the list in which that stands.
+const sha256 = 'c0ffee'.repeat(10) + 'cafe';
+const stamped = async (email: string, title = 'After one year', body: object = { sha256 }) => {
+  if (!readers.has(email)) readers.set(email, await server.as(email));
+  return readers.get(email)!.post(`/api/waves/${idOf(title)}/totals/exports?lang=fr`, body);
+};
+
+test('whoever reads the totals of a wave can take a figure out, stamped and listed', async () => {
+  const taken = await stamped(funder);
+  assert.equal(taken.status, 201, taken.text);
+  const { name } = (await readers.get(funder)!.get('/api/session')).body.account;
+  for (const word of [name, 'évaluation', 'totaux, personne par son nom', 'After one year', '25 sur 28 ont répondu (89', sha256])
+    assert.ok(taken.body.stamp.includes(word), `${word} in ${taken.body.stamp}`);
+  const { items } = (await facilitator.get(`/api/waves/${idOf('After one year')}/exports`)).body;
+  assert.deepEqual([items[0].id, items[0].content, items[0].purpose, items[0].sha256], [taken.body.id, 'funnel', 'evaluation', sha256]);
+  for (const email of ['renata@region.example', 'claudia@gd.example', 'alana@m10.example'])
+    assert.equal((await stamped(email)).status, 201, email);
+});
+
+test('nothing is stamped of a wave that was not released, by others, or without a hash', async () => {
+  assert.equal((await stamped(funder, 'Baseline')).status, 404, 'not released');
+  for (const email of ['jodie@m21.example', 'francine@m27.example', 'orville@bz.example'])
+    assert.equal((await stamped(email)).status, 404, email);
+  assert.equal((await stamped(funder, 'After one year', {})).status, 422);
+  assert.equal((await stamped(funder, 'After one year', { sha256: '=1+1' })).status, 422);
+});
+
 test('a consent that names readers lets nobody in by a role', async () => {
   const named = `INSERT INTO wave_readers (wave_id, names) VALUES ('${idOf('After one year')}', '["Ministry of Trade"]')`;
   server.execute(named);
   const [wave] = (await totals(funder)).body.waves;
   assert.deepEqual([wave.withheld, wave.steps, wave.tables], ['named_readers', [], []]);
+  assert.deepEqual([(await stamped(funder)).status, (await stamped(funder)).body.reason], [409, 'totals_withheld']);
 });
 
 test('what was released is taken back', async () => {
   assert.equal((await facilitator.remove(`/api/waves/${idOf('After one year')}/totals`)).status, 204);
   assert.deepEqual((await totals(funder)).body.waves, []);
+  assert.equal((await stamped(funder)).status, 404);
 });
 
 test('totals of a wave whose results may still change are not released', async () => {

@@ -19,13 +19,15 @@ export function csvCell(cell: string | number | null | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export function downloadCsv(
-  name: string,
-  rows: readonly (readonly (string | number | null | undefined)[])[],
-): void {
-  const text = rows.map((row) => row.map(csvCell).join(',')).join('\r\n');
+export type CsvRows = readonly (readonly (string | number | null | undefined)[])[];
+
+/** A table as the lines of a CSV file. */
+export const csvText = (rows: CsvRows): string =>
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
+
+export function downloadCsv(name: string, rows: CsvRows): void {
   // The mark at the start tells spreadsheets that the letters are UTF-8.
-  download(name, new Blob(['\uFEFF', text, '\r\n'], { type: 'text/csv;charset=utf-8' }));
+  download(name, new Blob(['\uFEFF', csvText(rows)], { type: 'text/csv;charset=utf-8' }));
 }
 
 // What a drawing needs to look the same without our style sheets.
@@ -161,9 +163,19 @@ export function framed(source: SVGSVGElement, caption: Caption): SVGSVGElement {
 export const standalone = (source: SVGSVGElement, caption: Caption): string =>
   new XMLSerializer().serializeToString(framed(source, caption));
 
-export function downloadSvg(name: string, source: SVGSVGElement, caption: Caption): void {
-  download(name, new Blob([standalone(source, caption)], { type: 'image/svg+xml' }));
+/** @param table  Goes along unseen as a data URL, so that whoever gets the drawing can check and use its numbers. */
+export function downloadSvg(name: string, source: SVGSVGElement, caption: Caption, table?: CsvRows): void {
+  const copy = framed(source, caption);
+  if (table) {
+    const note = document.createElementNS(namespace, 'metadata');
+    note.textContent = `data:text/csv;charset=utf-8;base64,${base64(csvText(table))}`;
+    copy.prepend(note);
+  }
+  download(name, new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }));
 }
+
+export const base64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 
 /** At twice the size on screen, sharp enough for a printed page. */
 export async function downloadPng(name: string, source: SVGSVGElement, caption: Caption): Promise<void> {

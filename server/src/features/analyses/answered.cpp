@@ -83,7 +83,7 @@ std::vector<int> places_in(const WaveData& other, const WaveData& data, const st
 }
 
 network::Shuffles shuffles(int count, Watch& watch) {
-    return {.count = count, .seed = 1, .threads = 0, .watch = &watch};
+    return {.count = count, .seed = shuffle_seed, .threads = 0, .watch = &watch};
 }
 
 AnalysisResult begun(const WaveData& data, int members) {

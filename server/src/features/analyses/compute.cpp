@@ -21,10 +21,6 @@ using networks::QuestionData;
 using networks::Rows;
 using networks::WaveData;
 
-constexpr int many_shuffles = 5000;
-/// Each fits a regression.
-constexpr int few_shuffles = 2000;
-
 /// Number of each member's group; -1 where it is not known.
 std::vector<int> groups_of(const WaveData& data, Likeness likeness, const std::vector<int>& members) {
     std::map<std::string, int> numbers;

@@ -6,6 +6,7 @@
 #include "features/analyses/analysis.hpp"
 #include "features/networks/wave_data.hpp"
 
+#include <cstdint>
 #include <optional>
 
 /// Tests of a wave's network that a facilitator can ask for.
@@ -19,6 +20,11 @@ inline constexpr int few_members = 20;
 inline constexpr int least_firms_in_group = 5;
 /// What counts as further than chance.
 inline constexpr double significance = 0.05;
+/// Shuffles of a test, and of one that fits a regression each time or stands beside many.
+inline constexpr int many_shuffles = 5000;
+inline constexpr int few_shuffles = 2000;
+/// Of their random numbers.
+inline constexpr std::uint64_t shuffle_seed = 1;
 
 /// The answers that a question is put to.
 struct Input {

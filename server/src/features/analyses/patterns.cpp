@@ -24,8 +24,6 @@ using networks::WaveData;
 constexpr int searches = 200;
 /// Each is a network of its own in which all ways are searched.
 constexpr int random_networks = 500;
-constexpr int many_shuffles = 5000;
-constexpr int few_shuffles = 2000;
 
 struct Answered {
     std::vector<int> members;

@@ -41,6 +41,7 @@ constexpr auto lines = std::to_array<Line>({
     {Method::remove, "/api/waves/{id}/public_figures", AuditAction::released},
     {Method::post, "/api/waves/{id}/publish", AuditAction::released},
     {Method::post, "/api/waves/{id}/exports", AuditAction::exported},
+    {Method::post, "/api/waves/{id}/totals/exports", AuditAction::exported},
     {Method::post, "/api/session", AuditAction::signed_in},
     {Method::post, "/api/session/code", AuditAction::signed_in},
     {Method::post, "/api/session/link", AuditAction::signed_in},

@@ -27,8 +27,8 @@ constexpr auto names(ExportPurpose) {
 enum class ExportContent {
     members,  ///< Who is on the map, with counts.
     ties,     ///< Who named whom, in one question.
-    map,      ///< A drawing, or its table.
-    funnel,   ///< Totals.
+    map,      ///< A figure of the page of results, or its table, as its facilitator sees it.
+    funnel,   ///< A figure of totals, or its table; nobody by name.
 };
 constexpr auto names(ExportContent) {
     return std::to_array<std::string_view>({"members", "ties", "map", "funnel"});
@@ -62,7 +62,7 @@ struct Export {
     std::optional<ExportFormat> format;  ///< Of a network for another program; it may hold earlier waves too.
     int answered = 0;
     int asked = 0;
-    std::optional<std::string> sha256;  ///< Of the rows of a table; drawings are made in the browser.
+    std::optional<std::string> sha256;            ///< Of the table; of a drawing, of the table behind it.
     std::optional<ResearchRequestId> request_id;  ///< Of a file for research: what it left under.
     Instant exported_at{};
 
@@ -86,12 +86,19 @@ struct Export {
 
 /// An export with the words that its file carries.
 struct StampedExport : Export {
-    std::string stamp;  ///< In English, as the column names of tables are.
+    std::string stamp;  ///< In the language of whoever asks.
 
     static constexpr auto fields() {
         return std::tuple_cat(Export::fields(),
                               std::tuple{field("stamp", &StampedExport::stamp, Access::read_only)});
     }
+};
+
+/// In which language the words of a stamp are.
+struct StampLanguage {
+    std::string lang;  ///< Read by pages::words_for.
+
+    static constexpr auto fields() { return std::tuple{field("lang", &StampLanguage::lang).defaulted()}; }
 };
 
 }  // namespace konbit

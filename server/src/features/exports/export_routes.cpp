@@ -8,7 +8,9 @@
 #include "features/exports/export_store.hpp"
 #include "features/exports/leaving.hpp"
 #include "features/exports/network_export.hpp"
+#include "features/exports/stamp.hpp"
 #include "features/networks/network_tables.hpp"
+#include "features/pages/frame.hpp"
 #include "features/permission/policies.hpp"
 
 #include <fmt/core.h>
@@ -25,11 +27,12 @@ struct WhichTable {
     QuestionKey question = QuestionKey::know;
     ExportPurpose purpose = ExportPurpose::facilitation;
     std::optional<ResearchRequestId> request_id;  ///< Of a file for research: its approval.
+    std::string lang;                             ///< Of its stamp; read by pages::words_for.
 
     static constexpr auto fields() {
-        return std::tuple{field("question", &WhichTable::question).defaulted(),
-                          field("purpose", &WhichTable::purpose),
-                          field("request_id", &WhichTable::request_id)};
+        return std::tuple{
+            field("question", &WhichTable::question).defaulted(), field("purpose", &WhichTable::purpose),
+            field("request_id", &WhichTable::request_id), field("lang", &WhichTable::lang).defaulted()};
     }
 };
 
@@ -37,9 +40,11 @@ struct WhichTable {
 struct Drawn {
     ExportContent content = ExportContent::map;
     ExportPurpose purpose = ExportPurpose::facilitation;
+    std::string sha256;  ///< Of the table, as 64 lower-case hexadecimal digits.
 
     static constexpr auto fields() {
-        return std::tuple{field("content", &Drawn::content), field("purpose", &Drawn::purpose)};
+        return std::tuple{field("content", &Drawn::content), field("purpose", &Drawn::purpose),
+                          field("sha256", &Drawn::sha256)};
     }
 };
 
@@ -50,42 +55,46 @@ void append_stamp(std::string& csv, const std::string& stamp) {
     writer.end_row();
 }
 
-using Table = Result<std::string> (*)(const NetworkReport&, QuestionKey);
+/// A table that can be taken out.
+struct Table {
+    ExportContent content;
+    Result<std::string> (*write)(const NetworkReport&, QuestionKey);
+};
 
-Result<http::Response> table(App& app, const Taker& by, const WhichTable& which, ExportContent content,
-                             Table write) {
+Result<http::Response> take_table(App& app, const http::Request& request, const Analyst& reads,
+                                  const WhichTable& which, const Table& table) {
+    KONBIT_TRY(const Taker by, taker(app, request, reads));
     KONBIT_TRY(const auto request_id, approval(app, by.notes, which.purpose, which.request_id));
     KONBIT_TRY(const Leaving file, leaving(app, by.reads, which.purpose));
-    KONBIT_TRY(std::string csv, write(file.report, which.question));
+    KONBIT_TRY(std::string csv, table.write(file.report, which.question));
     KONBIT_TRY(const StampedExport noted, note(app, by.notes,
-                                               {.content = content,
+                                               {.content = table.content,
                                                 .question = which.question,
                                                 .purpose = which.purpose,
                                                 .answered = file.response.answered,
                                                 .asked = file.response.asked,
                                                 .sha256 = crypto::sha256_hex(csv),
-                                                .request_id = request_id}));
+                                                .request_id = request_id},
+                                               pages::words_for(app, request)));
     append_stamp(csv, noted.stamp);
     return http::download(std::move(csv), "text/csv; charset=utf-8",
                           fmt::format("{} {} {}.csv", file.report.wave.title,
-                                      relation_of(file.report, which.question), name_of(content)));
+                                      relation_of(file.report, which.question), name_of(table.content)));
 }
 
 Result<http::Response> members(App& app, WaveId, const Analyst& by, http::Query<WhichTable> which,
                                const http::Request& request) {
-    KONBIT_TRY(const Taker who, taker(app, request, by));
-    return table(app, who, which, ExportContent::members, networks::members_csv);
+    return take_table(app, request, by, which, {ExportContent::members, networks::members_csv});
 }
 
 Result<http::Response> ties(App& app, WaveId, const Analyst& by, http::Query<WhichTable> which,
                             const http::Request& request) {
-    KONBIT_TRY(const Taker who, taker(app, request, by));
-    return table(app, who, which, ExportContent::ties, networks::ties_csv);
+    return take_table(app, request, by, which, {ExportContent::ties, networks::ties_csv});
 }
 
 /// The page of results is for the facilitator: only its totals may go on to somebody else.
 Result<http::Created<StampedExport>> stamp(App& app, WaveId, const Analyst& by, Create<Drawn> drawn,
-                                           const http::Request& request) {
+                                           http::Query<StampLanguage>, const http::Request& request) {
     KONBIT_TRY(const Taker who, taker(app, request, by));
     const bool has_names = drawn.content != ExportContent::funnel;
     const bool may_leave = drawn.purpose == ExportPurpose::facilitation ||
@@ -96,7 +105,9 @@ Result<http::Created<StampedExport>> stamp(App& app, WaveId, const Analyst& by, 
                                          {.content = drawn.content,
                                           .purpose = drawn.purpose,
                                           .answered = file.response.answered,
-                                          .asked = file.response.asked}));
+                                          .asked = file.response.asked,
+                                          .sha256 = drawn.sha256},
+                                         pages::words_for(app, request)));
     return http::Created<StampedExport>{std::move(noted), {}};
 }
 
@@ -106,9 +117,14 @@ Result<http::Response> network_file(App& app, WaveId, const Analyst& by, http::Q
     return http::download(std::move(file.bytes), file.media_type, file.name);
 }
 
-Result<Page<StampedExport>> list(App& app, WaveId, const WaveFacilitator& by) {
-    return app.database.read(
-        [&](db::Session& db) { return Page<StampedExport>{list_exports(db, by), {}, {}}; });
+Result<Page<StampedExport>> list(App& app, WaveId, const WaveFacilitator& by, http::Query<StampLanguage>,
+                                 const http::Request& request) {
+    const auto words = pages::words_for(app, request);
+    return app.database.read([&](db::Session& db) {
+        Page<StampedExport> page;
+        for (auto& file : list_exports(db, by)) page.items.push_back(stamped(db, std::move(file), words));
+        return page;
+    });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 #include "features/exports/consented.hpp"
 #include "features/exports/export_store.hpp"
+#include "features/exports/stamp.hpp"
 #include "features/networks/analyze.hpp"
 #include "features/networks/network_store.hpp"
 #include "features/networks/response.hpp"
@@ -27,6 +28,16 @@ Result<Leaving> consented_wave(App& app, const Analyst& by, ExportPurpose purpos
         KONBIT_TRY(const auto data,
                    consented(std::move(stored.data), purpose, agreed_to(db, by.wave(), purpose)));
         return Leaving{analyze(data), response};
+    });
+}
+
+Result<StampedExport> noted(App& app, const auto& by, Export file, const pages::Words& words) {
+    // The browser says what the table of a drawing hashes to.
+    if (file.sha256 && !is_sha256(*file.sha256))
+        return failure(ErrorCode::invalid, "invalid", {{"/sha256", "not_allowed"}});
+    const Instant now = app.clock.now();
+    return app.database.write([&](db::Session& db) -> Result<StampedExport> {
+        return stamped(db, insert(db, by, file, now), words);
     });
 }
 
@@ -64,10 +75,12 @@ Result<std::optional<ResearchRequestId>> approval(App& app, const WaveFacilitato
     return approved.id;
 }
 
-Result<StampedExport> note(App& app, const WaveFacilitator& by, Export file) {
-    const Instant now = app.clock.now();
-    return app.database.write(
-        [&](db::Session& db) -> Result<StampedExport> { return insert(db, by, std::move(file), now); });
+Result<StampedExport> note(App& app, const WaveFacilitator& by, Export file, const pages::Words& words) {
+    return noted(app, by, std::move(file), words);
+}
+
+Result<StampedExport> note(App& app, const totals::TotalsReader& by, Export file, const pages::Words& words) {
+    return noted(app, by, std::move(file), words);
 }
 
 }  // namespace konbit::exports

@@ -4,7 +4,9 @@
 #include "features/app.hpp"
 #include "features/exports/export.hpp"
 #include "features/networks/network_report.hpp"
+#include "features/pages/words.hpp"
 #include "features/permission/capabilities.hpp"
+#include "features/totals/totals_policy.hpp"
 #include "http/request.hpp"
 
 #include <vector>
@@ -41,7 +43,8 @@ std::string relation_of(const networks::NetworkReport& report, QuestionKey key);
 Result<std::optional<ResearchRequestId>> approval(App& app, const WaveFacilitator& by, ExportPurpose purpose,
                                                   const std::optional<ResearchRequestId>& request_id);
 
-/// Writes into the list that a file was taken out.
-Result<StampedExport> note(App& app, const WaveFacilitator& by, Export file);
+/// Writes into the list that a file was taken out, and words its stamp.
+Result<StampedExport> note(App& app, const WaveFacilitator& by, Export file, const pages::Words& words);
+Result<StampedExport> note(App& app, const totals::TotalsReader& by, Export file, const pages::Words& words);
 
 }  // namespace konbit::exports

@@ -5,6 +5,7 @@
 #include "db/database.hpp"
 #include "features/analyses/analysis_store.hpp"
 #include "features/exports/network_parts.hpp"
+#include "features/pages/frame.hpp"
 #include "features/permission/policies.hpp"
 
 #include <fmt/core.h>
@@ -68,12 +69,13 @@ std::string hash_of(const std::vector<sheets::ArchiveEntry>& parts) {
 }
 
 /// @return The stamp of the last wave: the one whose file it is.
-Result<std::string> noted(App& app, const std::vector<Source>& sources, Export draft) {
+Result<std::string> noted(App& app, const std::vector<Source>& sources, Export draft,
+                          const pages::Words& words) {
     std::string stamp;
     for (const auto& [by, file] : sources) {
         draft.answered = file.response.answered;
         draft.asked = file.response.asked;
-        KONBIT_TRY(StampedExport listed, note(app, by.notes, draft));
+        KONBIT_TRY(StampedExport listed, note(app, by.notes, draft, words));
         stamp = std::move(listed.stamp);
     }
     return stamp;
@@ -88,6 +90,7 @@ Result<TakenFile> take_network(App& app, const http::Request& request, const Ana
     KONBIT_TRY(const std::vector<Source> sources, sources_of(app, request, who, which));
     std::vector<const networks::NetworkReport*> waves;
     for (const auto& each : sources) waves.push_back(&each.file.report);
+    const auto words = pages::words_for(app, request);
     auto parts = network_parts(waves, which.question, which.format);
     KONBIT_TRY(const std::string stamp, noted(app, sources,
                                               {.content = ExportContent::ties,
@@ -95,10 +98,11 @@ Result<TakenFile> take_network(App& app, const http::Request& request, const Ana
                                                .purpose = which.purpose,
                                                .format = which.format,
                                                .sha256 = hash_of(parts),
-                                               .request_id = request_id}));
+                                               .request_id = request_id},
+                                              words));
     const auto& own = sources.back().file.report;
     auto [bytes, ending, media_type] =
-        finished(std::move(parts), which.format, about(waves, stamp, which.purpose));
+        finished(std::move(parts), which.format, about(waves, {stamp, which.purpose}, words));
     return TakenFile{fmt::format("{} {}.{}", own.wave.title, relation_of(own, which.question), ending),
                      std::move(bytes), media_type};
 }

@@ -13,11 +13,13 @@ struct WhichFile {
     ExportPurpose purpose = ExportPurpose::facilitation;
     ExportFormat format = ExportFormat::csv;
     std::optional<ResearchRequestId> request_id;  ///< Of a file for research: its approval.
+    std::string lang;                             ///< Of its stamp; read by pages::words_for.
 
     static constexpr auto fields() {
         return std::tuple{field("question", &WhichFile::question).defaulted(),
                           field("purpose", &WhichFile::purpose), field("format", &WhichFile::format),
-                          field("request_id", &WhichFile::request_id)};
+                          field("request_id", &WhichFile::request_id),
+                          field("lang", &WhichFile::lang).defaulted()};
     }
 };
 

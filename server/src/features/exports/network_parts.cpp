@@ -206,16 +206,16 @@ std::vector<ArchiveEntry> network_parts(Waves waves, QuestionKey question, Expor
     return parts;
 }
 
-std::string about(Waves waves, const std::string& stamp, ExportPurpose purpose) {
-    std::string words = stamp;
+std::string about(Waves waves, const Stamped& file, const pages::Words& words) {
+    std::string said = file.stamp;
     if (waves.size() > 1)
         for (std::size_t i = 0; i < waves.size(); ++i)
-            words += fmt::format("\nWave {}: {}.", i + 1, waves[i]->wave.title);
-    words += purpose == ExportPurpose::research
-                 ? "\nWho did not answer is not told apart: a member without ties may have been silent."
-                 : "\nWho did not answer, or not by name, has unknown ties, not none.";
-    if (waves.back()->wave.is_demo) words += fmt::format("\n{}.", invented);
-    return words;
+            said += "\n" + words("export.about.wave", {{"n", words.number(static_cast<std::int64_t>(i) + 1)},
+                                                       {"wave", waves[i]->wave.title}});
+    said += "\n" + words(file.purpose == ExportPurpose::research ? "export.about.not_told_apart"
+                                                                 : "export.about.unknown");
+    if (waves.back()->wave.is_demo) said += "\n" + words("chart.invented") + ".";
+    return said;
 }
 
 FinishedFile finished(std::vector<ArchiveEntry> parts, ExportFormat format, const std::string& words) {

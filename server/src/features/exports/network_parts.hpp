@@ -3,6 +3,7 @@
 
 #include "features/exports/export.hpp"
 #include "features/networks/network_report.hpp"
+#include "features/pages/words.hpp"
 #include "sheets/archive_writer.hpp"
 
 #include <span>
@@ -27,8 +28,13 @@ bool holds_several_waves(ExportFormat format);
 /// @pre Every wave asked the question, and it is sealed in none.
 std::vector<sheets::ArchiveEntry> network_parts(Waves waves, QuestionKey question, ExportFormat format);
 
+struct Stamped {
+    std::string stamp;
+    ExportPurpose purpose = ExportPurpose::facilitation;
+};
+
 /// The words that go with a file: its stamp, which number is which wave, what silence looks like.
-std::string about(Waves waves, const std::string& stamp, ExportPurpose purpose);
+std::string about(Waves waves, const Stamped& file, const pages::Words& words);
 
 struct FinishedFile {
     std::string bytes;

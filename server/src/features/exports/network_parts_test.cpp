@@ -3,6 +3,7 @@
 
 #include "engine/network/wave_series.hpp"
 #include "features/networks/network_file.hpp"
+#include "features/texts/catalog.hpp"
 #include "sheets/archive.hpp"
 
 #include <gmock/gmock.h>
@@ -109,7 +110,9 @@ TEST(NetworkParts, CountEveryRowAsKnownWhereNamesAreOff) {
     for (auto& node : report.map.nodes) node.actor.clear();
     const std::array waves{&report};
     EXPECT_THAT(network_parts(waves, know, ExportFormat::rsiena)[0].bytes, testing::Not(HasSubstr("NA")));
-    EXPECT_THAT(about(waves, "Stamp.", ExportPurpose::research), HasSubstr("not told apart"));
+    const Catalog texts;  // which says the keys
+    EXPECT_THAT(about(waves, {"Stamp.", ExportPurpose::research}, pages::Words(texts, "en")),
+                HasSubstr("not_told_apart"));
 }
 
 TEST(NetworkParts, CarryTheirWordsInsideOrBesideThem) {

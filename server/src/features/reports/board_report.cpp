@@ -13,10 +13,6 @@ using networks::FunnelStep;
 using networks::QuestionReport;
 using pages::Words;
 
-std::string question_name(QuestionKey key, const Words& words) {
-    return words(fmt::format("question.key.{}", name_of(key)));
-}
-
 /// How many answered a question.
 int rows_of(const networks::NetworkReport& network, QuestionKey key) {
     const auto found = std::ranges::find(network.questions, key, &QuestionReport::key);
@@ -85,6 +81,10 @@ Part next_part(const Material& material, const Words& words) {
 }
 
 }  // namespace
+
+std::string question_name(QuestionKey key, const Words& words) {
+    return words(fmt::format("question.key.{}", name_of(key)));
+}
 
 bool are_enough(int members) { return members >= disclosure::least_people; }
 

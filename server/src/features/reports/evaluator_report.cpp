@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/metric.hpp"
-#include "features/reports/material.hpp"
+#include "features/reports/evaluator_parts.hpp"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 
 namespace konbit::reports {
@@ -34,10 +35,6 @@ constexpr std::array sources{
     Source{"cut_points", "Hopcroft & Tarjan (1973), doi:10.1145/362248.362272"},
     Source{"nonresponse", "Stork & Richards (1992), doi:10.1177/1059601192172006"},
 };
-
-std::string question_name(QuestionKey key, const Words& words) {
-    return words(fmt::format("question.key.{}", name_of(key)));
-}
 
 std::string day_of(const std::optional<Instant>& at, const Words& words) {
     return at ? words.date(utc_date(*at)) : words("report.not_yet");
@@ -182,10 +179,13 @@ Report evaluator_report(const Material& material, const Words& words) {
     for (const auto& grouping : material.groupings) parts.push_back(response_part(grouping, words));
     parts.push_back(nonresponse_part(words));
     parts.push_back(funnel_table(material, words));
+    parts.push_back(timeline_part(material, words));
     for (const auto& question : material.network.questions) parts.push_back(figures_part(question, words));
     if (material.network.externals && are_enough(material.network.externals->observed_rows))
         parts.push_back(externals_part(*material.network.externals, words));
-    parts.push_back(change_part(material, words));
+    std::ranges::move(group_parts(material, words), std::back_inserter(parts));
+    std::ranges::move(change_parts(material, words), std::back_inserter(parts));
+    parts.push_back(tests_part(material, words));
     parts.push_back(unknown_part(material, words));
     parts.push_back(definitions_part(material, words));
     return report;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/analyses/analysis_desk.hpp"
 #include "features/networks/network_report.hpp"
 #include "features/pages/words.hpp"
 #include "features/reports/blind_map.hpp"
 #include "features/reports/group_response.hpp"
+#include "features/stories/story.hpp"
 #include "features/surveys/wave_views.hpp"
+#include "features/wave_changes/timeline.hpp"
 #include "features/wave_changes/wave_change.hpp"
 
 #include <vector>
@@ -26,6 +29,10 @@ struct Material {
     std::vector<surveys::AskedQuestion> questions{};
     std::vector<Grouping> groupings{};
     std::optional<BlindMap> map{};
+    // For the evaluator only.
+    std::vector<stories::StoryTable> tables{};
+    wave_changes::Timeline timeline{};
+    analyses::AnalysisDesk tests{};
     std::string author{};  ///< The account that takes the report out.
     Instant at{};
 };
@@ -52,6 +59,8 @@ Part funnel_part(const Material& material, const pages::Words& words);
 Part picture_part(const Material& material, const pages::Words& words);
 Part change_part(const Material& material, const pages::Words& words);
 Part unknown_part(const Material& material, const pages::Words& words);
+
+std::string question_name(QuestionKey key, const pages::Words& words);
 
 /// "43%" as the language writes it, of a share in [0, 1].
 std::string percent(const pages::Words& words, double share);

@@ -59,7 +59,7 @@ std::vector<Grouping> groupings(const WaveData& data) {
     return by_country.groups.size() > 1 ? std::vector{by_country} : std::vector{in_programme};
 }
 
-Result<Material> read(db::Session& db, const Analyst& by, const AccountId& account) {
+Result<Material> read(db::Session& db, const Analyst& by, Audience audience) {
     KONBIT_TRY(networks::StoredWave stored, networks::load(db, by));
     KONBIT_TRY(auto change, wave_changes::find_change(db, by));
     Material material{.wave = stored.data.wave, .change = std::move(change)};
@@ -67,7 +67,7 @@ Result<Material> read(db::Session& db, const Analyst& by, const AccountId& accou
     material.groupings = groupings(stored.data);
     const auto agreed = exports::agreed_to(db, by.wave(), ExportPurpose::members);
     material.map = blind_map(stored.data, agreed, steady_seed(stored.data));
-    material.author = db.value<std::string>("SELECT name FROM accounts WHERE id = $1", account);
+    if (audience == Audience::evaluator) material.tables = stories::tables_of(stored.data);
     return material;
 }
 
@@ -81,18 +81,27 @@ ReportCopy copy_of(const Material& material, Audience audience) {
 
 }  // namespace
 
-Result<Material> take_material(App& app, const Analyst& reads, const WaveFacilitator& notes,
-                               Audience audience) {
+Result<Material> read_material(App& app, const Analyst& reads, Audience audience) {
     KONBIT_TRY(const auto network, networks::report_of(app, reads));
     if (network->wave.state == WaveState::draft || network->wave.state == WaveState::open)
         return failure(ErrorCode::conflict, "wave_not_closed");
-    KONBIT_TRY(Material material, app.database.read([&](db::Session& db) {
-        return read(db, reads, *notes.viewer().account());
-    }));
+    KONBIT_TRY(Material material,
+               app.database.read([&](db::Session& db) { return read(db, reads, audience); }));
     material.network = *network;
+    if (audience == Audience::board) return material;
+    KONBIT_TRY(material.timeline, wave_changes::timeline_of(app, reads));
+    KONBIT_TRY(material.tests, analyses::desk_of(app, reads));
+    return material;
+}
+
+Result<Material> take_material(App& app, const Analyst& reads, const WaveFacilitator& notes,
+                               Audience audience) {
+    KONBIT_TRY(Material material, read_material(app, reads, audience));
     material.at = app.clock.now();
     const ReportCopy copy = copy_of(material, audience);
     KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
+        material.author =
+            db.value<std::string>("SELECT name FROM accounts WHERE id = $1", notes.viewer().account());
         insert(db, notes, copy, material.at);
         return {};
     }));

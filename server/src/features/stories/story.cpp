@@ -125,19 +125,6 @@ std::optional<StoryCoopetition> coopetition_of(const NetworkReport& report) {
     return said;
 }
 
-std::vector<StoryTable> tables_of(const WaveData& data) {
-    std::vector<StoryTable> tables;
-    for (const auto& question : data.questions) {
-        if (is_sealed(question) || question.question.scale == Scale::level4) continue;
-        const int rows = named_network(question).answers();
-        if (disclosure::report_level(rows, data.asked()) == ReportLevel::interval_only) continue;
-        for (const auto grouping :
-             {StoryGrouping::country, StoryGrouping::subgroup, StoryGrouping::subsector, StoryGrouping::side})
-            tables.push_back(table_of(question, data, grouping));
-    }
-    return tables;
-}
-
 }  // namespace
 
 std::optional<StoryRegularity> regularity_of(const WaveData& data) {
@@ -164,6 +151,19 @@ std::optional<StoryRegularity> regularity_of(const WaveData& data) {
     for (const auto& [from, to] : regular) both += known_by.reported().has_edge(from, to);
     said.share_of_known = network::share(both, known);
     return said;
+}
+
+std::vector<StoryTable> tables_of(const WaveData& data) {
+    std::vector<StoryTable> tables;
+    for (const auto& question : data.questions) {
+        if (is_sealed(question) || question.question.scale == Scale::level4) continue;
+        const int rows = named_network(question).answers();
+        if (disclosure::report_level(rows, data.asked()) == ReportLevel::interval_only) continue;
+        for (const auto grouping :
+             {StoryGrouping::country, StoryGrouping::subgroup, StoryGrouping::subsector, StoryGrouping::side})
+            tables.push_back(table_of(question, data, grouping));
+    }
+    return tables;
 }
 
 Story story_of(const WaveData& data, const NetworkReport& report) {

@@ -263,6 +263,9 @@ struct Story {
 /// @complexity O(members^2 * questions).
 Story story_of(const networks::WaveData& data, const networks::NetworkReport& report);
 
+/// The group tables of every question that is not sealed and that enough answered by name, for each grouping.
+std::vector<StoryTable> tables_of(const networks::WaveData& data);
+
 /// The parts of it, for their tests.
 StoryLists lists_of(const networks::QuestionData& question, const networks::WaveData& data);
 StoryTable table_of(const networks::QuestionData& question, const networks::WaveData& data,

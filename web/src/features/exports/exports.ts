@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask, idempotency } from '$lib/api/client.svelte';
-import type { Result } from '$lib/api/problem';
 import type { Export } from '$lib/api/schema';
+import type { Stamper } from '$lib/charts/stamps';
+import { language } from '$lib/i18n/i18n.svelte';
 
 /// Files with something of a wave in them: each for a purpose, stamped and listed.
 
@@ -9,19 +10,36 @@ import type { Export } from '$lib/api/schema';
 export const tablePurposes: Export['purpose'][] = ['facilitation', 'members', 'research'];
 
 export const listExports = (id: string) =>
-  ask(api.GET('/api/waves/{id}/exports', { params: { path: { id } } }));
+  ask(api.GET('/api/waves/{id}/exports', { params: { path: { id }, query: { lang: language() } } }));
 
-/** Notes a drawing of the page of results that is about to be saved. @return The words that it carries. */
-export async function stampDrawing(id: string, content: Export['content']): Promise<Result<string>> {
-  const purpose = content === 'funnel' ? 'evaluation' : 'facilitation';
-  const noted = await ask(
-    api.POST('/api/waves/{id}/exports', {
-      params: { path: { id }, header: idempotency() },
-      body: { content, purpose },
-    }),
-  );
-  return noted.ok ? { ok: true, value: noted.value.stamp } : noted;
-}
+const inLanguage = (id: string) => ({
+  path: { id },
+  query: { lang: language() },
+  header: idempotency(),
+});
+
+/** For figures of the pages of results of a wave. */
+export const waveStamper =
+  (id: () => string): Stamper =>
+  async ({ isTotals, sha256 }) => {
+    const what = isTotals
+      ? { content: 'funnel' as const, purpose: 'evaluation' as const }
+      : { content: 'map' as const, purpose: 'facilitation' as const };
+    const noted = await ask(
+      api.POST('/api/waves/{id}/exports', { params: inLanguage(id()), body: { ...what, sha256 } }),
+    );
+    return noted.ok ? { ok: true, value: noted.value.stamp } : noted;
+  };
+
+/** For figures of the released totals of a wave. */
+export const totalsStamper =
+  (id: () => string): Stamper =>
+  async ({ sha256 }) => {
+    const noted = await ask(
+      api.POST('/api/waves/{id}/totals/exports', { params: inLanguage(id()), body: { sha256 } }),
+    );
+    return noted.ok ? { ok: true, value: noted.value.stamp } : noted;
+  };
 
 /** @param request_id  Of a table for research: the approved request under which it leaves. */
 export const tableHref = (
@@ -31,7 +49,7 @@ export const tableHref = (
   purpose: string,
   request_id: string | null,
 ): string =>
-  `/api/waves/${encodeURIComponent(id)}/${table}.csv?question=${question}&purpose=${purpose}` +
+  `/api/waves/${encodeURIComponent(id)}/${table}.csv?question=${question}&purpose=${purpose}&lang=${language()}` +
   (request_id === null ? '' : `&request_id=${request_id}`);
 
 /** Programs that read a network, by the file that they read. */
@@ -55,5 +73,5 @@ export const networkFileHref = (
   purpose: string,
   request_id: string | null,
 ): string =>
-  `/api/waves/${encodeURIComponent(id)}/network_file?question=${question}&purpose=${purpose}&format=${format}` +
+  `/api/waves/${encodeURIComponent(id)}/network_file?question=${question}&purpose=${purpose}&format=${format}&lang=${language()}` +
   (request_id === null ? '' : `&request_id=${request_id}`);

@@ -4883,6 +4883,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/waves/{id}/totals/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes a figure of released totals that is saved, and words its stamp */
+        post: operations["post_waves_id_totals_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/waves/{id}/unlisted": {
         parameters: {
             query?: never;
@@ -6298,6 +6315,7 @@ export interface components {
         DrawnCreate: {
             content: components["schemas"]["ExportContent"];
             purpose: components["schemas"]["ExportPurpose"];
+            sha256: string;
         };
         Duplicate: {
             /** Format: uuid */
@@ -9889,6 +9907,9 @@ export interface components {
         SuspensionReason: "hurricane" | "holiday" | "other";
         /** @enum {string} */
         Symmetrization: "or_shown" | "max" | "directed" | "and_or_single" | "or";
+        TakenTotalsCreate: {
+            sha256: string;
+        };
         TapCreate: {
             value?: number | null;
             device: string;
@@ -18652,7 +18673,9 @@ export interface operations {
     };
     get_waves_id_exports: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -18675,7 +18698,9 @@ export interface operations {
     };
     post_waves_id_exports: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: {
                 /** @description Repeating a request with the same key does it once */
                 "Idempotency-Key"?: string;
@@ -19177,6 +19202,7 @@ export interface operations {
                 question?: components["schemas"]["QuestionKey"];
                 purpose: components["schemas"]["ExportPurpose"];
                 request_id?: string;
+                lang?: string;
             };
             header?: never;
             path: {
@@ -19203,6 +19229,7 @@ export interface operations {
                 purpose: components["schemas"]["ExportPurpose"];
                 format: components["schemas"]["ExportFormat"];
                 request_id?: string;
+                lang?: string;
             };
             header?: never;
             path: {
@@ -19930,6 +19957,7 @@ export interface operations {
                 question?: components["schemas"]["QuestionKey"];
                 purpose: components["schemas"]["ExportPurpose"];
                 request_id?: string;
+                lang?: string;
             };
             header?: never;
             path: {
@@ -20016,6 +20044,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_waves_id_totals_exports: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: {
+                /** @description Repeating a request with the same key does it once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenTotalsCreate"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StampedExport"];
+                };
             };
             default: components["responses"]["Problem"];
         };
