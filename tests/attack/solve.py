@@ -127,6 +127,8 @@ class Attacker:
             raise Impossible(self.names[0])
         for direction in (1, -1):
             self.move(left, first, direction)
+        if self.none_can_move(left, first):
+            return stuck | {name: first[name] for name in left}, []
         undecided = []
         for name in sorted(left):
             try:
@@ -147,6 +149,23 @@ class Attacker:
                     return
         except OutOfTime:
             return
+
+    def none_can_move(self, left, first):
+        """Whether one program says of all that are left that they are stuck. Otherwise takes out what it moved."""
+        between = [name for name in left if first[name] not in self.bounds[name]]
+        while left and not between:
+            towards = {name: self.toward(name, first, 1) for name in left}
+            self.sums.append({"terms": towards, "low": sum(towards[name] * first[name] for name in left) + 1})
+            try:
+                moved = self.best({}, most=3)
+            except OutOfTime:
+                return False
+            finally:
+                self.sums.pop()
+            if moved is None:
+                return True
+            left -= {name for name in left if moved[name] != first[name]}
+        return False
 
     def can_move(self, name, left, first):
         """Takes out of `left` whatever moves along. Most can be moved while all but a few cells stay as they were, which
