@@ -401,6 +401,25 @@ function numbersIn(html: string): Shown[] {
   });
 }
 
+/// A reader of the report, who is not told who answered, knows the roster and the total.
+function responseProblem(groups: { asked: number; answered: number | null }[], response: any): Problem {
+  assert.equal(groups.reduce((sum, group) => sum + group.asked, 0), response.asked);
+  const problem: Problem = { variables: {}, sums: [], secrets: [], cells: [], start: {} };
+  for (const [i, { asked, answered }] of groups.entries()) {
+    problem.variables[`g${i}`] = answered === null ? [0, asked] : [answered, answered];
+    if (answered === null) problem.secrets.push(`g${i}`);
+  }
+  const terms = Object.fromEntries(groups.map((_, i) => [`g${i}`, 1]));
+  problem.sums.push({ terms, low: response.answered, high: response.answered });
+  return problem;
+}
+
+function groupsOf(page: string): { asked: number; answered: number | null }[] {
+  const section = page.slice(page.indexOf('Response by country'));
+  const found = section.slice(0, section.indexOf('</table>')).matchAll(/<td>(\d+)<\/td><td>([^<]*)<\/td><\/tr>/g);
+  return [...found].map(([, asked, answered]) => ({ asked: Number(asked), answered: /^\d+$/.test(answered!) ? Number(answered) : null }));
+}
+
 test('whoever is not the facilitator sees no total at all', async () => {
   const [wave] = waves as [(typeof waves)[number]];
   addAccount(server, 'editor@test.example', 'regional_editor', 'platform', '');
