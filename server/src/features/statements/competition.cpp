@@ -62,8 +62,7 @@ Flag sealed(const crypto::Key& key, bool competes, const StatementReader& by) {
 
 StoredSum stored_sum(db::Session& session, const ClusterId& cluster) {
     return session
-        .one<StoredSum>("SELECT stated, competing FROM competition_sums WHERE cluster_id = $1",
-                        cluster)
+        .one<StoredSum>("SELECT stated, competing FROM competition_sums WHERE cluster_id = $1", cluster)
         .value_or(StoredSum{});
 }
 
@@ -84,7 +83,8 @@ bool may_follow(const StoredSum& shown, const StoredSum& now) {
     const auto is_enough = [](std::int64_t change) {
         return std::abs(change) >= disclosure::least_sealed_givers;
     };
-    return is_enough(now.competing - shown.competing) && is_enough(now.not_competing() - shown.not_competing());
+    return is_enough(now.competing - shown.competing) &&
+           is_enough(now.not_competing() - shown.not_competing());
 }
 
 /// `changed_since` is of a former rule, and stays 0.

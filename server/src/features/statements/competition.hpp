@@ -39,9 +39,9 @@ struct CompetitionSum {
                           field("is_hidden", &CompetitionSum::is_hidden)};
     }
 };
-/// As of the last time that it was taken anew: not before both its sides, those who say yes and those who say no,
-/// differ by at least disclosure::least_sealed_givers members from what was shown. Until then two looks are alike, and
-/// from then on what they differ by is no single member's, however often one changes its mind.
+/// As of the last time that it was taken anew: not before both its sides, those who say yes and those who say
+/// no, differ by at least disclosure::least_sealed_givers members from what was shown. Until then two looks
+/// are alike, and from then on what they differ by is no single member's, however often one changes its mind.
 CompetitionSum sum(db::Session& session, const Facilitator& by);
 
 /// Seals by the newest installation key the flags that former ones sealed. @return How many.

@@ -64,8 +64,8 @@ TEST_P(Competition, StaysHiddenWhileFewAreOnOneSide) {
     EXPECT_FALSE(sum().stated);
 }
 
-// The seventh says yes, and an accomplice gives and takes back its own as often as it likes: the facilitator would
-// read what the seventh said.
+// The seventh says yes, and an accomplice gives and takes back its own as often as it likes: the facilitator
+// would read what the seventh said.
 TEST_P(Competition, ShowsTheSameSumHoweverOftenOneMemberChangesItsMind) {
     for (const bool competes : {true, true, true, false, false, false}) say(competes);
     say(true);

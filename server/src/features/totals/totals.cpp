@@ -36,8 +36,8 @@ bool is_for_totals(const QuestionData* question) {
     return question && question->question.is_for(AnswerPurpose::evaluation);
 }
 
-/// What the facilitator reads by name is as secret to readers of totals as what is sealed: a share of all that
-/// was offered, or of nothing, would tell each tie of it.
+/// What the facilitator reads by name is as secret to readers of totals as what is sealed: a share of all
+/// that was offered, or of nothing, would tell each tie of it.
 bool is_traceable(const networks::QuestionReport& shown, const WaveData& data) {
     if (shown.sensitivity != Sensitivity::limited) return false;
     const bool is_by_name = shown.observed_rows == shown.named_rows;

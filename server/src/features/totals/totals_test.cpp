@@ -67,8 +67,8 @@ WaveData leaving_out_one(int givers) {
     return data;
 }
 
-// All of 339 acquaintances would be every tie of it, to whoever knows who knows whom; less one of each of three they
-// are 336, 99%.
+// All of 339 acquaintances would be every tie of it, to whoever knows who knows whom; less one of each of
+// three they are 336, 99%.
 TEST(Totals, HideTheShareOfALimitedQuestionThatTellsItsTies) {
     for (const int givers : {0, 2}) {
         const auto hidden = step(totals(leaving_out_one(givers)), communicate);
