@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <span>
 
 namespace konbit::competition {
@@ -35,11 +36,11 @@ struct Flag {
 struct StoredSum {
     std::int64_t stated = 0;
     std::int64_t competing = 0;
-    std::int64_t changed_since = 0;
+
+    std::int64_t not_competing() const { return stated - competing; }
 
     static constexpr auto fields() {
-        return std::tuple{field("stated", &StoredSum::stated), field("competing", &StoredSum::competing),
-                          field("changed_since", &StoredSum::changed_since)};
+        return std::tuple{field("stated", &StoredSum::stated), field("competing", &StoredSum::competing)};
     }
 };
 
@@ -61,8 +62,7 @@ Flag sealed(const crypto::Key& key, bool competes, const StatementReader& by) {
 
 StoredSum stored_sum(db::Session& session, const ClusterId& cluster) {
     return session
-        .one<StoredSum>("SELECT stated, competing, changed_since FROM competition_sums WHERE cluster_id = $1",
-                        cluster)
+        .one<StoredSum>("SELECT stated, competing FROM competition_sums WHERE cluster_id = $1", cluster)
         .value_or(StoredSum{});
 }
 
@@ -78,15 +78,23 @@ StoredSum counted(db::Session& session, const crypto::Key& key, const ClusterId&
     return sum;
 }
 
-void note_change(db::Session& session, const crypto::Key& key, const ClusterId& cluster) {
-    StoredSum sum = stored_sum(session, cluster);
-    sum.changed_since += 1;
-    if (sum.changed_since >= changes_between_sums) sum = counted(session, key, cluster);
+/// Whether what one sum has more or less than the other rests on enough members, on either side.
+bool may_follow(const StoredSum& shown, const StoredSum& now) {
+    const auto is_enough = [](std::int64_t change) {
+        return std::abs(change) >= disclosure::least_sealed_givers;
+    };
+    return is_enough(now.competing - shown.competing) &&
+           is_enough(now.not_competing() - shown.not_competing());
+}
+
+/// `changed_since` is of a former rule, and stays 0.
+void take_anew(db::Session& session, const crypto::Key& key, const ClusterId& cluster) {
+    const StoredSum now = counted(session, key, cluster);
+    if (!may_follow(stored_sum(session, cluster), now)) return;
     session.change(
-        "INSERT INTO competition_sums (cluster_id, stated, competing, changed_since) VALUES ($1, $2, $3, $4)"
-        " ON CONFLICT (cluster_id) DO UPDATE SET stated = excluded.stated, competing = excluded.competing,"
-        " changed_since = excluded.changed_since",
-        cluster, sum.stated, sum.competing, sum.changed_since);
+        "INSERT INTO competition_sums (cluster_id, stated, competing, changed_since) VALUES ($1, $2, $3, 0)"
+        " ON CONFLICT (cluster_id) DO UPDATE SET stated = excluded.stated, competing = excluded.competing",
+        cluster, now.stated, now.competing);
 }
 
 /// What a flag becomes: of the same member, sealed and named by another key.
@@ -141,7 +149,7 @@ void state(db::Session& session, const crypto::Key& key, std::optional<bool> com
            const StatementReader& by) {
     session.change("DELETE FROM competition_flags WHERE giver = $1", giver_of(key, by.membership()));
     if (competes) db::insert(session, "competition_flags", sealed(key, *competes, by));
-    note_change(session, key, by.cluster());
+    take_anew(session, key, by.cluster());
 }
 
 bool has_stated(db::Session& session, const crypto::Key& key, const StatementReader& by) {

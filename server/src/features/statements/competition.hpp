@@ -19,10 +19,6 @@ namespace konbit::competition {
 /// The purpose for which the installation key is derived (features/keys).
 inline constexpr std::string_view competition_purpose = "competition flags";
 
-/// The sum is taken anew only after this many flags were given, changed or withdrawn: two looks in between
-/// are alike.
-inline constexpr std::int64_t changes_between_sums = 3;
-
 /// Gives, changes or (empty) withdraws the flag of the member.
 /// @param key  Of competition_purpose.
 void state(db::Session& session, const crypto::Key& key, std::optional<bool> competes,
@@ -43,7 +39,9 @@ struct CompetitionSum {
                           field("is_hidden", &CompetitionSum::is_hidden)};
     }
 };
-/// As of the last time that enough flags had changed.
+/// As of the last time that it was taken anew: not before both its sides, those who say yes and those who say
+/// no, differ by at least disclosure::least_sealed_givers members from what was shown. Until then two looks
+/// are alike, and from then on what they differ by is no single member's, however often one changes its mind.
 CompetitionSum sum(db::Session& session, const Facilitator& by);
 
 /// Seals by the newest installation key the flags that former ones sealed. @return How many.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/totals/totals.hpp"
 
+#include "features/networks/observation.hpp"
+#include "features/networks/tracing.hpp"
 #include "features/stories/story.hpp"
 
 #include <algorithm>
@@ -34,11 +36,24 @@ bool is_for_totals(const QuestionData* question) {
     return question && question->question.is_for(AnswerPurpose::evaluation);
 }
 
-TotalsStep step_of(const networks::FunnelStep& from, const NetworkReport& report) {
+/// What the facilitator reads by name is as secret to readers of totals as what is sealed: a share of all
+/// that was offered, or of nothing, would tell each tie of it.
+bool is_traceable(const networks::QuestionReport& shown, const WaveData& data) {
+    if (shown.sensitivity != Sensitivity::limited) return false;
+    const bool is_by_name = shown.observed_rows == shown.named_rows;
+    const QuestionData& all = *data.find(shown.key);
+    return !networks::is_spread(networks::cells_of(is_by_name ? networks::by_name(all) : all, data));
+}
+
+TotalsStep step_of(const networks::FunnelStep& from, const NetworkReport& report, const WaveData& data) {
     const auto question = std::ranges::find(report.questions, from.key, &networks::QuestionReport::key);
     TotalsStep step{.key = from.key, .base = from.base, .breaks = question->breaks};
     if (from.suppressed) {
         step.hidden_reason = question->hidden_reason.value_or("low_response");
+        return step;
+    }
+    if (is_traceable(*question, data)) {
+        step.hidden_reason = "few_givers";
         return step;
     }
     step.share = whole_percent(from.share);
@@ -69,7 +84,7 @@ TotalsWave totals_of(const WaveData& data, const NetworkReport& report, bool has
                     .withheld = withheld(data, report, has_named_readers)};
     if (wave.withheld) return wave;
     for (const auto& step : report.funnel)
-        if (is_for_totals(data.find(step.key))) wave.steps.push_back(step_of(step, report));
+        if (is_for_totals(data.find(step.key))) wave.steps.push_back(step_of(step, report, data));
     for (const auto& question : data.questions)
         if (auto table = table_of(question, data)) wave.tables.push_back(std::move(*table));
     return wave;

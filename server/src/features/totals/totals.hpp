@@ -115,7 +115,8 @@ struct ClusterTotals {
 };
 
 /// Questions that are not for evaluation have no part in it. Sealed ones count as the report has them, above
-/// their thresholds, and in the funnel only.
+/// their thresholds, and in the funnel only; limited ones where at least disclosure::least_sealed_givers
+/// members named somebody and as many left somebody out.
 /// @param has_named_readers  The consent names who reads totals: nobody is let in by a role then.
 TotalsWave totals_of(const networks::WaveData& data, const networks::NetworkReport& report,
                      bool has_named_readers);

@@ -53,6 +53,31 @@ TEST(Totals, HideWhatTheReportHides) {
     EXPECT_EQ(step(totals(data), sensitive).hidden_reason, "few_givers");
 }
 
+/// Everybody speaks with everybody it knows; the first so many leave one out.
+WaveData leaving_out_one(int givers) {
+    auto data = published(2);
+    auto& said =
+        *std::ranges::find(data.questions, communicate, [](const auto& each) { return each.question.key; });
+    said.ties = data.find(know)->ties;
+    for (int leaving = 0, last = -1; leaving < givers; ++leaving) {
+        const auto next = std::ranges::find_if(said.ties, [&](const auto& tie) { return tie.from > last; });
+        last = next->from;
+        said.ties.erase(next);
+    }
+    return data;
+}
+
+// All of 339 acquaintances would be every tie of it, to whoever knows who knows whom; less one of each of
+// three they are 336, 99%.
+TEST(Totals, HideTheShareOfALimitedQuestionThatTellsItsTies) {
+    for (const int givers : {0, 2}) {
+        const auto hidden = step(totals(leaving_out_one(givers)), communicate);
+        EXPECT_FALSE(hidden.share || hidden.share_of_base) << givers;
+        EXPECT_EQ(hidden.hidden_reason, "few_givers");
+    }
+    EXPECT_EQ(step(totals(leaving_out_one(3)), communicate).share_of_base, .99);
+}
+
 TEST(Totals, LeaveOutWhatIsNotForEvaluation) {
     auto data = published(2);
     data.questions.front().question.purposes = {AnswerPurpose::facilitator};
