@@ -1,4 +1,4 @@
--- 0066: which sessions and tokens come of two factors: accounts with an office need them.
+-- 0069: which sessions and tokens come of two factors: accounts with an office need them.
 ALTER TABLE sessions ADD COLUMN has_second_factor {bool} NOT NULL DEFAULT FALSE;
 ALTER TABLE api_tokens ADD COLUMN has_second_factor {bool} NOT NULL DEFAULT FALSE;
 
