@@ -159,6 +159,7 @@ Result<Settings> settings_of_file(const std::filesystem::path& path) {
 
 Result<ServeConfig> configured(const Settings& flags, const Settings& environment) {
     ServeConfig config;
+    config.demand_second_factor = true;
     // The file lies in the data folder, so that one setting is needed before it is read.
     if (const auto data = environment.find("data"); data != environment.end()) config.data = data->second;
     if (const auto data = flags.find("data"); data != flags.end()) config.data = data->second;

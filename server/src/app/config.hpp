@@ -18,7 +18,6 @@ struct ServeConfig : Config {
     bool hsts_subdomains = false;  ///< Every name below that of base_url is reached by https only, too.
     int redirect_port = 0;         ///< Answers plain HTTP with the way to https; 0: nothing does.
     backups::Plan backup;
-    bool demand_second_factor = true;  ///< Of accounts with an office (accounts/office.hpp).
     std::string audit_heads_to;  ///< Address of the weekly heads of the audit log; empty: the administrators.
 };
 

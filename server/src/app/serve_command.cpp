@@ -10,7 +10,6 @@
 #include "core/text.hpp"
 #include "features/accounts/demo_accounts.hpp"
 #include "features/accounts/lacking_factor.hpp"
-#include "features/accounts/office.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/agreements/renewal_notices.hpp"
 #include "features/analyses/analysis_job.hpp"
@@ -171,7 +170,6 @@ Result<void> run_server(App& app, const ServeConfig& config) {
     KONBIT_TRY(const http::ServerOptions options, server_options(config));
     KONBIT_TRY(jobs::Handlers handlers, job_handlers(app, config));
     KONBIT_CHECK(oidc::read_services(config));
-    accounts::demand_second_factor(config.demand_second_factor);
     idempotency::ClaimStore claims(app.database, app.clock, app.keys);
     tokens::TokenGate gate(app);
     audit::Trail trail(app.database, app.clock, audit::this_node(), app.config.data / audit::audit_folder);

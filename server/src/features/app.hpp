@@ -31,6 +31,7 @@ struct Config {
     std::filesystem::path key_file;  ///< The installation key, when it is not in DATA/keys.
     int requests_per_minute =
         600;  ///< Of one visitor, to /api/; the other allowances follow (http/gate.hpp).
+    bool demand_second_factor = false;  ///< Of accounts with an office (accounts/office.hpp); a server does.
     bool logs_json = false;
 };
 

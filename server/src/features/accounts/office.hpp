@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "features/app.hpp"
 #include "features/permission/grant.hpp"
 
 #include <vector>
@@ -14,11 +15,7 @@ bool is_office(const Grant& grant);
 /// Whether one of them is, also one that is held for somebody else.
 bool holds_office(const std::vector<Grant>& grants);
 
-/// Says once, before anybody is served, whether offices demand a second factor (demand_second_factor). A
-/// program that was told nothing serves nobody and demands none.
-void demand_second_factor(bool is_demanded);
-
 /// Whether those grants may not be used by one factor alone.
-bool demand_second_factor_of(const std::vector<Grant>& grants);
+bool demand_second_factor_of(const std::vector<Grant>& grants, const Config& config);
 
 }  // namespace konbit::accounts

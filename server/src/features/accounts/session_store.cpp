@@ -68,9 +68,9 @@ std::optional<SignedInAccount> signed_in_by(App& app, std::string_view token) {
     });
     if (!session || has_ended(*session, now)) return std::nullopt;
     note_seen(app, *session, now);
-    const bool lacks = demand_second_factor_of(grants) && !app.database.read([&](db::Session& db) {
-        return has_second_factor(db, session->id);
-    });
+    const bool lacks =
+        demand_second_factor_of(grants, app.config) &&
+        !app.database.read([&](db::Session& db) { return has_second_factor(db, session->id); });
     if (lacks) grants.clear();
     return SignedInAccount{session->account_id, std::move(grants), session->id, session->proven_at, lacks};
 }

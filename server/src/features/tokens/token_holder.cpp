@@ -73,7 +73,7 @@ Result<TokenHolder> holder_of(App& app, const http::Request& request) {
         audit::meet(holder.account, holder.grants);
         audit::act_by(holder.token.view());
         if (!covers(*token, request)) return failure(ErrorCode::forbidden, "token_scope");
-        if (!token->has_second_factor && accounts::demand_second_factor_of(holder.grants))
+        if (!token->has_second_factor && accounts::demand_second_factor_of(holder.grants, app.config))
             return failure(ErrorCode::forbidden, "second_factor_needed");
         return holder;
     });
