@@ -32,7 +32,7 @@ const visits = [
   },
   {
     name: 'app, the network page with all that stands behind the sentences',
-    limit: 206_000,
+    limit: 210_000,
     entries: [
       'app.html',
       'src/generated/locales/app.en.ts',

@@ -20,8 +20,8 @@ const kinds: readonly ReadKind[] = [
 /** The kind that an address names; an organization for anything else, which the server then does not find. */
 export const kindOf = (text: string): ReadKind => kinds.find((kind) => kind === text) ?? 'organization';
 
-/** The page of the record itself. */
-export const pageOf = (kind: ReadKind, id: string): string =>
+/** The page of the record itself; files have none. */
+export const pageOf = (kind: ReadKind, id: string): string | undefined =>
   ({
     organization: href('organization_profile', { organization_id: id }),
     cluster: href('cluster', { cluster_id: id }),
@@ -30,6 +30,8 @@ export const pageOf = (kind: ReadKind, id: string): string =>
     agreement: href('agreement', { agreement_id: id }),
     person: href('person', { person_id: id }),
     wave: href('wave', { wave_id: id }),
+    attachment: undefined,
+    exported_file: undefined,
   })[kind];
 
 export const findReaders = (kind: ReadKind, id: string) =>
