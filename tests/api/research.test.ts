@@ -68,7 +68,7 @@ test('no file leaves before a second person has approved', async () => {
   assert.equal((await decide(officer, request.id, 'approve')).body.reason, 'already_decided');
   const file = await table(request.id);
   assert.equal(file.status, 200);
-  for (const words of ['To University of the Islands', 'that Marie Joseph signed on 2026-01-15', 'approved by Test Person'])
+  for (const words of ['To University of the Islands', 'that Marie Joseph signed on 15 January 2026', 'approved by Test Person'])
     assert.ok(file.text.includes(words), words);
   const [noted] = expect(await facilitator.get(`/api/waves/${canaries.wave.id}/exports`), 200).items;
   assert.equal(noted.request_id, request.id);

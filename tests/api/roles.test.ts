@@ -130,8 +130,9 @@ test('a consultant has a last day, within a year, and is prolonged by somebody e
 
   const [prolonged] = await rightsChanged('PUT /api/grants/{grant_id}/end');
   assert.equal(prolonged.account_name, 'Alana Noel');
-  const moved = prolonged.changes.find((each: any) => each.field === 'ends_at');
-  assert.deepEqual([moved.before.slice(0, 10), moved.after.slice(0, 10)], [day(61), day(91)]);
+  const moved = prolonged.changes.find((each: any) => each.field === 'grant');
+  const lastDay = (spelled: string) => spelled.split(' until ')[1].slice(0, 10);
+  assert.deepEqual([lastDay(moved.before), lastDay(moved.after)], [day(61), day(91)]);
 });
 
 test('a consultant sees profiles and totals, and no roster, link, network or person', async () => {

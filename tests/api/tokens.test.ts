@@ -80,7 +80,7 @@ for (const scope of scopes)
 test('a token is shown once, and neither list nor own data hold it', async () => {
   const { text, token } = await tokenOf(facilitator, ['read_directory']);
   assert.match(text, /^kbt_[\w-]{43}$/);
-  assert.deepEqual(Object.keys(token).sort(), ['created_at', 'expires_at', 'id', 'last_used_at', 'name', 'scopes']);
+  assert.deepEqual(Object.keys(token).sort(), ['created_at', 'expires_at', 'has_second_factor', 'id', 'last_used_at', 'name', 'scopes']);
   for (const path of ['/api/account/tokens', '/api/account/data']) {
     const answer = await facilitator.get(path);
     assert.ok(answer.text.includes(token.name) && !answer.text.includes(text) && !answer.text.includes('sha256'), path);
