@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <ranges>
+#include <string_view>
 
 namespace konbit::reports {
 
@@ -23,6 +25,13 @@ constexpr Type foot{.size = 6.5, .gray = 0.35};
 constexpr Type heading{.size = 13, .weight = Weight::bold};
 constexpr Type title{.size = 20, .weight = Weight::bold};
 constexpr double picture_height = 250, picture_margin = 14, mark_radius = 3.6, bar_height = 9, cell_gap = 8;
+
+double widest_word(std::string_view text, const Type& type) {
+    double widest = 0;
+    for (const auto word : std::views::split(text, ' '))
+        widest = std::max(widest, width_of(std::string_view(word), type));
+    return widest;
+}
 
 /// Writes one report.
 class Sheet {
@@ -81,20 +90,41 @@ class Sheet {
         flow_.skip(picture_height + 4);
     }
 
-    /// The last column has the long texts, where a table has any.
-    std::vector<double> columns_of(const Table& table) const {
-        std::vector<double> wanted(table.head.size());
-        const auto grow = [&](const std::vector<std::string>& cells, const Type& type) {
-            for (std::size_t i = 0; i < wanted.size(); ++i)
-                wanted[i] =
-                    std::max(wanted[i], std::min(width_of(cells[i], type), flow_.width() / 2) + cell_gap);
+    /// What a column would like to have, and below which its longest word would break.
+    struct Column {
+        double wanted = 0;
+        double least = 0;
+    };
+
+    Column column_of(const Table& table, std::size_t place) const {
+        Column column;
+        const auto grow = [&](const std::string& text, const Type& type) {
+            const double width = std::min(width_of(text, type), flow_.width() / 2);
+            column.wanted = std::max(column.wanted, width + cell_gap);
+            column.least = std::max(column.least, std::min(width, widest_word(text, type)) + cell_gap);
         };
-        grow(table.head, cell_head);
-        for (const auto& row : table.rows) grow(row, cell);
-        double sum = 0;
-        for (const double width : wanted) sum += width;
-        for (double& width : wanted) width *= flow_.width() / sum;
-        return wanted;
+        grow(table.head[place], cell_head);
+        for (const auto& row : table.rows) grow(row[place], cell);
+        return column;
+    }
+
+    /// Where there is too little room for all, columns give way by what their words can spare.
+    std::vector<double> columns_of(const Table& table) const {
+        std::vector<Column> columns;
+        Column sum;
+        for (std::size_t place = 0; place < table.head.size(); ++place) {
+            columns.push_back(column_of(table, place));
+            sum.wanted += columns.back().wanted;
+            sum.least += columns.back().least;
+        }
+        const double spare = sum.wanted - sum.least;
+        const double given = spare > 0 ? std::clamp((flow_.width() - sum.least) / spare, 0.0, 1.0) : 1;
+        std::vector<double> widths;
+        double taken = 0;
+        for (const auto& [wanted, least] : columns)
+            taken += widths.emplace_back(least + given * (wanted - least));
+        for (double& width : widths) width *= flow_.width() / taken;
+        return widths;
     }
 
     void write_row(const std::vector<std::string>& cells, const std::vector<double>& widths,
