@@ -16,7 +16,7 @@ using ExportId = Id<struct ExportTag>;
 /// What a file is for decides whose answers may be in it.
 enum class ExportPurpose {
     facilitation,  ///< The facilitator's own work: what the page of results shows by name.
-    evaluation,    ///< Reports to ministries and funders: totals, nobody by name.
+    evaluation,    ///< Reports to ministries and funders: released totals, nobody by name.
     members,       ///< A map for the members: open questions, of those who agreed to that.
     research,      ///< Without names, of those who agreed to that.
 };
@@ -28,7 +28,7 @@ enum class ExportContent {
     members,  ///< Who is on the map, with counts.
     ties,     ///< Who named whom, in one question.
     map,      ///< A figure of the page of results, or its table, as its facilitator sees it.
-    funnel,   ///< A figure of totals, or its table; nobody by name.
+    funnel,   ///< A figure of released totals, or its table; nobody by name.
 };
 constexpr auto names(ExportContent) {
     return std::to_array<std::string_view>({"members", "ties", "map", "funnel"});

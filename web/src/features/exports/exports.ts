@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask, idempotency } from '$lib/api/client.svelte';
 import type { Export } from '$lib/api/schema';
-import type { Stamper } from '$lib/charts/stamps';
+import type { Stamper } from '$lib/charts/stamping';
 import { language } from '$lib/i18n/i18n.svelte';
 
 /// Files with something of a wave in them: each for a purpose, stamped and listed.
@@ -18,13 +18,11 @@ const inLanguage = (id: string) => ({
   header: idempotency(),
 });
 
-/** For figures of the pages of results of a wave. */
+/** For figures of the pages of results of a wave: all for the facilitator's own work, as they hold what totals hide. */
 export const waveStamper =
   (id: () => string): Stamper =>
-  async ({ isTotals, sha256 }) => {
-    const what = isTotals
-      ? { content: 'funnel' as const, purpose: 'evaluation' as const }
-      : { content: 'map' as const, purpose: 'facilitation' as const };
+  async (sha256) => {
+    const what = { content: 'map', purpose: 'facilitation' } as const;
     const noted = await ask(
       api.POST('/api/waves/{id}/exports', { params: inLanguage(id()), body: { ...what, sha256 } }),
     );
@@ -34,7 +32,7 @@ export const waveStamper =
 /** For figures of the released totals of a wave. */
 export const totalsStamper =
   (id: () => string): Stamper =>
-  async ({ sha256 }) => {
+  async (sha256) => {
     const noted = await ask(
       api.POST('/api/waves/{id}/totals/exports', { params: inLanguage(id()), body: { sha256 } }),
     );
