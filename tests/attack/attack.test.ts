@@ -6,7 +6,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { TestServer, type Client } from '../harness.ts';
 import { draftWave, expect, waitForReplies } from '../permissions/survey.ts';
 import { addAccount, followLink } from '../permissions/world.ts';
-import { confidential, gates, Pages, type Confidential, type Look } from './pages.ts';
+import { Pages, type Look } from './pages.ts';
 import { Attack, groupings, solved, type Cell, type Grouping, type Known, type Problem, type Solved } from './problem.ts';
 
 const answering = 24;
@@ -65,8 +65,9 @@ before(async () => {
 after(() => server?.stop());
 
 /// Opens a wave, has it answered over the personal links, and freezes it.
-async function surveyed(title: string, said: Said): Promise<Made> {
+async function surveyed(title: string, said: Said, gates: Record<string, string> = {}): Promise<Made> {
   const { id } = await draftWave(facilitator, cluster, title);
+  if (Object.keys(gates).length > 0) await redesign(id, gates);
   expect(await facilitator.post(`/api/waves/${id}/open`), 200);
   const wave = expect(await facilitator.get(`/api/waves/${id}`), 200);
   const links = expect(await facilitator.get(`/api/waves/${id}/links`), 200).items;
@@ -75,6 +76,17 @@ async function surveyed(title: string, said: Said): Promise<Made> {
   waitForReplies(server);
   expect(await facilitator.post(`/api/waves/${id}/freeze`), 200);
   return { ...(await lookAt(id)), said, links };
+}
+
+/// Has questions of a draft offer whom others name.
+async function redesign(id: string, gates: Record<string, string>) {
+  const { version, questions } = expect(await facilitator.get(`/api/waves/${id}/design`), 200);
+  const planned = ({ key, sensitivity, wording, is_own_wording, symmetrization, scale, gate, anchors, purposes }: any) => ({
+    key, sensitivity, wording: is_own_wording ? wording : {},
+    rules: { symmetrization, scale, gate: gates[key] ?? gate, anchors, purposes },
+  });
+  const body = { questions: questions.filter(({ is_asked }: any) => is_asked).map(planned) };
+  expect(await facilitator.put(`/api/waves/${id}/design`, body, { headers: { 'if-match': `"${version}"` } }), 200);
 }
 
 async function answer(client: Client, wave: any, links: any[], said: Said, from: number) {
@@ -98,24 +110,46 @@ async function answer(client: Client, wave: any, links: any[], said: Said, from:
 /// who agreed.
 async function lookAt(id: string): Promise<Look> {
   const report = expect(await facilitator.get(`/api/waves/${id}/network`), 200);
+  const { questions } = expect(await facilitator.get(`/api/waves/${id}`), 200);
   const { nodes, ties } = report.map;
   const place = new Map<string, number>(nodes.map((node: any, i: number) => [node.id, i]));
   const places = (which: (node: any) => boolean): number[] => [...nodes.keys()].filter((i) => which(nodes[i]));
   const tiesOf = (question: string): Cell[] =>
     ties.filter((tie: any) => tie.question === question).map((tie: any) => ({ from: place.get(tie.from)!, to: place.get(tie.to)! }));
   const groups = Object.fromEntries(groupings.map((grouping) => [grouping, nodes.map((node: any) => groupOf(node, grouping))]));
-  const knownOf = (question: Confidential): Known => {
-    const gate = tiesOf(gates[question]);
+  const isOpen = (question: string) => questions.some(({ key, sensitivity }: any) => key === question && sensitivity === 'open');
+  const knownOf = ({ key: question, gate: before }: any): Known => {
+    if (!isOpen(before)) throw new Error(`the attack does not know whom ${question} was asked about`);
+    const gate = tiesOf(before);
     const namedRows = places((node) => node.known_rows.includes(question));
+    const later = questions.filter(({ key, gate }: any) => gate === question && isOpen(key)).map(({ key }: any) => key);
+    const behind: Known['behind'] = Object.fromEntries(later.map((key: string) => [key, tiesOf(key)]));
     const isSecret = ({ from }: Cell) => !namedRows.includes(from);
+    const told = toldBy(behind);
     return {
       id: `${report.wave.title} ${question}`.replaceAll(' ', '_'),
       members: nodes.length, actors: nodes.map(({ actor }: any) => actor), groups: groups as Known['groups'],
-      answered: places((node) => node.answered), namedRows, gate, secret: gate.filter(isSecret), named: tiesOf(question),
+      answered: places((node) => node.answered), namedRows, gate, behind,
+      secret: without(gate.filter(isSecret), told), named: [...tiesOf(question), ...told.filter(isSecret)],
     };
   };
-  return { id, report, known: Object.fromEntries(confidential.map((each) => [each, knownOf(each)])) as Look['known'] };
+  const confidential = questions.filter(({ sensitivity }: any) => sensitivity !== 'open');
+  return { id, report, known: Object.fromEntries(confidential.map((each: any) => [each.key, knownOf(each)])) };
 }
+
+const without = (cells: Cell[], others: Cell[]) =>
+  cells.filter(({ from, to }) => !others.some((each) => each.from === from && each.to === to));
+/// Ties that follow from those of the open questions behind.
+const toldBy = (behind: Known['behind']) =>
+  Object.values(behind).reduce((all, cells) => [...all, ...without(cells, all)], [] as Cell[]);
+
+/// What readers of totals know who have all open answers: no limited one by name.
+const withoutNames = (known: Known): Known => {
+  const told = toldBy(known.behind);
+  return { ...known, named: told, secret: without(known.gate, told) };
+};
+const withoutAnyName = (look: Look): Look['known'] =>
+  Object.fromEntries(Object.entries(look.known).map(([key, known]) => [key, withoutNames(known)]));
 
 function groupOf(node: any, grouping: Grouping): string {
   if (grouping === 'country') return node.country_code;
@@ -133,7 +167,7 @@ async function readEverything(attack: Attack) {
     pages.network(look.report);
     pages.story(expect(await get('story'), 200));
     pages.timeline(expect(await get('timeline'), 200));
-    for (const question of confidential)
+    for (const question of Object.keys(look.known))
       pages.ofQuestion(question, await get(`comparison?question=${question}`), await get(`measures?question=${question}`));
     for (const before of looks.slice(0, i)) {
       const change = await get(`change?since=${before.id}`);
@@ -144,20 +178,21 @@ async function readEverything(attack: Attack) {
 }
 
 function useTheRules(attack: Attack, look: Look) {
-  for (const question of ['sensitive', 'competitor'] as const) {
+  for (const [question, known] of Object.entries(look.known)) {
     const found = questionOf(look, question);
+    if (found.sensitivity !== 'sealed') continue;
     const isShown = (id: string) => found.figures.some((each: any) => each.id === id && each.value !== null);
-    attack.withheldCells(look.known[question]);
+    attack.withheldCells(known);
     if (found.shown === 'aggregate')
-      attack.knowsTheRules(look.known[question], leastGivers, {
+      attack.knowsTheRules(known, leastGivers, {
         across: isShown('ties_across_countries'), mutual: isShown('reciprocity_edgewise'),
       });
-    else if (found.hidden_reason === 'few_givers') attack.knowsWhyHidden(look.known[question], leastGivers);
+    else if (found.hidden_reason === 'few_givers') attack.knowsWhyHidden(known, leastGivers);
   }
 }
 
 const questionOf = (look: Look, question: string) => look.report.questions.find(({ key }: any) => key === question);
-const everyKnown = () => looks.flatMap((look) => confidential.map((question) => look.known[question]));
+const everyKnown = () => looks.flatMap((look) => Object.values(look.known));
 
 /// Nothing may be determined; what was not decided in time is told, and is no success.
 function mustBeSafe(t: TestContext, { determined, undecided, programs, seconds }: Solved, secrets: number) {
@@ -172,9 +207,10 @@ for (const insider of [null, 0, answering - 1])
     const attack = new Attack(...everyKnown());
     await readEverything(attack);
     for (const { known, said } of waves)
-      for (const question of confidential) {
-        attack.startsFrom(known[question], said[question]);
-        if (insider !== null) attack.knows(known[question], insider, said[question][insider]!);
+      for (const [question, each] of Object.entries(known)) {
+        const all = said[question as keyof Said];
+        attack.startsFrom(each, all);
+        if (insider !== null) attack.knows(each, insider, all[insider]!);
       }
     mustBeSafe(t, attack.solve(), attack.problem.secrets.length);
   });
@@ -186,20 +222,20 @@ test('readers of totals find nothing confidential, not even with a member, all o
   const funder = await server.as('henrik@bluearc.example');
   const totals = expect(await funder.get(`/api/clusters/${cluster}/totals`), 200);
   const figures = expect(await server.client().get(`/api/clusters/${cluster}/public_figures`), 200);
-  const all = looks.flatMap(({ known }) => confidential.map((each) => ({ ...known[each], named: [], secret: known[each].gate })));
-  const attack = new Attack(...all);
+  const all = new Map(looks.map((look) => [look.id, withoutAnyName(look)]));
+  const attack = new Attack(...[...all.values()].flatMap((known) => Object.values(known)));
   let tried = 0;
   for (const wave of totals.waves.filter(({ withheld }: any) => !withheld)) {
     const look = looks.find(({ id }) => id === wave.id)!;
-    const known = Object.fromEntries(confidential.map((each) => [each, all.find(({ id }) => id === look.known[each].id)!]));
+    const known = all.get(look.id)!;
     const made = waves.find(({ id }) => id === look.id);
-    if (made) for (const each of confidential) attack.knows(known[each]!, 0, made.said[each][0]!);
-    const pages = new Pages(attack, { ...look, known: known as Look['known'] });
+    if (made) for (const [key, each] of Object.entries(known)) attack.knows(each, 0, made.said[key as keyof Said][0]!);
+    const pages = new Pages(attack, { ...look, known });
     pages.totals(wave.steps);
-    for (const { key, share, share_of_base } of figures.waves.find(({ title }: any) => title === wave.title)?.questions ?? [])
-      pages.totals([{ key, share, share_of_base }]);
+    for (const { key, base, share, share_of_base } of figures.waves.find(({ title }: any) => title === wave.title)?.questions ?? [])
+      pages.totals([{ key, base, share, share_of_base }]);
     for (const table of wave.tables) assert.ok(['know', 'worked_together'].includes(table.question), table.question);
-    tried += wave.steps.filter(({ key, share }: any) => key in gates && share !== null).length;
+    tried += wave.steps.filter(({ key, share }: any) => key in known && share !== null).length;
     for (const step of wave.steps)
       if (look.report.funnel.find(({ key }: any) => key === step.key).suppressed) assert.equal(step.share, null, 'what the facilitator is not shown nobody is');
   }
@@ -220,7 +256,7 @@ test('the public reads no figure of a confidential question, and none of these w
 // The same attack, against a server that forgot to withhold: it must find what stands there, of every kind.
 
 /// Without any figure but those that are added: what the attack finds in them, and a page that withholds nothing.
-function unprotected(question: Confidential) {
+function unprotected(question: 'communicate' | 'sensitive') {
   const known = waves.map((wave) => wave.known[question]) as [Known, Known];
   const said = waves.map((wave) => new Set(wave.said[question].flatMap((list, from) => list.map((to) => `${from} ${to}`))));
   const has = (i: number, from: number, to: number) => said[i]!.has(`${from} ${to}`);
@@ -274,8 +310,8 @@ test('a figure that nobody told the attack how to read fails', () => {
   const [look] = waves as [Made];
   const pages = new Pages(attack, look);
   assert.throws(() => pages.network({ ...look.report, new_table: [] }), /does not know how to read new_table/);
-  assert.throws(() => attack.read(look.known.sensitive, 'triangles', 3, answering), /does not know how to read triangles/);
-  assert.throws(() => attack.read(look.known.sensitive, 'm', 3, answering - 1), /does not know the 23 rows/);
+  assert.throws(() => attack.read(look.known.sensitive!, 'triangles', 3, answering), /does not know how to read triangles/);
+  assert.throws(() => attack.read(look.known.sensitive!, 'm', 3, answering - 1), /does not know the 23 rows/);
 });
 
 test('something was published, so that something was tried', async () => {
@@ -304,7 +340,7 @@ test('no file has a sealed tie, or one for figures only', async () => {
       for (const key of ['sensitive', 'competitor'] as const)
         for (const file of ['network.csv?', 'ties.csv?', ...formats.map((format) => `network_file?format=${format}&`)])
           assert.ok((await get(`${file}question=${key}&purpose=${purpose}`)).status >= 400, `${file} ${key}`);
-    const named = known.communicate.named.length;
+    const named = known.communicate!.named.length;
     const text = async (file: string) => (await get(`${file}question=communicate&purpose=facilitation`)).text;
     assert.equal((await text('ties.csv?')).trim().split('\r\n').length - 2, named);
     assert.equal((await text('network_file?format=graphml&')).split('<edge ').length - 1, named);
@@ -366,9 +402,10 @@ test('a report tells no number of a confidential question that no page tells', a
   for (const look of looks)
     for (const audience of ['evaluator', 'board']) {
       const { text } = await facilitator.get(`/waves/${look.id}/report?audience=${audience}`, { headers: { accept: 'text/html' } });
-      for (const question of confidential) {
+      for (const question of Object.keys(look.known)) {
         const told = await numbersOf(look, question);
         const name = questionNames[question];
+        if (!name) throw new Error(`the attack does not know the name of ${question}`);
         for (const section of text.split('<h2>').slice(1)) {
           const lines = section.startsWith(name) ? [section] : section.split(/<\/tr>|<\/li>|<\/p>/).filter((line) => line.includes(name));
           for (const number of lines.flatMap((line) => numbersIn(line.split(name).slice(1).join(' ')))) {
@@ -382,7 +419,7 @@ test('a report tells no number of a confidential question that no page tells', a
   assert.ok(tried > 50, `${tried} numbers`);
 });
 
-const questionNames: Record<Confidential, string> = {
+const questionNames: Record<string, string> = {
   communicate: 'Communicate', sensitive: 'Share sensitive information', competitor: 'Work together as competitors',
 };
 
@@ -433,4 +470,28 @@ test('whoever is not the facilitator sees no total at all', async () => {
   const everybody = [server.client(), ...(await Promise.all(others.map((email) => server.as(email))))];
   for (const visitor of everybody)
     for (const path of paths) assert.equal((await visitor.get(`/api/waves/${wave.id}/${path}`)).status, 404, path);
+});
+
+// Everybody speaks with all six that it knows, and works with two of them: a third of what nobody may be told.
+test('a limited question that is hidden does not follow from an open one behind it', async (t) => {
+  const said = { ...saturated, worked_together: known.map((list) => list.slice(0, 2)), competitor: rows(() => []) };
+  const made = await surveyed('Behind a limited question', said, { worked_together: 'communicate' });
+  expect(await facilitator.put(`/api/waves/${made.id}/totals`), 204);
+  const { waves: read } = expect(await (await server.as('henrik@bluearc.example')).get(`/api/clusters/${cluster}/totals`), 200);
+  const { steps, withheld } = read.find(({ id }: any) => id === made.id);
+  assert.equal(withheld, null);
+  const step = (key: string) => steps.find((each: any) => each.key === key);
+  assert.equal(step('communicate').hidden_reason, 'few_givers');
+  assert.equal(step('worked_together').base, 'communicate');
+
+  const look = { ...made, known: withoutAnyName(made) };
+  const attack = new Attack(...Object.values(look.known));
+  new Pages(attack, look).totals(steps);
+  mustBeSafe(t, attack.solve(), attack.problem.secrets.length);
+
+  const { communicate } = look.known as { communicate: Known };
+  const careless = new Attack(communicate);
+  new Pages(careless, look).totals([{ ...step('worked_together'), share_of_base: 0.33 }]);
+  const found = Object.keys(careless.solve().determined).length;
+  assert.ok(found >= agreeing * 4, `with the share of the base ${found} answers would follow`);
 });

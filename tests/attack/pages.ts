@@ -4,13 +4,9 @@
 import assert from 'node:assert/strict';
 import type { Attack, Known } from './problem.ts';
 
-/// Questions whose answers are not all known by name, with the questions that offer them members.
-export const gates = { communicate: 'know', sensitive: 'know', competitor: 'worked_together' } as const;
-export type Confidential = keyof typeof gates;
-export const confidential = Object.keys(gates) as Confidential[];
-
-/// A wave as its facilitator sees it, and what the attacker knows of each confidential question beforehand.
-export type Look = { id: string; report: any; known: Record<Confidential, Known> };
+/// A wave as its facilitator sees it, and what the attacker knows beforehand of each question whose answers are not all known
+/// by name, by its key.
+export type Look = { id: string; report: any; known: Record<string, Known> };
 
 type Reading = (value: any) => void;
 const nothing: Reading = () => {};
@@ -24,8 +20,6 @@ function reads(what: string, value: Record<string, any>, readings: Record<string
 /// Parts that say nothing of what is confidential.
 const open = (...names: string[]) => Object.fromEntries(names.map((name) => [name, nothing]));
 
-const isConfidential = (question: string): question is Confidential => question in gates;
-
 /// Reads the figures of one wave into an attack.
 export class Pages {
   private attack: Attack;
@@ -36,11 +30,17 @@ export class Pages {
     this.look = look;
   }
 
-  private known = (question: Confidential) => this.look.known[question];
+  private isConfidential = (question: string) => question in this.look.known;
+  private known(question: string): Known {
+    const known = this.look.known[question];
+    if (!known) throw new Error(`the attack knows nothing of ${question}`);
+    return known;
+  }
+  private sensitivityOf = (question: string) => this.look.report.questions.find(({ key }: any) => key === question).sensitivity;
 
   /// What is shown of a question that rests on these rows follows from its ties by name, unless it is read.
   private byName(question: string, n: number, what: string) {
-    if (!isConfidential(question)) return;
+    if (!this.isConfidential(question)) return;
     if (this.attack.rowsOf(this.known(question), n) !== 'named')
       throw new Error(`the attack does not know how to read ${what} of ${question}`);
   }
@@ -66,7 +66,7 @@ export class Pages {
   }
 
   private question(question: any) {
-    if (!isConfidential(question.key)) return assert.equal(question.sensitivity, 'open', question.key);
+    if (!this.isConfidential(question.key)) return assert.equal(question.sensitivity, 'open', question.key);
     const known = this.known(question.key);
     reads(question.key, question, {
       ...open('id', 'key', 'relation', 'sensitivity', 'breaks', 'shown', 'hidden_reason', 'observed_rows', 'named_rows'),
@@ -84,13 +84,13 @@ export class Pages {
   private map(map: any) {
     reads('the map', map, {
       ...open('nodes', 'layout_from'),
-      question: (key) => assert.notEqual(this.look.report.questions.find((each: any) => each.key === key).sensitivity, 'sealed'),
-      ties: (ties) => ties.forEach(({ question }: any) => assert.ok(!['sensitive', 'competitor'].includes(question))),
+      question: (key) => assert.notEqual(this.sensitivityOf(key), 'sealed'),
+      ties: (ties) => new Set<string>(ties.map(({ question }: any) => question)).forEach((key) => assert.notEqual(this.sensitivityOf(key), 'sealed')),
     });
   }
 
   private step(step: any) {
-    if (!isConfidential(step.key)) return;
+    if (!this.isConfidential(step.key)) return;
     const known = this.known(step.key);
     const n = step.possible / (known.members - 1);
     const read = (id: string) => (value: number | null) =>
@@ -118,7 +118,7 @@ export class Pages {
 
   private evidence({ id, value, n }: any) {
     const [kind, question] = id.split('.');
-    const known = isConfidential(question) ? this.known(question) : undefined;
+    const known = this.isConfidential(question) ? this.known(question) : undefined;
     const onOpenOnes = ['answered', 'pairs_known', 'pairs_both_known', 'density.open', 'without.pieces', 'without.largest_piece',
       'answered_open'];
     const onOthers = ['density.know', 'density.worked_together', 'of_known.worked_together'];
@@ -146,7 +146,7 @@ export class Pages {
   }
 
   private table(table: any) {
-    if (!isConfidential(table.question)) return;
+    if (!this.isConfidential(table.question)) return;
     const known = this.known(table.question);
     reads('a table', table, open('question', 'grouping', 'groups', 'cells', 'ei_index', 'ei_expected', 'p_inside', 'n', 'unplaced', 'reason'));
     for (const cell of table.cells) {
@@ -173,8 +173,8 @@ export class Pages {
   }
 
   /// GET /api/waves/{id}/comparison and /measures, each of one question.
-  ofQuestion(question: Confidential, comparison: any, measures: any) {
-    const sealed = question !== 'communicate';
+  ofQuestion(question: string, comparison: any, measures: any) {
+    const sealed = this.sensitivityOf(question) === 'sealed';
     assert.equal(comparison.status, sealed ? 404 : 200, question);
     assert.equal(measures.status, sealed ? 404 : 200, question);
     if (sealed) return;
@@ -186,13 +186,13 @@ export class Pages {
   change(change: any, before: Look) {
     reads('the change', change, {
       ...open('turnover', 'common', 'anchoring'),
-      questions: (all) => all.forEach((each: any) => isConfidential(each.key) && this.changeOf(each, before)),
+      questions: (all) => all.forEach((each: any) => this.isConfidential(each.key) && this.changeOf(each, before)),
       tables: (all) => all.forEach((each: any) => this.changeTable(each, change, before)),
     });
   }
 
   private changeOf(change: any, before: Look) {
-    const [then, now] = [before.known[change.key as Confidential], this.known(change.key)];
+    const [then, now] = [before.known[change.key]!, this.known(change.key)];
     const byName = (name: string) => ({ [name]: () => this.attack.restsOnNames(then, now, change.respondents, name) });
     reads(`the change of ${change.key}`, change, {
       ...open('id', 'key', 'breaks_series', 'respondents', 'comparable', 'lost', 'gained', 'jaccard'),
@@ -205,27 +205,36 @@ export class Pages {
   }
 
   private changeTable(table: any, change: any, before: Look) {
-    if (!isConfidential(table.question)) return;
+    if (!this.isConfidential(table.question)) return;
     reads('a table of change', table, open('question', 'grouping', 'groups', 'cells'));
     const { respondents } = change.questions.find(({ key }: any) => key === table.question);
     for (const cell of table.cells) {
       reads('a cell of change', cell, open('from', 'to', 'comparable', 'kept', 'lost', 'gained', 'jaccard'));
-      this.attack.readChange(before.known[table.question as Confidential], this.known(table.question), respondents, cell, table);
+      this.attack.readChange(before.known[table.question]!, this.known(table.question), respondents, cell, table);
     }
   }
 
   /// One wave of GET /api/clusters/{id}/totals, or of /public_figures.
   totals(steps: any[]) {
-    for (const step of steps) {
-      if (!isConfidential(step.key)) continue;
-      const known = this.known(step.key);
-      const { possible } = this.look.report.funnel.find(({ key }: any) => key === step.key);
-      const n = possible / (known.members - 1);
-      const read = (id: 'share' | 'share_of_base') => (value: number | null) =>
-        value === null ? this.attack.withheld(known, id) : this.attack.readRounded(known, id, value, n);
-      reads(`totals of ${step.key}`, step, {
-        ...open('key', 'base', 'hidden_reason', 'breaks'), share: read('share'), share_of_base: read('share_of_base'),
-      });
-    }
+    for (const step of steps)
+      if (this.isConfidential(step.key)) this.totalOf(step);
+      // How many an open question has is known: its share of a base tells how many the base has.
+      else if (this.isConfidential(step.base) && step.share_of_base !== null)
+        this.attack.readBase(this.known(step.base), step.key, step.share_of_base, this.rowsInFunnel(step.base));
+  }
+
+  private rowsInFunnel(question: string) {
+    const { possible } = this.look.report.funnel.find(({ key }: any) => key === question);
+    return possible / (this.known(question).members - 1);
+  }
+
+  private totalOf(step: any) {
+    const known = this.known(step.key);
+    const n = this.rowsInFunnel(step.key);
+    const read = (id: 'share' | 'share_of_base') => (value: number | null) =>
+      value === null ? this.attack.withheld(known, id) : this.attack.readRounded(known, id, value, n);
+    reads(`totals of ${step.key}`, step, {
+      ...open('key', 'base', 'hidden_reason', 'breaks'), share: read('share'), share_of_base: read('share_of_base'),
+    });
   }
 }

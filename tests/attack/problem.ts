@@ -36,6 +36,8 @@ export type Known = {
   named: Cell[];
   /// Ties of the question's gate, in the rows that are observed there.
   gate: Cell[];
+  /// Ties of each open question that has this one for its gate: who is named there was named here.
+  behind: Record<string, Cell[]>;
 };
 
 /// One group of a table; the code is empty where small ones are taken together.
@@ -136,6 +138,16 @@ export class Attack {
     const { terms, constant } = this.total(known, rows, which);
     const half = 0.005;
     this.problem.sums.push({ terms, low: (value - half) * of - constant - close, high: (value + half) * of - constant + close });
+  }
+
+  /// Reads which share of this question's ties the known ones of an open question behind it are, in whole percent.
+  readBase(known: Known, question: string, value: number, n: number) {
+    const rows = this.rowsOf(known, n);
+    const { terms, constant } = this.total(known, rows, everything);
+    const both = known.behind[question]!.filter(this.inRows(known, rows)).length;
+    const half = 0.005;
+    this.problem.sums.push({ terms, low: both / (value + half) - constant - close });
+    if (value > half) this.problem.sums.push({ terms, high: both / (value - half) - constant + close });
   }
 
   /// A variable that is 1 when both are: names of variables, or nothing for what is known to be 1.

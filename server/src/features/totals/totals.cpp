@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace konbit::totals {
 
@@ -36,28 +37,50 @@ bool is_for_totals(const QuestionData* question) {
     return question && question->question.is_for(AnswerPurpose::evaluation);
 }
 
+/// Whoever is named behind a gate was named at the gate: ties of it that open answers tell.
+std::set<std::pair<int, int>> told_behind(QuestionKey gate, const WaveData& data) {
+    std::set<std::pair<int, int>> told;
+    for (const auto& each : data.questions)
+        if (each.question.gate == gate && each.question.sensitivity == Sensitivity::open)
+            for (const auto& tie : each.ties) told.emplace(tie.from, tie.to);
+    return told;
+}
+
 /// What the facilitator reads by name is as secret to readers of totals as what is sealed: a share of all
 /// that was offered, or of nothing, would tell each tie of it.
 bool is_traceable(const networks::QuestionReport& shown, const WaveData& data) {
     if (shown.sensitivity != Sensitivity::limited) return false;
     const bool is_by_name = shown.observed_rows == shown.named_rows;
     const QuestionData& all = *data.find(shown.key);
-    return !networks::is_spread(networks::cells_of(is_by_name ? networks::by_name(all) : all, data));
+    auto cells = networks::cells_of(is_by_name ? networks::by_name(all) : all, data);
+    const auto told = told_behind(shown.key, data);
+    std::erase_if(cells,
+                  [&](const auto& cell) { return cell.is_tie && told.contains({cell.from, cell.to}); });
+    return !networks::is_spread(cells);
+}
+
+std::optional<std::string> hidden_reason(const networks::FunnelStep& step,
+                                         const networks::QuestionReport& question, const WaveData& data) {
+    if (step.suppressed) return question.hidden_reason.value_or("low_response");
+    if (is_traceable(question, data)) return "few_givers";
+    return std::nullopt;
+}
+
+/// The share of a step and its share of the base give the ties of the base, which may be none of the totals.
+bool may_tell_base(const networks::FunnelStep& step, const NetworkReport& report, const WaveData& data) {
+    if (!step.base || !is_for_totals(data.find(*step.base))) return false;
+    const auto base = std::ranges::find(report.funnel, *step.base, &networks::FunnelStep::key);
+    const auto question = std::ranges::find(report.questions, *step.base, &networks::QuestionReport::key);
+    return base != report.funnel.end() && !hidden_reason(*base, *question, data);
 }
 
 TotalsStep step_of(const networks::FunnelStep& from, const NetworkReport& report, const WaveData& data) {
     const auto question = std::ranges::find(report.questions, from.key, &networks::QuestionReport::key);
     TotalsStep step{.key = from.key, .base = from.base, .breaks = question->breaks};
-    if (from.suppressed) {
-        step.hidden_reason = question->hidden_reason.value_or("low_response");
-        return step;
-    }
-    if (is_traceable(*question, data)) {
-        step.hidden_reason = "few_givers";
-        return step;
-    }
+    step.hidden_reason = hidden_reason(from, *question, data);
+    if (step.hidden_reason) return step;
     step.share = whole_percent(from.share);
-    step.share_of_base = whole_percent(from.share_of_base);
+    if (may_tell_base(from, report, data)) step.share_of_base = whole_percent(from.share_of_base);
     return step;
 }
 

@@ -78,6 +78,41 @@ TEST(Totals, HideTheShareOfALimitedQuestionThatTellsItsTies) {
     EXPECT_EQ(step(totals(leaving_out_one(3)), communicate).share_of_base, .99);
 }
 
+networks::QuestionData& question_of(WaveData& data, QuestionKey key) {
+    return *std::ranges::find(data.questions, key, [](const auto& each) { return each.question.key; });
+}
+
+// Open answers tell how many worked together: the half of the base that they are would give the base.
+TEST(Totals, TellNoBaseThatTheyHide) {
+    const auto worked_behind = [](WaveData data) {
+        question_of(data, worked_together).question.gate = communicate;
+        return step(totals(data), worked_together);
+    };
+    for (const int givers : {0, 2}) {
+        const auto behind = worked_behind(leaving_out_one(givers));
+        EXPECT_TRUE(behind.share) << givers;
+        EXPECT_EQ(behind.base, communicate);
+        EXPECT_FALSE(behind.share_of_base) << givers;
+    }
+    EXPECT_TRUE(worked_behind(leaving_out_one(3)).share_of_base);
+
+    auto data = leaving_out_one(3);
+    question_of(data, communicate).question.purposes = {AnswerPurpose::facilitator};
+    EXPECT_FALSE(worked_behind(data).share_of_base) << "not for evaluation, so no part of the totals";
+}
+
+// Who worked together also communicates: were there as many of the one as of the other, nobody else would.
+TEST(Totals, HideALimitedQuestionThatAnOpenOneBehindItTells) {
+    auto data = published(2);
+    auto& behind = question_of(data, worked_together);
+    behind.question.gate = communicate;
+    question_of(data, communicate).ties = behind.ties;
+    EXPECT_EQ(step(totals(data), communicate).hidden_reason, "few_givers");
+    EXPECT_FALSE(step(totals(data), worked_together).share_of_base);
+    behind.question.gate = know;
+    EXPECT_TRUE(step(totals(data), communicate).share);
+}
+
 TEST(Totals, LeaveOutWhatIsNotForEvaluation) {
     auto data = published(2);
     data.questions.front().question.purposes = {AnswerPurpose::facilitator};
