@@ -39,6 +39,7 @@ const outcome = async (answer: Promise<{ status: number; body: any }>) => {
   return `${status} ${body?.reason ?? ''}`.trim();
 };
 const needed = '403 second_factor_needed';
+const someId = '00000000-0000-4000-8000-0000000f4c7f';
 
 async function setUpCodes(client: Client): Promise<{ secret: string; recovery: string[] }> {
   const begun = await client.post('/api/account/codes');
@@ -63,6 +64,19 @@ async function signInBy(device: Authenticator) {
   const entered = await client.post('/api/session/passkey', device.prove(challenge));
   assert.equal(entered.status, 200, entered.text);
   return { client, session: entered.body };
+}
+
+const asPage = { headers: { accept: 'text/html' } };
+
+/// The newest token that was mailed to the address for that page, from the mailbox of the demonstration.
+async function tokenTo(address: string, page: string): Promise<string> {
+  const mailbox = await server.client().get('/dev/mail', asPage);
+  for (const row of mailbox.text.split('<tr').filter((each) => each.includes(address))) {
+    const mail = await server.client().get(row.match(/href="([^"]*\/dev\/mail\/[^"]+)"/)![1]!, asPage);
+    const token = mail.text.match(new RegExp(`/app${page}#([\\w-]{43})`))?.[1];
+    if (token) return token;
+  }
+  throw new Error(`no ${page} mailed to ${address}`);
 }
 
 async function someCluster(): Promise<string> {
@@ -98,8 +112,13 @@ test('by one factor nothing opens but what sets up the second; with the first co
     ['GET', '/api/audit'], ['GET', '/api/account/data'], ['GET', '/api/account/abilities'], ['POST', '/api/organizations'],
     ['PUT', '/api/account/password'], ['PUT', '/api/account/email'], ['POST', '/api/account/tokens'],
     ['POST', '/api/account/codes/remove'], ['POST', '/api/account/erase'],
+    ['GET', '/api/account/sessions'], ['DELETE', '/api/account/sessions'], ['DELETE', `/api/account/sessions/${someId}`],
+    ['GET', '/api/account/tokens'], ['DELETE', `/api/account/tokens/${someId}`], ['GET', '/api/account/identities'],
   ])
-    assert.equal(await outcome(client.request(method!, path!, { body: method === 'GET' ? undefined : {} })), needed, path);
+    assert.equal(await outcome(client.request(method!, path!, { body: ['GET', 'DELETE'].includes(method!) ? undefined : {} })), needed, path);
+  for (const path of ['entrances', 'passkeys'])
+    assert.equal((await client.get(`/api/account/${path}`)).status, 200, `${path}: the page that sets it up`);
+  assert.equal((await client.post('/api/account/proof', { password, code: '' })).status, 204);
   const drafts = (await client.get('/api/clusters?limit=100')).body.items.filter((each: any) => each.publication !== 'published');
   assert.deepEqual(drafts, [], 'what is public is shown as to a visitor');
 
@@ -132,13 +151,52 @@ test('a passkey is two factors in one; beside it a password alone neither opens 
   assert.equal(await outcome(thief.client.remove(`/api/account/passkeys/${known.id}`)), needed);
 });
 
+test('the last factor of an office stays; one that stands beside another goes', async () => {
+  const { client } = await signIn(holder('national', 'country', 'GD'));
+  await setUpCodes(client);
+  const removeCodes = () => outcome(client.post('/api/account/codes/remove', { password }));
+  assert.equal(await removeCodes(), '409 last_factor');
+  assert.equal((await client.get('/api/account/entrances')).body.has_codes, true, 'nothing was removed');
+  await addPasskey(client);
+  assert.equal(await removeCodes(), '204');
+  const [passkey] = (await client.get('/api/account/passkeys')).body.items;
+  const removePasskey = () => outcome(client.remove(`/api/account/passkeys/${passkey.id}`));
+  assert.equal(await removePasskey(), '409 last_factor');
+  await setUpCodes(client);
+  assert.equal(await removePasskey(), '204');
+
+  const cluster = await someCluster();
+  const { client: facilitator } = await signIn(holder('facilitator', 'cluster', cluster));
+  await setUpCodes(facilitator);
+  const removed = await facilitator.post('/api/account/codes/remove', { password });
+  assert.equal(removed.status, 204, 'whoever holds no office may do without');
+});
+
+test('the link to the former address takes no second factor of an office away', async () => {
+  const email = holder('national', 'country', 'GD');
+  const wanted = email.replace('@', '-new@');
+  const { client } = await signIn(email);
+  await setUpCodes(client);
+  const device = await addPasskey(client);
+  assert.equal((await client.put('/api/account/email', { email: wanted })).status, 204);
+  const visitor = server.client();
+  const confirmed = await visitor.post('/api/email_changes/confirm', { token: await tokenTo(wanted, '/email/confirm') });
+  assert.equal(confirmed.status, 204, confirmed.text);
+  const undone = await visitor.post('/api/email_changes/undo', { token: await tokenTo(email, '/email/undo') });
+  assert.equal(undone.status, 204, undone.text);
+  const reset = { token: await tokenTo(email, '/reset'), password: 'a new gate for the yard' };
+  assert.equal((await visitor.post('/api/password_resets/use', reset)).status, 204);
+  const { session } = await signIn(email, reset.password);
+  assert.ok(session.ticket, 'whoever reads the former mailbox is asked for the code');
+  assert.equal(session.account, null);
+  const entered = await signInBy(device);
+  assert.deepEqual([entered.session.account.email, entered.session.lacks_second_factor], [email, false], 'the passkey is there as well');
+});
+
 test('neither a mailed link nor a token goes round it', async () => {
   const email = holder('national', 'country', 'GD');
   await server.client().post('/api/sign_in_links', { email });
-  const mailbox = await server.client().get('/dev/mail', { headers: { accept: 'text/html' } });
-  const row = mailbox.text.split('<tr').find((each) => each.includes(email))!;
-  const mail = await server.client().get(row.match(/href="([^"]*\/dev\/mail\/[^"]+)"/)![1]!, { headers: { accept: 'text/html' } });
-  const token = mail.text.match(/\/app\/sign-in\/link#([\w-]{43})/)![1];
+  const token = await tokenTo(email, '/sign-in/link');
   const byLink = server.client();
   const entered = await byLink.post('/api/session/link', { token });
   assert.deepEqual([entered.status, entered.body.lacks_second_factor, entered.body.grants], [200, true, []]);

@@ -120,15 +120,15 @@ int back_up(const ServeConfig& config, backups::Destination to) {
     const auto keep = is_planned ? config.backup.keep : backups::keep_all;
     const auto made = backups::make_and_note((*runtime)->app(), {to, keep});
     if (!made) return complain(made.error());
-    const App& app = (*runtime)->app();
-    const auto told = audit::keep_command(
-        app.database, app.clock, {"backup", made->folder.filename().string()}, AuditAction::exported);
-    if (!told) return complain(told.error());
     tell(made->manifest);
     fmt::print("{}\n", made->folder.string());
     fmt::print("{}\n", made->keys.empty() ? "The keys are not in it: --keys-to FOLDER puts them elsewhere."
                                           : made->keys.string());
-    return 0;
+    // The backup is there, whether the log of this database takes its entry or not.
+    const App& app = (*runtime)->app();
+    const auto noted = audit::keep_command(
+        app.database, app.clock, {"backup", made->folder.filename().string()}, AuditAction::exported);
+    return noted ? 0 : complain(noted.error());
 }
 
 int put_back(const ServeConfig& config, const RestoreWork& work) {

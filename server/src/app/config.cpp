@@ -166,11 +166,12 @@ Result<ServeConfig> configured(const Settings& flags, const Settings& environmen
 
     KONBIT_TRY(const Settings file, settings_of_file(config.data / "konbit.toml"));
     // Everybody knows the passwords of a demonstration: a factor that one visitor sets up shuts out the next.
-    const Settings of_demo{{"demand_second_factor", "false"}};
-    for (const auto& given : {file, environment, flags})
-        if (const auto demo = given.find("demo"); demo != given.end() && demo->second == "true")
-            KONBIT_CHECK(apply(config, of_demo));
-    for (const auto& given : {file, environment, flags}) KONBIT_CHECK(apply(config, given));
+    bool is_said = false;
+    for (const auto& given : {file, environment, flags}) {
+        KONBIT_CHECK(apply(config, given));
+        is_said = is_said || given.contains("demand_second_factor");
+    }
+    if (config.is_demo && !is_said) config.demand_second_factor = false;
 
     if (config.is_demo && !is_loopback(config.listen))
         return refused("the demonstration has known passwords and serves on 127.0.0.1 only");

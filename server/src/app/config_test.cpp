@@ -49,6 +49,9 @@ TEST_F(ConfigTest, DemandsASecondFactorUnlessToldOtherwiseOrInTheDemonstration) 
     EXPECT_FALSE(configured({{"data", folder}, {"demo", "true"}}, {})->demand_second_factor);
     EXPECT_TRUE(configured({{"data", folder}, {"demo", "true"}, {"demand_second_factor", "true"}}, {})
                     ->demand_second_factor);
+    write("demo = true\n");
+    EXPECT_TRUE(configured({{"data", folder}, {"demo", "false"}}, {})->demand_second_factor)
+        << "what is no demonstration after all";
     write("demand_second_factor = false\n");
     EXPECT_FALSE(configured({{"data", folder}}, {})->demand_second_factor);
 }

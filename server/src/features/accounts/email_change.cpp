@@ -5,6 +5,7 @@
 #include "features/accounts/account_mail.hpp"
 #include "features/accounts/account_rules.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/office.hpp"
 #include "features/accounts/second_factor.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/accounts/ticket.hpp"
@@ -31,15 +32,26 @@ Result<Ticket> taken(db::Session& db, TicketPurpose purpose, std::string_view to
     return *std::move(ticket);
 }
 
-/// Ways in that were opened since the change of address was asked for may be those of whoever asked.
-void close_newer_ways(db::Session& db, const AccountId& account, const Ticket& undo, Instant now) {
-    const Instant since = undo.created_at - lifetime_ms(TicketPurpose::confirm_email);
-    for (const auto* way : {"passkeys", "identities", "api_tokens"})
-        db.change(fmt::format("DELETE FROM {} WHERE account_id = $1 AND created_at >= $2", way), account,
-                  since);
+void remove_newer(db::Session& db, std::string_view way, const AccountId& account, Instant since) {
+    db.change(fmt::format("DELETE FROM {} WHERE account_id = $1 AND created_at >= $2", way), account, since);
+}
+
+void remove_newer_factors(db::Session& db, const AccountId& account, Instant since) {
+    remove_newer(db, "passkeys", account, since);
     const auto codes = db.value<std::int64_t>(
         "SELECT count(*) FROM one_time_codes WHERE account_id = $1 AND confirmed_at >= $2", account, since);
     if (codes > 0) remove_codes(db, account);
+}
+
+/// Ways in that were opened since the change of address was asked for may be those of whoever asked. The
+/// second factor of an office stays: a mailed link must not take it away.
+void close_newer_ways(db::Session& db, const App& app, const AccountId& account, const Ticket& undo,
+                      Instant now) {
+    const Instant since = undo.created_at - lifetime_ms(TicketPurpose::confirm_email);
+    remove_newer(db, "identities", account, since);
+    remove_newer(db, "api_tokens", account, since);
+    if (!demand_second_factor_of(grants_of(db, account, now), app.config))
+        remove_newer_factors(db, account, since);
     audit::note_rights(db, {"account", account.view()}, {{"newer_entrances", "set", ""}}, now);
     end_sessions(db, account);
     end_all_tickets(db, account);
@@ -94,7 +106,7 @@ Result<void> undo_email(App& app, std::string_view token) {
         KONBIT_TRY(const Account present, find(db, System::viewer(), *undo.account_id));
         KONBIT_TRY(const Account restored, with_address(present, undo.detail));
         KONBIT_CHECK(store(db, restored, now));
-        close_newer_ways(db, restored.id, undo, now);
+        close_newer_ways(db, app, restored.id, undo, now);
         const auto reset = issue(db, TicketPurpose::reset_password, restored.id, {}, now);
         return mail_link(db, app, restored, "reset_password", "/reset", reset, restored.email, now);
     });

@@ -142,6 +142,7 @@ Result<http::NoContent> turn_off(App& app, const http::Request& request, const P
     const Instant now = app.clock.now();
     KONBIT_CHECK(app.database.write([&](db::Session& db) -> Result<void> {
         remove_codes(db, account.id);
+        KONBIT_CHECK(check_factor_left(db, app, account.id, now));
         audit::note_rights(db, {"account", account.id.view()}, {{"codes", "set", ""}}, now);
         return tell_changed(db, app, account, "codes_off", now);
     }));
@@ -153,7 +154,8 @@ Result<http::NoContent> turn_off(App& app, const http::Request& request, const P
 std::span<const http::Route<App>> entrance_routes() {
     using http::route;
     static const std::array all{
-        route(http::get, "/api/account/entrances", "How the own account is entered", in_own_session, show),
+        route(http::get, "/api/account/entrances", "How the own account is entered", in_session_of_any_factor,
+              show),
         route(http::put, "/api/account/password", "Sets the own password and ends the other sessions",
               recently_proven, set_password),
         route(http::put, "/api/account/email", "Mails a link to another address that the account is to have",

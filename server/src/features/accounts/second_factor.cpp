@@ -6,6 +6,8 @@
 #include "core/one_time_code.hpp"
 #include "db/columns.hpp"
 #include "db/database.hpp"
+#include "features/accounts/account_store.hpp"
+#include "features/accounts/office.hpp"
 #include "features/accounts/session_store.hpp"
 #include "features/audit/scene.hpp"
 #include "features/keys/installation_keys.hpp"
@@ -124,6 +126,12 @@ bool has_codes(db::Session& db, const AccountId& account) {
 bool has_second_factor(db::Session& db, const AccountId& account) {
     return has_codes(db, account) ||
            db.value<std::int64_t>("SELECT count(*) FROM passkeys WHERE account_id = $1", account) > 0;
+}
+
+Result<void> check_factor_left(db::Session& db, const App& app, const AccountId& account, Instant now) {
+    if (!demand_second_factor_of(grants_of(db, account, now), app.config) || has_second_factor(db, account))
+        return {};
+    return failure(ErrorCode::conflict, "last_factor");
 }
 
 bool forget_second_factor(db::Session& db, const AccountId& account) {

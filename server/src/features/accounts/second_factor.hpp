@@ -34,6 +34,10 @@ bool has_codes(db::Session& db, const AccountId& account);
 /// Whether the account has codes or a passkey.
 bool has_second_factor(db::Session& db, const AccountId& account);
 
+/// After one was removed: an office keeps its last one, or the password alone could set up another.
+/// @return ErrorCode::conflict "last_factor".
+Result<void> check_factor_left(db::Session& db, const App& app, const AccountId& account, Instant now);
+
 /// Takes away whatever stands beside password, link and service, so that its owner can set it up anew: codes,
 /// passkeys, and the tokens that were made with them. Ends every session. @return Whether there was any.
 bool forget_second_factor(db::Session& db, const AccountId& account);

@@ -82,8 +82,8 @@ std::span<const http::Route<App>> session_routes() {
         route(http::remove, "/api/account/sessions/{session_id}", "Ends one session of the own account",
               in_own_session, end_one),
         route(http::post, "/api/account/proof",
-              "Shows password and code anew, for what changes how the account is entered", in_own_session,
-              prove),
+              "Shows password and code anew, for what changes how the account is entered",
+              in_session_of_any_factor, prove),
     };
     return all;
 }

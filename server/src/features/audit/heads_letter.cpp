@@ -22,11 +22,13 @@ struct Keeper {
     }
 };
 
-std::vector<Keeper> keepers(db::Session& session, const std::string& to) {
+std::vector<Keeper> keepers(db::Session& session, const std::string& to, Instant now) {
     if (!to.empty()) return {{to, "", "en"}};
     return session.query<Keeper>(
         "SELECT DISTINCT a.email, a.name, a.language FROM accounts a JOIN grants g ON g.account_id = a.id"
-        " WHERE a.status = 'active' AND g.role = 'administrator' AND g.scope = 'platform' ORDER BY a.email");
+        " WHERE a.status = 'active' AND g.role = 'administrator' AND g.scope = 'platform'"
+        " AND (g.ends_at IS NULL OR g.ends_at > $1) ORDER BY a.email",
+        now);
 }
 
 std::vector<AuditHead> newest_heads(db::Session& session, Instant now) {
@@ -54,7 +56,7 @@ Result<std::int64_t> mail_heads(App& app, const std::string& to) {
         const std::string text = text_of(newest_heads(session, now));
         if (text.empty()) return 0;
         std::int64_t queued = 0;
-        for (const auto& keeper : keepers(session, to)) {
+        for (const auto& keeper : keepers(session, to, now)) {
             if (!mail::is_address(keeper.email)) continue;
             KONBIT_CHECK(mail::queue_mail(session, app.keys, letter_to(app, keeper, text), now));
             ++queued;

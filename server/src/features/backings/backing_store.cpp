@@ -29,7 +29,7 @@ constexpr std::string_view held = R"(
      UNION ALL
      SELECT d.deputy_id, g.role, g.scope, g.scope_id, d.account_id FROM deputies d
      JOIN grants g ON g.account_id = d.account_id AND g.role = d.role AND g.scope = d.scope
-         AND g.scope_id = d.scope_id
+         AND g.scope_id = d.scope_id AND (g.ends_at IS NULL OR g.ends_at > $2)
      JOIN accounts p ON p.id = d.account_id AND p.status = 'active'
      WHERE d.begins_at <= $2 AND d.ends_at > $2))";
 

@@ -54,7 +54,8 @@ Result<http::Answer<CurrentSession>> sign_in(App& app, const http::Request& requ
 std::span<const http::Route<App>> passkey_routes() {
     using http::route;
     static const std::array all{
-        route(http::get, "/api/account/passkeys", "Passkeys of the own account", in_own_session, list_own),
+        route(http::get, "/api/account/passkeys", "Passkeys of the own account", in_session_of_any_factor,
+              list_own),
         route(http::post, "/api/account/passkeys/offer", "What a browser needs to make a passkey",
               may_set_up_factor, begin),
         route(http::post, "/api/account/passkeys", "Keeps a passkey that the browser made", may_set_up_factor,

@@ -7,6 +7,7 @@
 #include "db/database.hpp"
 #include "features/accounts/account_mail.hpp"
 #include "features/accounts/account_store.hpp"
+#include "features/accounts/second_factor.hpp"
 #include "features/accounts/ticket.hpp"
 #include "features/audit/scene.hpp"
 #include "features/passkeys/webauthn.hpp"
@@ -144,6 +145,7 @@ Result<void> remove(App& app, const Proven& by, const PasskeyId& passkey) {
         KONBIT_TRY(const Account account, accounts::find(db, by.viewer(), by.account()));
         if (db.change("DELETE FROM passkeys WHERE id = $1 AND account_id = $2", passkey, account.id) == 0)
             return failure(ErrorCode::not_found, "passkey");
+        KONBIT_CHECK(accounts::check_factor_left(db, app, account.id, now));
         audit::note_rights(db, {"account", account.id.view()}, {{"passkey", passkey.str(), ""}}, now);
         return accounts::tell_changed(db, app, account, "passkey_removed", now);
     });

@@ -25,7 +25,8 @@ Result<PasskeyOffer> offer(App& app, const Proven& by);
 /// "passkey_known" or "too_many_passkeys".
 Result<Passkey> add(App& app, const Proven& by, const NewPasskey& made);
 
-/// @return ErrorCode::not_found when it is none of the own account.
+/// @return ErrorCode::not_found when it is none of the own account; ErrorCode::conflict "last_factor" when it
+/// is the last second factor of an office.
 Result<void> remove(App& app, const Proven& by, const PasskeyId& passkey);
 
 /// A challenge for whoever wants to sign in; nobody is named, so nothing is told.

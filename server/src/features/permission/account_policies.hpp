@@ -48,6 +48,9 @@ class Proven {
 
 /// As Policies, for the own account.
 struct AccountPolicies {
+    /// Also while the second factor is lacking that an office demands: for what sets it up or shows it.
+    static Result<OwnSessionHolder> in_session_of_any_factor(App&, const http::Request&);
+    /// @return ErrorCode::forbidden "second_factor_needed" while it is lacking.
     static Result<OwnSessionHolder> in_session(App&, const http::Request&);
     /// @return ErrorCode::forbidden "prove_again" when the proof is older, "second_factor_needed".
     static Result<Proven> recently_proven(App&, const http::Request&);
@@ -61,6 +64,12 @@ inline constexpr http::Policy<App, OwnSessionHolder> in_own_session{
     {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
      "consultant", "administrator"},
     &AccountPolicies::in_session};
+
+inline constexpr http::Policy<App, OwnSessionHolder> in_session_of_any_factor{
+    "signed in; also while a second factor is lacking",
+    {"member", "facilitator", "bso_officer", "national", "regional_editor", "assessor", "researcher",
+     "consultant", "administrator"},
+    &AccountPolicies::in_session_of_any_factor};
 
 inline constexpr http::Policy<App, Proven> recently_proven{
     "signed in, and proven within ten minutes",

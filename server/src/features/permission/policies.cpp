@@ -164,13 +164,14 @@ Viewer Policies::viewer_of(App& app, const AccountId& account) {
                   app.database.read([&](db::Session& db) { return accounts::grants_of(db, account, now); }));
 }
 
-Result<SignedIn> Policies::by_mailed_link(db::Session& session, const AccountId& account, Instant now) {
+Result<SignedIn> Policies::by_mailed_link(db::Session& session, const Config& config,
+                                          const AccountId& account, Instant now) {
     const auto status =
         session.value<std::optional<std::string>>("SELECT status FROM accounts WHERE id = $1", account);
     if (status != "active") return not_yours();
-    // A mail is one factor: it opens no office.
     auto grants = accounts::grants_of(session, account, now);
-    std::erase_if(grants, accounts::is_office);
+    // A mail is one factor: where offices need two, it opens none.
+    if (config.demand_second_factor) std::erase_if(grants, accounts::is_office);
     return SignedIn(account, Viewer(account, std::move(grants)));
 }
 

@@ -57,7 +57,7 @@ struct Policies {
     /// Whoever proved an address by a link that was mailed there acts once as its account, in that
     /// transaction.
     /// @return ErrorCode::forbidden when the account is disabled.
-    static Result<SignedIn> by_mailed_link(db::Session&, const AccountId&, Instant now);
+    static Result<SignedIn> by_mailed_link(db::Session&, const Config&, const AccountId&, Instant now);
     static Result<OrganizationEditor> edit_organization(App&, Viewer, OrganizationId);
     static Result<Facilitator> facilitate(App&, Viewer, ClusterId);
 

@@ -64,7 +64,7 @@ Result<Begun> prove(db::Session& session, const App& app, const StartId& id, Ins
                accounts::find_or_insert(session, System{},
                                         {start->email, start->person_name, start->language}, now));
     if (!start->cluster_id) {
-        KONBIT_TRY(const SignedIn by, Policies::by_mailed_link(session, account.id, now));
+        KONBIT_TRY(const SignedIn by, Policies::by_mailed_link(session, app.config, account.id, now));
         KONBIT_TRY(const Cluster cluster, backings::start(session, app, start->cluster(), by, now));
         start->cluster_id = cluster.id;
         KONBIT_TRY(start, db::update(session, "starts", *std::move(start)));
