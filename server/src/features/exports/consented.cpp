@@ -29,8 +29,9 @@ bool is_for(const Question& question, ExportPurpose purpose) {
                    question.is_for(AnswerPurpose::map_to_members);
         case ExportPurpose::research:
             return question.is_for(AnswerPurpose::research);
-        case ExportPurpose::facilitation:
         case ExportPurpose::evaluation:
+            return question.is_for(AnswerPurpose::evaluation);
+        case ExportPurpose::facilitation:
             break;
     }
     return true;
