@@ -390,7 +390,8 @@ test('a report holds no other total, and no withheld group follows from the rest
 /// Every number that the pages tell of a question.
 async function numbersOf(look: Look, question: string): Promise<number[]> {
   const get = async (page: string) => (await facilitator.get(`/api/waves/${look.id}/${page}`)).body;
-  const all: any[] = [look.report.questions, look.report.funnel, ...Object.values(await get('story')), ...Object.values(await get('change'))];
+  const ofWaves = (await get('timeline')).waves.flatMap(({ steps }: any) => steps.map(({ step }: any) => step));
+  const all: any[] = [look.report.questions, look.report.funnel, ofWaves, ...Object.values(await get('story')), ...Object.values(await get('change'))];
   const about = all.flat().filter((each) => each !== null && [each?.key, each?.question].includes(question));
   const leaves = (value: any): number[] =>
     typeof value === 'number' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(leaves) : [];
