@@ -210,6 +210,29 @@ test('the check on the screen and the command find a changed byte, and name the 
   assert.equal(server.command('audit', 'verify', '--data', server.folder, '--from', 'yesterday').status, 1);
 });
 
+test('the heads are mailed to the administrators, and the mail is what the chain is held against', async () => {
+  server.execute("UPDATE jobs SET run_at = 0 WHERE kind = 'audit_heads'");
+  const page = async (path: string) => (await server.client().get(path, { headers: { accept: 'text/html' } })).text;
+  const isLetter = (row: string) => row.includes('root@konbit.example') && row.includes('Heads of the audit log');
+  let row: string | undefined;
+  for (let attempt = 0; attempt < 200 && !row; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    row = (await page('/dev/mail')).split('<tr').find(isLetter);
+  }
+  assert.ok(row, 'a letter came');
+  const letter = (await page(row.match(/href="([^"]*\/dev\/mail\/[^"]+)"/)![1]!)).replace(/<[^>]*>/g, '\n');
+  assert.match(letter, /^\d{4}-\d{2}-\d{2} \S+ \d+ [0-9a-f]{64}$/m);
+  const file = join(server.folder, 'letter.txt');
+  const verify = () => server.command('audit', 'verify', '--data', server.folder, '--heads', file);
+  writeFileSync(file, letter);
+  const whole = verify();
+  assert.equal(whole.status, 0, whole.stdout + whole.stderr);
+  writeFileSync(file, letter.replace(/ [0-9a-f]{64}$/m, ' ' + 'f'.repeat(64)));
+  const rewritten = verify();
+  assert.equal(rewritten.status, 1);
+  assert.match(rewritten.stdout, /is not the head that was kept/);
+});
+
 /// Every route that is only read leaves an entry, or stands here with the reason why it need not.
 const withoutEntry: Record<string, RegExp> = {
   'public, or what everybody may see': /^(anyone|anyone, in a demonstration|whoever may see)/,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whoever holds an office over data of others does nothing by one factor but set up a second, whichever way they come in.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { codeOf } from '../codes.ts';
 import { Client, demoPassword, TestServer } from '../harness.ts';
 import { Authenticator } from './authenticator.ts';
+import { Provider } from './provider.ts';
 
 let server: TestServer;
 before(async () => {
@@ -223,6 +226,54 @@ test('neither a mailed link nor a token goes round it', async () => {
   assert.equal(await outcome(create(weak)), needed, 'what was made with one factor stays so');
   const strong = (await client.post('/api/account/tokens', { name: 'after', scopes, days: 1 })).body.text;
   assert.equal((await create(strong)).status, 201);
+});
+
+test('a service counts where the operator says that it asks for two, and where it asked just now', async () => {
+  const provider = await Provider.start();
+  const asksTwoFactors = (value: boolean) =>
+    writeFileSync(
+      join(server.folder, 'services.toml'),
+      `outgoing_allowed = "127.0.0.1:${provider.port}"\n[ministry]\nname = "Ministry"\nissuer = "${provider.base}"\n` +
+        `client_id = "${provider.client_id}"\nsecret_file = "ministry.secret"\nasks_two_factors = ${value}\n`,
+    );
+  writeFileSync(join(server.folder, 'ministry.secret'), provider.secret + '\n');
+  asksTwoFactors(true);
+  const finish = (client: Client, url: string) => {
+    const { state, code, iss } = Object.fromEntries(new URL(provider.consent(url)).searchParams);
+    return client.post('/api/session/provider', { provider: 'ministry', state, code, iss, error: '' });
+  };
+  const signInThere = async (claims: Record<string, unknown> = {}) => {
+    const client = server.client();
+    const begun = await client.post('/api/session/providers/ministry', {});
+    provider.slips = { claims };
+    const entered = await finish(client, begun.body.url);
+    assert.equal(entered.status, 200, entered.text);
+    return { client, session: entered.body.session };
+  };
+  try {
+    const organization = (await server.client().get('/api/organizations?limit=1')).body.items[0].id;
+    const { client } = await signIn(holder('member', 'organization', organization));
+    const link = await client.post('/api/account/identities/ministry');
+    assert.equal(link.status, 200, link.text);
+    assert.equal((await finish(client, link.body.url)).body.is_linked, true);
+    const { id } = (await client.get('/api/session')).body.account;
+    server.execute(
+      `INSERT INTO grants (id, account_id, role, scope, scope_id, created_at) VALUES ('00000000-0000-4000-8000-0000000f4c73', '${id}', 'national', 'country', 'GD', 1)`,
+    );
+    assert.equal((await signInThere()).session.lacks_second_factor, false);
+    const anHourAgo = Math.floor(Date.now() / 1000) - 3600;
+    assert.equal((await signInThere({ auth_time: anHourAgo })).session.lacks_second_factor, true, 'a session that was open there');
+    assert.equal((await signInThere({ auth_time: undefined, amr: ['mfa'] })).session.lacks_second_factor, true, 'it does not say when');
+    asksTwoFactors(false);
+    const byOne = await signInThere({ amr: ['mfa'], acr: 'high' });
+    assert.equal(byOne.session.lacks_second_factor, true, 'what it says of factors is not read');
+    asksTwoFactors(true);
+    await setUpCodes((await signInThere()).client);
+    const withCodes = await signInThere();
+    assert.deepEqual([withCodes.session.account, !!withCodes.session.ticket], [null, true], 'codes are asked for all the same');
+  } finally {
+    provider.stop();
+  }
 });
 
 test('whoever stands in for somebody with an office is asked as well', async () => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "features/starts/start_store.hpp"
 
+#include "features/accounts/account_store.hpp"
+#include "features/permission/policies.hpp"
 #include "features/reference/reference_loader.hpp"
 #include "features/starts/start_rules.hpp"
 #include "features/testing/test_app.hpp"
@@ -53,6 +55,30 @@ TEST_P(Starts, AProvenRequestIsADraftOfAnAccountAndStaysOne) {
     const auto again = prove(kept->id, clock().now());
     ASSERT_TRUE(again);
     EXPECT_EQ(again->cluster_id, begun->cluster_id);
+}
+
+// Whoever only reads the mail of an officer starts a cluster as anybody would: the office is behind two
+// factors.
+TEST_P(Starts, ALinkOpensNoOfficeWhereTwoFactorsAreDemanded) {
+    const auto kept = keep(honey());
+    const auto account = prove(kept->id, clock().now())->account.id;
+    const auto offices = [&] {
+        return db().read([&](db::Session& session) {
+            return Policies::by_mailed_link(session, app().config, account, clock().now())
+                ->viewer()
+                .grants()
+                .size();
+        });
+    };
+    const auto before = offices();
+    db().write([&](db::Session& session) {
+        accounts::insert(session, System{},
+                         Grant{new_id<GrantId>(), account, Role::national, Scope::country, "DM", {}})
+            .value();
+    });
+    EXPECT_EQ(offices(), before + 1);
+    config().demand_second_factor = true;
+    EXPECT_EQ(offices(), before);
 }
 
 TEST_P(Starts, ALinkHoldsForSevenDays) {
