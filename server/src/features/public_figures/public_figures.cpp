@@ -18,7 +18,10 @@ using totals::TotalsStep;
 using totals::TotalsTable;
 using totals::TotalsWave;
 
-double whole_percent(double share) { return std::round(share * 100) / 100; }
+constexpr double half_percent = .005, rounding = 1e-9;
+
+double percent_below(double share) { return std::floor(std::max(share, 0.0) * 100 + rounding) / 100; }
+double percent_above(double share) { return std::ceil(std::min(share, 1.0) * 100 - rounding) / 100; }
 
 /// Enough of those who were asked answered it, and enough at all.
 bool is_public(const QuestionReport& question, const NetworkReport& report) {
@@ -34,14 +37,15 @@ std::set<QuestionKey> public_keys(const NetworkReport& report) {
     return keys;
 }
 
-/// The range holds whatever those who are silent would have said.
+/// The range holds whatever those who are silent would have said, and whatever the share was before it was
+/// rounded to whole percent.
 PublicQuestion question_of(const TotalsStep& step, int answered, int members) {
     const double known = static_cast<double>(answered) / members;
     return {.key = step.key,
             .answered = answered,
             .share = *step.share,
-            .share_low = whole_percent(*step.share * known),
-            .share_high = whole_percent(*step.share * known + 1 - known),
+            .share_low = percent_below((*step.share - half_percent) * known),
+            .share_high = percent_above((*step.share + half_percent) * known + 1 - known),
             .breaks = step.breaks};
 }
 
