@@ -35,8 +35,8 @@ TEST(PublicFigures, AreThoseOfOpenQuestionsWithTheRangeThatSilenceLeaves) {
     const auto& first = wave->questions.front();
     EXPECT_EQ(first.key, know);
     EXPECT_EQ(wave->questions.back().key, worked_together);
-    // 339 of 675 among 25 of 28 members, told as 0.5: from 0.495 * 25/28 = 0.442 to 0.505 * 25/28 + 3/28 = 0.558.
-    // What is known exactly, 0.448 to 0.556, lies within.
+    // 339 of 675 among 25 of 28 members, told as 0.5: from 0.495 * 25/28 = 0.442 to 0.505 * 25/28 + 3/28 =
+    // 0.558. What is known exactly, 0.448 to 0.556, lies within.
     EXPECT_EQ(first.answered, 25);
     EXPECT_EQ(first.share, .5);
     EXPECT_EQ(first.share_low, .44);
