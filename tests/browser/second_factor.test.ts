@@ -47,6 +47,19 @@ test('codes are set up on the way in, kept, and the page that was asked for open
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
+test('when the page does not come over a poor line, that is said, and trying again brings it', async () => {
+  const page = await stage.visitor(phone);
+  await page.route('**/SecondFactorPage*', (route) => route.abort());
+  await page.goto(at('/app/directory'));
+  await page.getByLabel('E-mail').fill(officer('poorline@factor.example'));
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'That did not work' }).waitFor();
+  await page.unroute('**/SecondFactorPage*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'One more step for your role' }).waitFor();
+});
+
 test('a passkey is made on the way in, and signs in at once', async () => {
   const page = await stage.visitor();
   await signIn(page, officer('passkey@factor.example'));
