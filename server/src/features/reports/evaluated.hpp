@@ -7,8 +7,7 @@
 #include <set>
 
 /// What members were told that their answers are for binds the evaluator's report: of questions that were not
-/// asked for evaluation it says the wording and nothing else. The form of a wave has no such
-/// question today (question_rules.cpp); this holds, as for totals, should one be stored.
+/// asked for evaluation it says the wording and nothing else.
 namespace konbit::reports {
 
 /// The questions of each wave that were asked for evaluation.
