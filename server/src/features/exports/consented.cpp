@@ -29,9 +29,8 @@ bool is_for(const Question& question, ExportPurpose purpose) {
                    question.is_for(AnswerPurpose::map_to_members);
         case ExportPurpose::research:
             return question.is_for(AnswerPurpose::research);
-        case ExportPurpose::evaluation:
-            return question.is_for(AnswerPurpose::evaluation);
         case ExportPurpose::facilitation:
+        case ExportPurpose::evaluation:
             break;
     }
     return true;

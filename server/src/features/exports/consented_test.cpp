@@ -45,8 +45,6 @@ TEST(Consented, LeavesOutWhatAQuestionWasNotAskedFor) {
     EXPECT_EQ(consented(data, ExportPurpose::research, {})->questions.size(), 1u) << "the limited one";
     data.questions[0].question.purposes = {AnswerPurpose::evaluation};
     EXPECT_FALSE(consented(data, ExportPurpose::members, {}));
-    data.questions[0].question.purposes = {AnswerPurpose::facilitator};
-    EXPECT_EQ(consented(data, ExportPurpose::evaluation, {})->questions.size(), 1u) << "the limited one";
 }
 
 TEST(Consented, LeavesNothingWhereEveryQuestionIsSealed) {

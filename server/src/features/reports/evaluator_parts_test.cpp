@@ -20,10 +20,8 @@ using networks::DemoWave;
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using ::testing::SizeIs;
 
 /// The texts as readers have them.
@@ -269,59 +267,6 @@ TEST_P(EvaluatorMaterial, HoldsTablesTimelineAndTestsOfTheWave) {
         for (const auto& line : part.lines)
             EXPECT_THAT(line, ::testing::Not(HasSubstr("Member "))) << part.title;
     }
-}
-
-// What a question is for is told to members before they answer.
-TEST_P(EvaluatorMaterial, LeavesOutWhatIsNotForEvaluation) {
-    const Wave first = closed_wave(true);
-    clock().advance(day_ms);
-    const Wave second = closed_wave(false);
-    add_finished_test(second);
-    const auto only_for = [&](const Wave& wave, QuestionKey key, std::string_view purposes) {
-        db().write([&](db::Session& session) {
-            session.change("UPDATE wave_questions SET purposes = $3 WHERE wave_id = $1 AND question_id = $2",
-                           wave.id, question(wave, key).id, purposes);
-        });
-    };
-    only_for(first, know, "[\"facilitator\"]");
-    const Material since = read(second);
-    EXPECT_THAT(since.change.questions, Not(Contains(Field(&wave_changes::QuestionChange::key, know))));
-    EXPECT_THAT(since.network.questions, Contains(Field(&networks::QuestionReport::key, know)));
-
-    only_for(second, know, "[\"facilitator\"]");
-    only_for(first, know, "[\"facilitator\",\"evaluation\"]");
-    const Material all = read(second);
-    EXPECT_THAT(all.network.questions, Not(Contains(Field(&networks::QuestionReport::key, know))));
-    EXPECT_THAT(all.network.funnel, Not(Contains(Field(&networks::FunnelStep::key, know))));
-    EXPECT_THAT(all.network.funnel, Not(Contains(Field(&networks::FunnelStep::base, std::optional(know)))));
-    EXPECT_THAT(all.tables, Not(Contains(Field(&stories::StoryTable::question, know))));
-    EXPECT_THAT(all.change.questions, Not(Contains(Field(&wave_changes::QuestionChange::key, know))));
-    EXPECT_THAT(all.change.tables, Not(Contains(Field(&wave_changes::ChangeTable::question, know))));
-    EXPECT_THAT(all.tests.items, IsEmpty());
-    ASSERT_THAT(all.timeline.waves, SizeIs(2));
-    const auto asks_know = [](const wave_changes::TimelineWave& wave) {
-        return std::ranges::any_of(wave.steps, [](const auto& each) { return each.step.key == know; });
-    };
-    EXPECT_TRUE(asks_know(all.timeline.waves[0])) << "there it was for evaluation";
-    EXPECT_FALSE(asks_know(all.timeline.waves[1]));
-    EXPECT_EQ(all.network.sentences.size(), 5u);
-    EXPECT_EQ(all.network.response.answered, 12) << "how many answered is said of all questions";
-    EXPECT_THAT(titled(evaluator_report(all, english()).parts, "Wording of every question").lines,
-                ElementsAre(HasSubstr("Know each other: its answers are not for evaluation")));
-    EXPECT_THAT(read(second, Audience::board).network.questions,
-                Contains(Field(&networks::QuestionReport::key, know)));
-}
-
-TEST_P(EvaluatorMaterial, SaysHowManyAnsweredWhereNothingIsForEvaluation) {
-    const Wave wave = closed_wave(true);
-    db().write([&](db::Session& session) {
-        session.change("UPDATE wave_questions SET purposes = '[\"facilitator\"]'");
-    });
-    const Material all = read(wave);
-    EXPECT_THAT(all.network.questions, IsEmpty());
-    EXPECT_THAT(all.network.sentences, SizeIs(1));
-    EXPECT_FALSE(all.map);
-    EXPECT_FALSE(evaluator_report(all, english()).parts.empty());
 }
 
 TEST_P(EvaluatorMaterial, IsReadForTheEvaluatorOnly) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/metric.hpp"
-#include "features/reports/evaluated.hpp"
 #include "features/reports/evaluator_parts.hpp"
 
 #include <fmt/core.h>
@@ -69,10 +68,6 @@ Part wordings_part(const Material& material, const Words& words) {
              question.gate ? words("report.gate", {{"question", question_name(*question.gate, words)}})
                            : words("report.no_gate"),
              std::string(words.of(question.wording))});
-    for (const auto& question : material.questions)
-        if (!is_for_evaluation(question.purposes))
-            part.lines.push_back(
-                words("report.not_for_evaluation", {{"question", question_name(question.key, words)}}));
     return part;
 }
 

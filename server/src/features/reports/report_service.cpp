@@ -7,11 +7,8 @@
 #include "features/networks/network_store.hpp"
 #include "features/networks/response.hpp"
 #include "features/reports/copy_store.hpp"
-#include "features/reports/evaluated.hpp"
-#include "features/surveys/survey_store.hpp"
 #include "features/wave_changes/change_store.hpp"
 
-#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -62,12 +59,6 @@ std::vector<Grouping> groupings(const WaveData& data) {
     return by_country.groups.size() > 1 ? std::vector{by_country} : std::vector{in_programme};
 }
 
-bool asks_all_for_evaluation(const WaveData& data) {
-    return std::ranges::all_of(data.questions, [](const networks::QuestionData& each) {
-        return is_for_evaluation(each.question.purposes);
-    });
-}
-
 Result<Material> read(db::Session& db, const Analyst& by, Audience audience) {
     KONBIT_TRY(networks::StoredWave stored, networks::load(db, by));
     KONBIT_TRY(auto change, wave_changes::find_change(db, by));
@@ -75,21 +66,9 @@ Result<Material> read(db::Session& db, const Analyst& by, Audience audience) {
     material.questions = questions(db, by.wave());
     material.groupings = groupings(stored.data);
     const auto agreed = exports::agreed_to(db, by.wave(), ExportPurpose::members);
-    const WaveData told = audience == Audience::evaluator ? evaluated(stored.data) : stored.data;
-    material.map = blind_map(told, agreed, steady_seed(told));
-    if (audience == Audience::board) return material;
-    material.tables = stories::tables_of(told);
-    if (!asks_all_for_evaluation(stored.data))
-        material.network.sentences = evaluated_sentences(stored.data, told);
+    material.map = blind_map(stored.data, agreed, steady_seed(stored.data));
+    if (audience == Audience::evaluator) material.tables = stories::tables_of(stored.data);
     return material;
-}
-
-Evaluated evaluated_questions(db::Session& db, const std::set<WaveId>& waves) {
-    Evaluated asked;
-    for (const auto& wave : waves)
-        for (const auto& question : surveys::list_questions(db, wave))
-            if (is_for_evaluation(question.purposes)) asked[wave].insert(question.key);
-    return asked;
 }
 
 ReportCopy copy_of(const Material& material, Audience audience) {
@@ -108,15 +87,10 @@ Result<Material> read_material(App& app, const Analyst& reads, Audience audience
         return failure(ErrorCode::conflict, "wave_not_closed");
     KONBIT_TRY(Material material,
                app.database.read([&](db::Session& db) { return read(db, reads, audience); }));
-    auto sentences = std::move(material.network.sentences);
     material.network = *network;
-    if (!sentences.empty()) material.network.sentences = std::move(sentences);
     if (audience == Audience::board) return material;
     KONBIT_TRY(material.timeline, wave_changes::timeline_of(app, reads));
     KONBIT_TRY(material.tests, analyses::desk_of(app, reads));
-    keep_evaluated(material, app.database.read([&](db::Session& db) {
-        return evaluated_questions(db, waves_of(material));
-    }));
     return material;
 }
 
