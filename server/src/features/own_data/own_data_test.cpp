@@ -63,6 +63,9 @@ constexpr auto known_otherwise = std::to_array<std::pair<std::string_view, std::
     {"role_offers", "email_folded"},
     // A number of an account in words of the chain (audit_entries.account_id is the register's).
     {"audit_entries", "on_behalf_of"},
+    // Of a session or token, not of an actor.
+    {"sessions", "has_second_factor"},
+    {"api_tokens", "has_second_factor"},
     // A node of this program.
     {"jobs", "leased_by"},
 });

@@ -49,7 +49,7 @@ std::string last_day(const pages::Words& words, Instant end) { return words.date
 
 /// "as Facilitator of Windward Cocoa", in the language of the mail.
 Params params_of(const App& app, std::string_view language, Role role, const std::string& scope) {
-    const pages::Words words(app.texts, std::string(language));
+    const pages::Words words(app.texts, language);
     return {{"role", words("grant.role." + std::string(name_of(role)))},
             {"scope", scope.empty() ? words("grant.scope.platform") : scope}};
 }
