@@ -2,7 +2,7 @@
 // Starts the real binary in a temporary folder on a free loopback port, and ends it by its pid.
 // Run by node's own test runner, which reads TypeScript: tools/test-server tests/api
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,19 +95,26 @@ export class TestServer {
   log = '';
   private process: ChildProcess | undefined;
   private options: string[];
-  private database = newDatabase();
+  /// How every process of this server is told its database.
+  readonly database: Record<string, string>;
 
-  private constructor(folder: string, port: number, options: string[]) {
+  private constructor(folder: string, port: number, options: string[], database: Record<string, string>) {
     this.folder = folder;
     this.port = port;
     this.options = options;
+    this.database = database;
   }
 
-  /// Serves a fresh folder; `['--demo']` loads the demonstration data. A test asks more in a minute than anybody who
-  /// is one person; whoever tests the limits names `--requests-per-minute`.
+  /// Serves a fresh folder; `['--demo']` loads the demonstration data, or takes a copy where tools/test-server has had
+  /// it written already. A test asks more in a minute than anybody who is one person; whoever tests the limits names
+  /// `--requests-per-minute`.
   static async start(options: string[] = ['--demo']): Promise<TestServer> {
     const asked = options.includes('--requests-per-minute') ? options : [...options, '--requests-per-minute', '100000'];
-    const server = new TestServer(mkdtempSync(join(tmpdir(), 'konbit-test-')), await freePort(), asked);
+    const folder = mkdtempSync(join(tmpdir(), 'konbit-test-'));
+    const written = options.includes('--demo') ? process.env.KONBIT_DEMONSTRATION : undefined;
+    if (written) cpSync(written, folder, { recursive: true });
+    const database = newDatabase(written && process.env.KONBIT_DEMONSTRATION_DATABASE);
+    const server = new TestServer(folder, await freePort(), asked, database);
     await server.restart();
     return server;
   }
@@ -206,14 +213,15 @@ export class TestServer {
 
 let databases = 0;
 
-/// With KONBIT_TEST_ON=postgres (below tools/with-postgres) each server has a new PostgreSQL database; otherwise the
-/// embedded one in its folder.
-export function newDatabase(): Record<string, string> {
+/// With KONBIT_TEST_ON=postgres (below tools/with-postgres) each server has a new PostgreSQL database, empty or a copy of
+/// the one named; otherwise the embedded one in its folder.
+export function newDatabase(source = 'template1'): Record<string, string> {
   if (process.env.KONBIT_TEST_ON !== 'postgres') return {};
   const cluster = process.env.KONBIT_TEST_POSTGRES;
   if (!cluster) throw new Error('KONBIT_TEST_ON=postgres needs tools/with-postgres');
   const name = `api_${process.pid}_${databases++}`;
-  const made = spawnSync('psql', ['-q', cluster, '-c', `CREATE DATABASE ${name}`], { encoding: 'utf8' });
+  const sql = `CREATE DATABASE ${name} TEMPLATE ${source} STRATEGY file_copy`;
+  const made = spawnSync('psql', ['-q', cluster, '-c', sql], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(made.stderr);
   return { KONBIT_DATABASE: cluster.replace('/postgres?', `/${name}?`) };
 }

@@ -81,7 +81,7 @@ const keyFiles = (folder: string): string[] =>
 
 /// The file with its write-ahead log; on PostgreSQL what pg_dump writes.
 function copyOfTheDatabase(): Buffer {
-  const { KONBIT_DATABASE: address } = (world.server as any).database ?? {};
+  const { KONBIT_DATABASE: address } = world.server.database;
   if (address) {
     const done = spawnSync('pg_dump', ['--inserts', address], { maxBuffer: 1 << 30 });
     assert.equal(done.status, 0, String(done.stderr));

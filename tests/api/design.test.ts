@@ -51,13 +51,14 @@ async function redesign(wave: any, changes: Record<string, object>) {
   );
 }
 const errorsOf = (answer: any) => answer.body.errors.map((each: any) => [each.pointer, each.code]);
+const limited = { sensitivity: 'limited', purposes: ['facilitator', 'evaluation', 'research'] };
 const anchors = ['rare', 'some', 'often', 'daily'].map((word) => ({ en: word, es: word, fr: word }));
 
 test('scale, gate and words for the answers are chosen for a wave, and break the series where they differ', async () => {
   const wave = await draft('Own rules');
   const changed = await redesign(wave, {
     communicate: { anchors },
-    worked_together: { scale: 'frequency4', symmetrization: 'max', gate: 'communicate' },
+    worked_together: { ...limited, scale: 'frequency4', symmetrization: 'max', gate: 'communicate' },
   });
   assert.equal(changed.status, 200, changed.text);
   await facilitator.post(`/api/waves/${wave.id}/open`);
@@ -106,6 +107,22 @@ test('rules that cannot be asked are all named', async () => {
   ]);
 });
 
+// Who is named behind a gate was named at the gate.
+test('no question tells what the one before it keeps more strictly, or for fewer uses', async () => {
+  const wave = await draft('Behind a gate');
+  const behind = await redesign(wave, { worked_together: { gate: 'communicate' } });
+  assert.deepEqual(errorsOf(behind), [['/questions/3/sensitivity', 'more_open_than_gate']]);
+  const forFewer = await redesign(wave, { know: { purposes: ['facilitator', 'evaluation'] } });
+  assert.deepEqual(errorsOf(forFewer), [
+    ['/questions/1/rules/purposes', 'more_than_gate'],
+    ['/questions/3/rules/purposes', 'more_than_gate'],
+  ]);
+  await facilitator.post(`/api/waves/${wave.id}/open`);
+  const stricter = await redesign(wave, { know: limited });
+  assert.deepEqual(errorsOf(stricter), [['/questions/3/sensitivity', 'more_open_than_gate']]);
+  assert.equal((await redesign(wave, { know: limited, worked_together: limited })).status, 200);
+});
+
 test('once open, purposes can only be taken away; what is not for the facilitator shows nobody by name', async () => {
   const wave = await draft('Purposes');
   await redesign(wave, {
@@ -122,7 +139,8 @@ test('once open, purposes can only be taken away; what is not for the facilitato
       (await redesign(wave, { worked_together: change })).body.reason ?? 'same',
       'scale' in change ? 'same' : 'only_stricter',
     );
-  const fewer = await redesign(wave, { know: { purposes: ['evaluation'] } });
+  const figuresOnly = { purposes: ['evaluation'] };
+  const fewer = await redesign(wave, { know: figuresOnly, communicate: figuresOnly, worked_together: figuresOnly });
   assert.equal(fewer.status, 200, fewer.text);
   assert.equal(
     (await redesign(wave, { know: { purposes: ['evaluation', 'research'] } })).body.reason,
@@ -131,6 +149,8 @@ test('once open, purposes can only be taken away; what is not for the facilitato
   const { items } = (await facilitator.get(`/api/clusters/${cluster}/history`)).body;
   assert.deepEqual(items[0].fields_changed[0].after, [
     { wave: 'Purposes', key: 'know', sensitivity: 'open', purposes: ['evaluation'] },
+    { wave: 'Purposes', key: 'communicate', sensitivity: 'limited', purposes: ['evaluation'] },
+    { wave: 'Purposes', key: 'worked_together', sensitivity: 'open', purposes: ['evaluation'] },
   ]);
 
   const links = (await facilitator.get(`/api/waves/${wave.id}/links`)).body.items;

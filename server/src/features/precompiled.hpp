@@ -12,6 +12,9 @@
 #include "db/columns.hpp"
 #include "db/database.hpp"
 #include "db/session.hpp"
+#include "features/permission/capabilities.hpp"
+#include "features/permission/grant.hpp"
+#include "features/permission/viewer.hpp"
 #include "http/request.hpp"
 #include "http/response.hpp"
 #include "http/route.hpp"
@@ -23,6 +26,7 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>

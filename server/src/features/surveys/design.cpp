@@ -36,6 +36,23 @@ std::vector<QuestionKey> keys_of(const Design& design) {
     return keys;
 }
 
+/// Who is named behind a gate was named at the gate: a question read by more people would tell them its answers.
+void check_gate(Findings& findings, const Design& design, const PlannedQuestion& question,
+                const std::string& at) {
+    const auto key = question.rules->gate;
+    const PlannedQuestion* const gate = key && *key < question.key ? find(design, *key) : nullptr;
+    if (gate == nullptr) return;  // check_rules() says so
+    const auto is_of_gate = [&](AnswerPurpose each) {
+        return each == AnswerPurpose::evaluation ||
+               std::ranges::find(gate->rules->purposes, each) != gate->rules->purposes.end();
+    };
+    if (question.sensitivity < gate->sensitivity)
+        findings.add({at + "/sensitivity", "more_open_than_gate", {}});
+    else
+        findings.require(std::ranges::all_of(question.rules->purposes, is_of_gate), at + "/rules/purposes",
+                         "more_than_gate");
+}
+
 void check_question(Findings& findings, const Design& design, std::size_t place,
                     const std::vector<std::string>& wave_languages) {
     const auto& [key, sensitivity, wording, rules] = design.questions[place];
@@ -48,6 +65,7 @@ void check_question(Findings& findings, const Design& design, std::size_t place,
     check_wording(findings, wording, at + "/wording", wave_languages);
     check_rules(findings, {in_library(key), sensitivity, *rules, keys_of(design)}, at + "/rules",
                 wave_languages);
+    check_gate(findings, design, design.questions[place], at);
 }
 
 void check_keys(Findings& findings, const Design& design) {

@@ -28,6 +28,10 @@ class DesignStore : public testing::SurveyTest {
             return design;
         };
     }
+    /// What is asked behind it is kept as strictly.
+    static Design limiting_know(Design design) {
+        return keeping(worked_together, Sensitivity::limited)(keeping(know, Sensitivity::limited)(design));
+    }
     static auto wording(QuestionKey key, std::string words) {
         return [=](Design design) {
             for (auto& each : design.questions)
@@ -83,7 +87,7 @@ TEST_P(DesignStore, KeepsAQuestionMoreStrictlyWhileMembersAnswer) {
     const Wave wave = make_open_wave();
     const auto by = respondent(wave, 0, Consent::aggregate);
     ASSERT_TRUE(try_tap(wave, by, know, 1, {.value = 1, .device = "phone", .sequence = 1}));
-    ASSERT_TRUE(try_redesign(wave, keeping(know, Sensitivity::limited)));
+    ASSERT_TRUE(try_redesign(wave, limiting_know));
     EXPECT_EQ(reason_of(try_redesign(wave, keeping(know, Sensitivity::open))), "only_stricter");
     const auto elsewhere =
         db().read([&](db::Session& session) { return answers::find_page(session, by, 0, "another device"); });
@@ -128,13 +132,13 @@ TEST_P(DesignStore, TakesRatingsOfOneToFourAndSealsThem) {
 
 TEST_P(DesignStore, WritesDownWhatChangedAfterTheOpening) {
     const Wave wave = make_open_wave();
-    ASSERT_TRUE(try_redesign(wave, keeping(know, Sensitivity::limited)));
+    ASSERT_TRUE(try_redesign(wave, limiting_know));
     const auto kept = db().read(
         [](db::Session& session) { return session.query<std::string>("SELECT after FROM changes"); });
     EXPECT_THAT(
         kept,
         ::testing::ElementsAre(
-            R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited","purposes":["facilitator","evaluation","research"]}]})"));
+            R"({"wave_questions":[{"wave":"Baseline","key":"know","sensitivity":"limited","purposes":["facilitator","evaluation","research"]},{"wave":"Baseline","key":"worked_together","sensitivity":"limited","purposes":["facilitator","evaluation","research"]}]})"));
 }
 
 TEST_P(DesignStore, AsksByOtherRulesAndMarksWhereTheSeriesBreaks) {
@@ -143,6 +147,8 @@ TEST_P(DesignStore, AsksByOtherRulesAndMarksWhereTheSeriesBreaks) {
     const Wave draft = make_draft(false);
     ASSERT_TRUE(try_redesign(draft, [](Design design) {
         design.questions[2].rules->scale = Scale::frequency4;
+        design = keeping(worked_together, Sensitivity::limited)(design);
+        design.questions[3].rules = standard_rules(in_library(worked_together), Sensitivity::limited);
         design.questions[3].rules->gate = communicate;
         design.questions[1].rules->anchors.assign(4, Localized{{{"en", "a"}, {"es", "b"}, {"fr", "c"}}});
         return design;
@@ -163,7 +169,7 @@ TEST_P(DesignStore, NamesNothingThatIsNotForTheFacilitator) {
     const auto by = respondent(wave, 0);
     ASSERT_TRUE(try_tap(wave, by, know, 1, {.value = 1, .device = "phone", .sequence = 1}));
     ASSERT_TRUE(try_redesign(wave, [](Design design) {
-        design.questions[0].rules->purposes = {AnswerPurpose::evaluation};
+        for (const auto place : {0, 1, 3}) design.questions[place].rules->purposes = {AnswerPurpose::evaluation};
         return design;
     }));
     const auto page = [&](std::string_view device) {

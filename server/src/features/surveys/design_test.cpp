@@ -64,7 +64,8 @@ TEST(WaveDesign, SealsNoQuestionBehindWhichOthersWait) {
         design.questions[place].rules->purposes = {AnswerPurpose::evaluation};
     }
     EXPECT_THAT(mistakes_in(design),
-                ::testing::ElementsAre(FieldError{"/questions/0/sensitivity", "is_gate"}));
+                ::testing::ElementsAre(FieldError{"/questions/0/sensitivity", "is_gate"},
+                                       FieldError{"/questions/3/sensitivity", "more_open_than_gate"}));
 }
 
 TEST(WaveDesign, WantsOwnWordsInEveryLanguageOfTheWave) {
@@ -91,13 +92,35 @@ TEST(WaveDesign, FillsInTheRulesOfTheLibrary) {
 // The gate is read while the members answer: it must have been asked by then.
 TEST(WaveDesign, GatesAQuestionByOneThatIsAskedBefore) {
     Design design = standard_design();
-    rules(design, worked_together).gate = communicate;
+    rules(design, competitor).gate = communicate;
     EXPECT_THAT(mistakes_in(design), ::testing::IsEmpty());
     rules(design, communicate).gate = worked_together;
     rules(design, competitor).gate = advice;
     EXPECT_THAT(mistakes_in(design),
                 ::testing::ElementsAre(FieldError{"/questions/1/rules/gate", "no_gate"},
                                        FieldError{"/questions/4/rules/gate", "no_gate"}));
+}
+
+TEST(WaveDesign, KeepsAQuestionAsStrictlyAsItsGate) {
+    Design design = standard_design();
+    rules(design, worked_together).gate = communicate;  // which is limited
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/3/sensitivity", "more_open_than_gate"}));
+    design.questions[3].sensitivity = Sensitivity::limited;
+    rules(design, worked_together).purposes = purposes_of(Sensitivity::limited);
+    EXPECT_THAT(mistakes_in(design), ::testing::IsEmpty());
+}
+
+TEST(WaveDesign, UsesAQuestionForNothingThatItsGateIsNotFor) {
+    Design design = standard_design();
+    rules(design, know).purposes = {AnswerPurpose::map_to_members, AnswerPurpose::evaluation,
+                                    AnswerPurpose::research};
+    EXPECT_THAT(mistakes_in(design),
+                ::testing::ElementsAre(FieldError{"/questions/1/rules/purposes", "more_than_gate"},
+                                       FieldError{"/questions/3/rules/purposes", "more_than_gate"}));
+    rules(design, communicate).purposes = {AnswerPurpose::evaluation, AnswerPurpose::research};
+    rules(design, worked_together).purposes = {AnswerPurpose::evaluation};
+    EXPECT_THAT(mistakes_in(design), ::testing::IsEmpty());
 }
 
 TEST(WaveDesign, SealsNoQuestionThatItMakesAGate) {
@@ -136,11 +159,11 @@ TEST(WaveDesign, UsesSealedAnswersForFiguresOnly) {
     Design design = standard_design();
     rules(design, sensitive).purposes = {AnswerPurpose::facilitator, AnswerPurpose::evaluation};
     rules(design, communicate).purposes = {AnswerPurpose::map_to_members, AnswerPurpose::evaluation};
-    rules(design, know).purposes = {AnswerPurpose::map_to_members};
+    rules(design, worked_together).purposes = {AnswerPurpose::map_to_members};
     EXPECT_THAT(mistakes_in(design),
-                ::testing::ElementsAre(FieldError{"/questions/0/rules/purposes", "required"},
-                                       FieldError{"/questions/1/rules/purposes", "not_allowed"},
-                                       FieldError{"/questions/2/rules/purposes", "not_allowed"}));
+                ::testing::ElementsAre(FieldError{"/questions/1/rules/purposes", "not_allowed"},
+                                       FieldError{"/questions/2/rules/purposes", "not_allowed"},
+                                       FieldError{"/questions/3/rules/purposes", "required"}));
 }
 
 TEST(WaveDesign, AsksAboutOrganizationsOutsideWithoutGateOrSeal) {

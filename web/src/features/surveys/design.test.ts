@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import type { DesignedQuestion } from '$lib/api/schema';
-import { breaksOf, choicesOf, gatesOf, joinsOf, planned } from './design';
+import { breaksOf, choicesOf, gatesOf, joinsOf, planned, usesOf } from './design';
 
 const question = (changes: Partial<DesignedQuestion>): DesignedQuestion => ({
   key: 'know',
@@ -58,6 +58,33 @@ test('a question is gated by one that is asked before it and can be read', () =>
   ];
   expect(gatesOf(all[3] as DesignedQuestion, all)).toEqual(['know']);
   expect(gatesOf(all[0] as DesignedQuestion, all)).toEqual([]);
+});
+
+test('a question is gated by none that is kept more strictly', () => {
+  const all = [
+    question({}),
+    question({ key: 'communicate', sensitivity: 'limited' }),
+    question({ key: 'worked_together' }),
+    question({ key: 'advice', sensitivity: 'limited' }),
+  ];
+  expect(gatesOf(all[2] as DesignedQuestion, all)).toEqual(['know']);
+  expect(gatesOf(all[3] as DesignedQuestion, all)).toEqual(['know', 'communicate', 'worked_together']);
+  expect(gatesOf({ ...(all[2] as DesignedQuestion), gate: 'communicate' }, all)).toEqual(['know', 'communicate']);
+});
+
+test('what is not a use of the gate is none of what lies behind it, however far', () => {
+  const know = question({ purposes: ['facilitator', 'evaluation'] });
+  const worked = question({ key: 'worked_together', gate: 'know', purposes: ['map_to_members', 'evaluation', 'research'] });
+  const advice = question({ key: 'advice', gate: 'worked_together', purposes: ['evaluation', 'research'] });
+  const all = [know, worked, advice];
+  expect(usesOf(know, all)).toEqual(['map_to_members', 'facilitator', 'evaluation', 'research']);
+  expect(usesOf(worked, all)).toEqual(['facilitator', 'evaluation']);
+  expect(usesOf(advice, all)).toEqual(['evaluation']);
+  expect(planned(all).map(({ rules }) => rules.purposes)).toEqual([
+    ['facilitator', 'evaluation'],
+    ['evaluation'],
+    ['evaluation'],
+  ]);
 });
 
 test('the higher of two reports needs a scale', () => {

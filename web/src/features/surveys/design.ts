@@ -16,19 +16,32 @@ export const planned = (questions: readonly DesignedQuestion[]) =>
         scale: rules.scale,
         gate: rules.gate,
         anchors: rules.anchors,
-        purposes: rules.purposes.filter((each) => purposesOf(sensitivity).includes(each)),
+        purposes: rules.purposes.filter((each) =>
+          usesOf({ sensitivity, gate: rules.gate }, questions).includes(each),
+        ),
       },
     }));
 
-/** For what the answers to a question may be used at most, as the server has it. */
-export const purposesOf = (sensitivity: Sensitivity): readonly AnswerPurpose[] =>
+/** For what the answers to a question may be used at most, as the server has it: who is marked behind another question
+ *  was marked there too, so for nothing that the other may not be used for. */
+export function usesOf(
+  { sensitivity, gate }: Pick<DesignedQuestion, 'sensitivity' | 'gate'>,
+  all: readonly DesignedQuestion[],
+): AnswerPurpose[] {
+  const before = gate === null ? undefined : all.find(({ key }) => key === gate);
+  const ofGate = before && usesOf(before, all).filter((each) => before.purposes.includes(each));
+  return purposesOf(sensitivity).filter((each) => ofGate?.includes(each) ?? true);
+}
+
+const purposesOf = (sensitivity: Sensitivity): readonly AnswerPurpose[] =>
   sensitivity === 'sealed'
     ? ['evaluation']
     : sensitivity === 'limited'
       ? ['facilitator', 'evaluation', 'research']
       : ['map_to_members', 'facilitator', 'evaluation', 'research'];
 
-/** The questions that can decide about whom this one asks: those asked before it and not sealed. */
+/** The questions that can decide about whom this one asks: those asked before it, and kept no more strictly; and the one
+ *  that does. */
 export const gatesOf = (question: DesignedQuestion, all: readonly DesignedQuestion[]): QuestionKey[] =>
   question.key === 'external_ties'
     ? []
@@ -37,7 +50,11 @@ export const gatesOf = (question: DesignedQuestion, all: readonly DesignedQuesti
           0,
           all.findIndex(({ key }) => key === question.key),
         )
-        .filter(({ is_asked, sensitivity }) => is_asked && sensitivity !== 'sealed')
+        .filter(
+          ({ key, is_asked, sensitivity }) =>
+            (is_asked && sensitivity !== 'sealed' && isNoStricter(sensitivity, question.sensitivity)) ||
+            key === question.gate,
+        )
         .map(({ key }) => key);
 
 /** How two reports can be joined: the higher of two is for scales that have more than yes. */
@@ -49,6 +66,7 @@ export const isSealable = ({ key }: DesignedQuestion, all: readonly DesignedQues
   key !== 'external_ties' && !all.some(({ is_asked, gate }) => is_asked && gate === key);
 
 const strictness: readonly Sensitivity[] = ['open', 'limited', 'sealed'];
+const isNoStricter = (one: Sensitivity, other: Sensitivity) => strictness.indexOf(one) <= strictness.indexOf(other);
 
 /** How a question may be kept, the most open first.
  *  @param least  No more open than this: as in the library, or as it was opened. */
