@@ -49,9 +49,10 @@ test('a clerk types a returned form by its reference, and what is no number is m
 test('a draft is there again after the page was left', async () => {
   const page = await stage.signedIn('alana@m10.example');
   await page.goto(`/app/waves/${wave}/entries/${links[1].respondent_id}`);
+  const kept = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
   await page.getByLabel(/^1\./).fill('4 6');
   await page.getByLabel('Total on the form').first().focus();
-  await page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok());
+  await kept;
   await page.reload();
   assert.equal(await page.getByLabel(/^1\./).inputValue(), '4 6');
 });
