@@ -212,4 +212,14 @@ test('a PIN locks a survey on a shared phone, with and without the server', asyn
   await page.getByText('1 marked').waitFor();
 });
 
+test('a part of the survey that is lost on the way comes later', async () => {
+  const page = await stage.visitor(phone);
+  let lost = 0;
+  await page.route(/assets\/later-.*js$/, (route) => (++lost > 1 ? route.continue() : route.abort()));
+  await page.goto('/s');
+  await type(page, linkOf(/Castle Bruce/).code);
+  await page.getByText('A phone that others use too?').waitFor();
+  assert.ok(lost > 1);
+});
+
 test('no page wrote an error', () => assert.deepEqual(stage.errors, []));
