@@ -2,7 +2,7 @@
 // Starts the real binary in a temporary folder on a free loopback port, and ends it by its pid.
 // Run by node's own test runner, which reads TypeScript: tools/test-server tests/api
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -112,7 +112,7 @@ export class TestServer {
     const asked = options.includes('--requests-per-minute') ? options : [...options, '--requests-per-minute', '100000'];
     const folder = mkdtempSync(join(tmpdir(), 'konbit-test-'));
     const written = options.includes('--demo') ? process.env.KONBIT_DEMONSTRATION : undefined;
-    if (written) cpSync(written, folder, { recursive: true });
+    if (written) copyFolder(written, folder);
     const database = newDatabase(written && process.env.KONBIT_DEMONSTRATION_DATABASE);
     const server = new TestServer(folder, await freePort(), asked, database);
     await server.restart();
@@ -209,6 +209,12 @@ export class TestServer {
     await this.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/// With every file as private as it was.
+export function copyFolder(from: string, to: string) {
+  const done = spawnSync('cp', ['-a', `${from}/.`, to], { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(done.stderr);
 }
 
 let databases = 0;

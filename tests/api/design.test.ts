@@ -133,7 +133,7 @@ test('once open, purposes can only be taken away; what is not for the facilitato
   for (const change of [
     { scale: 'binary', gate: 'know' },
     { symmetrization: 'directed' },
-    { purposes: ['map_to_members', 'facilitator', 'evaluation'] },
+    { purposes: ['facilitator', 'evaluation', 'research'] },
   ])
     assert.equal(
       (await redesign(wave, { worked_together: change })).body.reason ?? 'same',

@@ -36,7 +36,8 @@ std::vector<QuestionKey> keys_of(const Design& design) {
     return keys;
 }
 
-/// Who is named behind a gate was named at the gate: a question read by more people would tell them its answers.
+/// Who is named behind a gate was named at the gate: a question read by more people would tell them its
+/// answers.
 void check_gate(Findings& findings, const Design& design, const PlannedQuestion& question,
                 const std::string& at) {
     const auto key = question.rules->gate;

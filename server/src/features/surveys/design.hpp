@@ -52,8 +52,8 @@ bool is_gate(const Design& design, QuestionKey key);
 /// one
 ///         of the five is left out; "/questions/N/key" "repeated"; "/questions/N/sensitivity" "too_open"
 ///         below the library's, "not_sealable" for ties to organizations outside, "is_gate" for a sealed one
-///         behind which others wait, "more_open_than_gate" for one that is kept less strictly than the one whose
-///         marks it lists, or at "/questions/N/rules/purposes" "more_than_gate" when used for more;
+///         behind which others wait, "more_open_than_gate" for one that is kept less strictly than the one
+///         whose marks it lists, or at "/questions/N/rules/purposes" "more_than_gate" when used for more;
 ///         "/questions/N/wording/xx" "required", "too_long", "not_allowed"; "/questions/N/rules/…" as
 ///         check_rules().
 Result<Design> checked(Design design, const std::vector<std::string>& wave_languages);

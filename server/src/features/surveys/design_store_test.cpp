@@ -169,7 +169,8 @@ TEST_P(DesignStore, NamesNothingThatIsNotForTheFacilitator) {
     const auto by = respondent(wave, 0);
     ASSERT_TRUE(try_tap(wave, by, know, 1, {.value = 1, .device = "phone", .sequence = 1}));
     ASSERT_TRUE(try_redesign(wave, [](Design design) {
-        for (const auto place : {0, 1, 3}) design.questions[place].rules->purposes = {AnswerPurpose::evaluation};
+        for (const auto place : {0, 1, 3})
+            design.questions[place].rules->purposes = {AnswerPurpose::evaluation};
         return design;
     }));
     const auto page = [&](std::string_view device) {

@@ -69,12 +69,19 @@ test('a question is gated by none that is kept more strictly', () => {
   ];
   expect(gatesOf(all[2] as DesignedQuestion, all)).toEqual(['know']);
   expect(gatesOf(all[3] as DesignedQuestion, all)).toEqual(['know', 'communicate', 'worked_together']);
-  expect(gatesOf({ ...(all[2] as DesignedQuestion), gate: 'communicate' }, all)).toEqual(['know', 'communicate']);
+  expect(gatesOf({ ...(all[2] as DesignedQuestion), gate: 'communicate' }, all)).toEqual([
+    'know',
+    'communicate',
+  ]);
 });
 
 test('what is not a use of the gate is none of what lies behind it, however far', () => {
   const know = question({ purposes: ['facilitator', 'evaluation'] });
-  const worked = question({ key: 'worked_together', gate: 'know', purposes: ['map_to_members', 'evaluation', 'research'] });
+  const worked = question({
+    key: 'worked_together',
+    gate: 'know',
+    purposes: ['map_to_members', 'evaluation', 'research'],
+  });
   const advice = question({ key: 'advice', gate: 'worked_together', purposes: ['evaluation', 'research'] });
   const all = [know, worked, advice];
   expect(usesOf(know, all)).toEqual(['map_to_members', 'facilitator', 'evaluation', 'research']);

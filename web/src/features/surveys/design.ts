@@ -66,7 +66,8 @@ export const isSealable = ({ key }: DesignedQuestion, all: readonly DesignedQues
   key !== 'external_ties' && !all.some(({ is_asked, gate }) => is_asked && gate === key);
 
 const strictness: readonly Sensitivity[] = ['open', 'limited', 'sealed'];
-const isNoStricter = (one: Sensitivity, other: Sensitivity) => strictness.indexOf(one) <= strictness.indexOf(other);
+const isNoStricter = (one: Sensitivity, other: Sensitivity) =>
+  strictness.indexOf(one) <= strictness.indexOf(other);
 
 /** How a question may be kept, the most open first.
  *  @param least  No more open than this: as in the library, or as it was opened. */
