@@ -6,6 +6,7 @@
 #include "core/time.hpp"
 #include "features/texts/catalog.hpp"
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,10 +14,14 @@
 
 namespace konbit::pages {
 
-/// The words of one page: texts, names of codes, numbers and dates in its reader's language.
+/// The words of one page: texts, names of codes, numbers and dates in its reader's language. It keeps
+/// neither; both outlive it.
 class Words {
   public:
     Words(const Catalog& texts, std::string_view language) : texts_(texts), language_(language) {}
+    /// A text made for the call would be gone by the next word.
+    template <std::same_as<std::string> Text>
+    Words(const Catalog& texts, Text&& language) = delete;
 
     std::string_view language() const { return language_; }
 
