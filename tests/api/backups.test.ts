@@ -122,7 +122,10 @@ test('a killed backup leaves nothing that looks whole', async () => {
     await sleep(40 + 40 * round);
     working.kill('SIGKILL');
     const code = await end;
-    assert.equal(whole(), before + (code === 0 ? 1 : 0), `round ${round}`);
+    const made = whole() - before;
+    // Killed between its last step and its end, it had made a whole one.
+    assert.ok(code === 0 ? made === 1 : made <= 1, `round ${round}: ${made} made, ended with ${code}`);
+    if (made === 1) assert.equal(restore('--verify').ran.status, 0, `round ${round}`);
   }
   assert.equal(restore('--verify').ran.status, 0, 'the newest whole one still is');
 });
