@@ -195,7 +195,7 @@ TEST(WaveDesign, OnlyLosesPurposesOnceMembersCanAnswer) {
 
 TEST(WaveDesign, OnlyGetsStricterOnceMembersCanAnswer) {
     const Design stored = standard_design();
-    const Design stricter = with({know, Sensitivity::limited});
+    const Design stricter = with({communicate, Sensitivity::sealed});
     const Design longer = with({advice, Sensitivity::limited});
     const Design reworded = with({know, Sensitivity::open, {{{"en", "Whom?"}, {"es", "¿A quién?"}}}});
     for (const auto state : {WaveState::open, WaveState::closed}) {
@@ -209,7 +209,8 @@ TEST(WaveDesign, OnlyGetsStricterOnceMembersCanAnswer) {
 
 TEST(WaveDesign, StandsStillOnceFrozen) {
     const Design stored = standard_design();
-    EXPECT_EQ(refusal(WaveState::frozen, stored, with({know, Sensitivity::limited})), "instrument_frozen");
+    EXPECT_EQ(refusal(WaveState::frozen, stored, with({communicate, Sensitivity::sealed})),
+              "instrument_frozen");
     EXPECT_EQ(refusal(WaveState::published, stored, stored), "");
 }
 
