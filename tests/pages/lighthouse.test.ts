@@ -13,7 +13,7 @@ let server: TestServer;
 let browser: Browser;
 let port: number;
 before(async () => {
-  server = await TestServer.start([]);
+  server = await TestServer.start(['--demand-second-factor', 'false']);
   await publishRecords();
   port = await freePort();
   const args = ['--headless', '--no-sandbox', '--disable-gpu', `--remote-debugging-port=${port}`];
