@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Where everything is built at once (release and sanitizers), the files of a folder are compiled together, ten at a time: what
-# they all include is read once, which halves the time. The edit loop compiles each alone.
+# they all include is read once, which nearly halves the time. The edit loop compiles each alone.
 # Two files of a folder may then not give their unnamed namespaces the same name. Those that do stand here, and are compiled
 # alone; a new one is told by the compiler ("redefinition", "ambiguous"): find a better name, or add it.
 set(konbit_alone
