@@ -15,7 +15,7 @@ export const binary = process.env.KONBIT_BINARY ?? 'build/release/server/konbit'
 export const demoPassword = 'neighbours-work-the-land';
 
 /// What a test sees of an answer.
-export type Answer<T = any> = { status: number; headers: Headers; body: T; text: string };
+export type Answer<T = any> = { status: number; headers: Headers; body: T; text: string; bytes: Buffer };
 
 export type RequestOptions = {
   body?: unknown;
@@ -46,8 +46,9 @@ export class Client {
     }
     const response = await fetch(this.base + path, { method, headers, body, redirect: 'manual' });
     this.keepCookies(response);
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: asJson(text) as T };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return { status: response.status, headers: response.headers, bytes, text, body: asJson(text) as T };
   }
 
   get<T = any>(path: string, options?: RequestOptions) {

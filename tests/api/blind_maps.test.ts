@@ -2,9 +2,8 @@
 // A picture of a network without names for a funder: asked for by one person, let go by another, drawn anew each time.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pagesOfPdf } from '../documents.ts';
 import { TestServer, type Client } from '../harness.ts';
 import { expect } from '../permissions/survey.ts';
 import { addAccount } from '../permissions/world.ts';
@@ -37,15 +36,10 @@ const file = (id: string) => `/api/waves/${wave}/blind_maps/${id}`;
 
 /// The text and the drawing of a picture.
 async function picture(id: string) {
-  const response = await fetch(server.base + file(id), {
-    headers: { cookie: [...facilitator.cookies].map((each) => each.join('=')).join('; ') },
-  });
-  assert.equal(response.status, 200);
-  const path = join(server.folder, 'picture.pdf');
-  writeFileSync(path, new Uint8Array(await response.arrayBuffer()));
-  const { stdout: text } = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
-  const { stdout: drawing } = spawnSync('pdftoppm', ['-gray', '-r', '30', path], { maxBuffer: 1 << 24 });
-  return { text: text.replace(/\s+/g, ' '), drawing };
+  const { status, bytes } = await facilitator.get(file(id));
+  assert.equal(status, 200);
+  const { stdout: drawing } = spawnSync('pdftoppm', ['-gray', '-r', '30', '-'], { input: bytes, maxBuffer: 1 << 24 });
+  return { text: pagesOfPdf(bytes).join(' ').replace(/\s+/g, ' '), drawing };
 }
 
 test('a request says for whom and what for', async () => {

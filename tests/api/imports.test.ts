@@ -200,10 +200,8 @@ test('a member list links the directory, and comes back unchanged as CSV and as 
   assert.equal((await facilitator.get(`/api/clusters/${cluster}/members`)).body.items.length, 28);
 
   for (const kind of ['csv', 'xlsx']) {
-    const file = await fetch(`${server.base}/api/clusters/${cluster}/roster.${kind}`, {
-      headers: { cookie: [...facilitator.cookies].map((pair) => pair.join('=')).join('; ') },
-    });
-    const back = await bringRoster(new Uint8Array(await file.arrayBuffer()));
+    const file = await facilitator.get(`/api/clusters/${cluster}/roster.${kind}`);
+    const back = await bringRoster(file.bytes);
     assert.equal(back.format, kind);
     assert.equal(back.counts.unchanged, 28, `${kind}: ${JSON.stringify(back.counts)}`);
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers in other hands: forms on paper, what is typed in from them, and what the member makes of it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
+import { pagesOfPdf } from '../documents.ts';
 import { TestServer, type Client } from '../harness.ts';
 import { facilitated, openWave as openWaveOf, visitor as visitorOf } from '../survey.ts';
 
@@ -21,16 +21,11 @@ const visitor = (link: any) => visitorOf(server, link);
 
 /// The pages of a PDF as text.
 async function pagesOf(path: string): Promise<string[]> {
-  const cookie = [...facilitator.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const answer = await fetch(facilitator.base + path, { headers: { cookie } });
+  const answer = await facilitator.get(path);
   assert.equal(answer.status, 200, path);
   assert.equal(answer.headers.get('content-type'), 'application/pdf');
   assert.equal(answer.headers.get('cache-control'), 'no-store');
-  const read = spawnSync('pdftotext', ['-layout', '-', '-'], {
-    input: Buffer.from(await answer.arrayBuffer()),
-  });
-  assert.equal(read.status, 0, String(read.stderr));
-  return String(read.stdout).split('\f').slice(0, -1);
+  return pagesOfPdf(answer.bytes);
 }
 
 /// The newest mail in the development mailbox as text.

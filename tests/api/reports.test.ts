@@ -2,9 +2,10 @@
 // A wave told on paper: for the board on two pages, for the evaluator with every table; nobody by name, and stamped.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pagesOfPdf } from '../documents.ts';
 import { TestServer, type Client } from '../harness.ts';
 import { expect } from '../permissions/survey.ts';
 
@@ -23,17 +24,17 @@ after(() => server?.stop());
 
 const idOf = (title: string) => waves.find((wave) => wave.title === title).id;
 
+/// A report as a file.
+async function fileOf(title: string, query: string): Promise<Buffer> {
+  const { status, headers, bytes } = await facilitator.get(`/api/waves/${idOf(title)}/report.pdf?${query}`);
+  assert.equal(status, 200);
+  assert.equal(headers.get('content-type'), 'application/pdf');
+  return bytes;
+}
+
 /// The pages of a report as text, one entry each.
 async function pagesOf(title: string, query: string): Promise<string[]> {
-  const response = await fetch(`${server.base}/api/waves/${idOf(title)}/report.pdf?${query}`, {
-    headers: { cookie: [...facilitator.cookies].map((each) => each.join('=')).join('; ') },
-  });
-  assert.equal(response.status, 200);
-  assert.equal(response.headers.get('content-type'), 'application/pdf');
-  const file = join(server.folder, 'report.pdf');
-  writeFileSync(file, new Uint8Array(await response.arrayBuffer()));
-  const { stdout } = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  return stdout.split('\f').filter((page) => page.trim()).map((page) => page.replace(/\s+/g, ' '));
+  return pagesOfPdf(await fileOf(title, query)).filter((page) => page.trim()).map((page) => page.replace(/\s+/g, ' '));
 }
 
 const printed = async (title: string, query: string) =>
@@ -195,24 +196,30 @@ test('the picture rests on members who agreed to a map for members', async () =>
   assert.equal(page.match(/<circle /g)!.length, 28, 'silent members look like the others');
 });
 
-// Light print: the first page drawn by poppler, held against the kept picture. Ids and dates of a run stand at the foot.
-test('the report for the board looks as it did', async () => {
-  agreeToTheMap('After one year');
-  await pagesOf('After one year', 'audience=board');
-  const drawn = grayscale(join(server.folder, 'report.pdf'), join(server.folder, 'page'));
-  const kept = new URL('../golden/reports/', import.meta.url).pathname;
-  if (process.env.KONBIT_KEEP_PICTURES) drawn.forEach((page, i) => writeFileSync(`${kept}board-${i + 1}.pgm`, page));
-  for (const [i, page] of drawn.entries()) {
-    const share = difference(page, readFileSync(`${kept}board-${i + 1}.pgm`));
+// Light print: the pages drawn by poppler, held against the kept pictures. Ids and dates of a run stand at the foot.
+for (const audience of ['board', 'evaluator'])
+  test(`the report for the ${audience} looks as it did`, async () => {
+    agreeToTheMap('After one year');
+    const drawn = grayscale(await fileOf('After one year', `audience=${audience}`));
+    const kept = new URL('../golden/reports/', import.meta.url).pathname;
+    if (process.env.KONBIT_KEEP_PICTURES) drawn.forEach((page, i) => writeFileSync(`${kept}${audience}-${i + 1}.pgm`, page));
+    for (const [i, page] of drawn.entries()) {
+      const share = difference(page, readFileSync(`${kept}${audience}-${i + 1}.pgm`));
     assert.ok(share < 0.05, `page ${i + 1} differs by ${(100 * share).toFixed(2)}% of its ink`);
-  }
-});
+    }
+  });
 
-/// Both pages at 30 dots to the inch without their feet, as gray maps (PGM).
-function grayscale(file: string, prefix: string): Buffer[] {
-  const done = spawnSync('pdftoppm', ['-gray', '-r', '30', '-x', '0', '-y', '0', '-W', '248', '-H', '318', file, prefix]);
+/// The pages at 30 dots to the inch without their feet, as gray maps (PGM).
+function grayscale(file: Buffer): Buffer[] {
+  const prefix = join(server.folder, 'page');
+  const done = spawnSync('pdftoppm', ['-gray', '-r', '30', '-x', '0', '-y', '0', '-W', '248', '-H', '318', '-', prefix], { input: file });
   assert.equal(done.status, 0, String(done.stderr));
-  return [1, 2].map((page) => readFileSync(`${prefix}-${page}.pgm`));
+  const pages = readdirSync(server.folder).filter((name) => /^page-\d+\.pgm$/.test(name)).sort();
+  return pages.map((name) => {
+    const page = readFileSync(join(server.folder, name));
+    rmSync(join(server.folder, name));
+    return page;
+  });
 }
 
 /// How much two pages differ, as a share of the ink of the one that was kept.
