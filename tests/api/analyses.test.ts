@@ -138,6 +138,17 @@ test('every measure says in every language what it answers and how to read it', 
   }
 });
 
+test('the page of a measure speaks the language of its reader', async () => {
+  const said = { en: /<main[^>]* lang="en".*Question\./s, es: /<main[^>]* lang="es".*Pregunta\./s, fr: /<main[^>]* lang="fr".*Question\./s };
+  for (const [language, words] of Object.entries(said))
+    for (const path of ['/measures/degree', '/measures']) {
+      const { status, text } = await facilitator.get(path, { headers: { accept: 'text/html', 'accept-language': language } });
+      assert.ok(status === 200 && text.includes(`lang="${language}"`), `${path} ${language}`);
+      if (path !== '/measures') assert.match(text, words);
+    }
+  assert.equal((await facilitator.get('/measures/es%2Fdegree')).status, 404);
+});
+
 test('measures of groups follow the grouping that is chosen', async () => {
   const measures = async (grouping: string) => (await facilitator.get(`/api/waves/${second}/measures?question=know${grouping}`)).body;
   const [first, lines] = [await measures(''), await measures('&grouping=subsector')];

@@ -141,6 +141,7 @@ test('a wave adds optional questions, in own words; a changed wording breaks the
       ['advice', 'limited', 'binary'],
       ['referrals', 'limited', 'binary'],
       ['reliability', 'sealed', 'level4'],
+      ['contribution', 'sealed', 'level4'],
       ['external_ties', 'open', 'frequency4'],
     ],
   );

@@ -19,7 +19,21 @@ using html::el;
 constexpr std::string_view index_name = "README";
 
 std::optional<std::string_view> find(std::string_view name) {
+    if (name.contains('/')) return std::nullopt;  // a folder of a language is no page
     return find_embedded(metric_files(), std::string(name) + ".md");
+}
+
+/// A page as a reader is shown it.
+struct Page {
+    std::string_view language;
+    std::string_view text;
+};
+
+/// The page in the language of the reader; in English, in which each was written, where it is not translated.
+Page in_language(std::string_view language, std::string_view name, std::string_view english) {
+    const auto translated =
+        find_embedded(metric_files(), std::string(language) + "/" + std::string(name) + ".md");
+    return translated ? Page{language, *translated} : Page{"en", english};
 }
 
 std::string path_of(std::string_view name) {
@@ -34,8 +48,10 @@ std::string target_of(std::string_view link) {
     return find(link) ? path_of(link) : std::string();
 }
 
-http::Response shown(App& app, const http::Request& request, std::string_view name, std::string_view text) {
+http::Response shown(App& app, const http::Request& request, std::string_view name,
+                     std::string_view english) {
     const pages::Words words = pages::words_for(app, request);
+    const auto [language, text] = in_language(words.language(), name, english);
     pages::Content content;
     content.path = path_of(name);
     content.title = title_of(text);
@@ -43,7 +59,7 @@ http::Response shown(App& app, const http::Request& request, std::string_view na
     const auto back = name == index_name
                           ? html::Html()
                           : el("p", el("a", html::href("/measures"), words("metric_pages.all")));
-    content.main = el("main", html::id("main"), attr("tabindex", "-1"), attr("lang", "en"),
+    content.main = el("main", html::id("main"), attr("tabindex", "-1"), attr("lang", language),
                       el("div", cls("k-page"), back, rendered(text, target_of)));
     return pages::page(app, request, words, std::move(content));
 }

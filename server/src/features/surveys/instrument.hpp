@@ -25,7 +25,7 @@ struct LibraryQuestion {
 };
 
 /// In the order of asking. Knowing comes first: later questions list only the members that were ticked there.
-inline constexpr std::array<LibraryQuestion, 9> library{{
+inline constexpr std::array<LibraryQuestion, 10> library{{
     {QuestionKey::know, Sensitivity::open, Symmetrization::or_shown, Scale::binary, std::nullopt},
     {QuestionKey::communicate, Sensitivity::limited, Symmetrization::max, Scale::frequency4,
      QuestionKey::know},
@@ -38,6 +38,8 @@ inline constexpr std::array<LibraryQuestion, 9> library{{
     {QuestionKey::referrals, Sensitivity::limited, Symmetrization::directed, Scale::binary,
      QuestionKey::know},
     {QuestionKey::reliability, Sensitivity::sealed, Symmetrization::directed, Scale::level4,
+     QuestionKey::worked_together},
+    {QuestionKey::contribution, Sensitivity::sealed, Symmetrization::directed, Scale::level4,
      QuestionKey::worked_together},
     {QuestionKey::external_ties, Sensitivity::open, Symmetrization::directed, Scale::frequency4,
      std::nullopt},

@@ -34,12 +34,13 @@ enum class QuestionKey {
     advice,           ///< Whom it asks for advice on technical or business questions.
     referrals,        ///< To whom it has sent a customer or passed on an order.
     reliability,      ///< How far it can rely on those with whom it worked.
+    contribution,     ///< How far those with whom it worked bring what the cluster needs.
     external_ties,    ///< How often it deals with organizations outside the cluster (features/externals).
 };
 constexpr auto names(QuestionKey) {
     return std::to_array<std::string_view>({"know", "communicate", "sensitive", "worked_together",
                                             "competitor", "advice", "referrals", "reliability",
-                                            "external_ties"});
+                                            "contribution", "external_ties"});
 }
 
 /// Who may ever see a single answer (the table in docs/users/who-sees-what.md).

@@ -35,7 +35,7 @@ TEST(WhoSees, CountsTheUnnamedOnlyOnceFrozen) {
 
 TEST(WhoSees, GivesTotalsOfSealedQuestionsOnceFrozenAndNothingBefore) {
     const auto seen = who_sees(whole_library());
-    for (const auto key : {sensitive, competitor, reliability})
+    for (const auto key : {sensitive, competitor, reliability, contribution})
         EXPECT_THAT(of(seen, key).at, testing::ElementsAre(Sight::nothing, Sight::nothing, Sight::totals));
 }
 
