@@ -59,6 +59,12 @@ test('a steward writes to an office, the office objects without script, and the 
   await officer.getByText('We closed.').waitFor();
 });
 
+test('a barrier is found, and named with its element', async () => {
+  const page = await opened('/about', phone);
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('button')));
+  await assert.rejects(assertAccessible(page), /button-name: .*<button><\/button>/s);
+});
+
 test('the API pages are read without script, on a phone and on a desk', async () => {
   for (const size of [phone, desktop])
     for (const path of ['/developers', '/developers/organizations', '/developers/sharing']) await assertAccessible(await opened(path, size));

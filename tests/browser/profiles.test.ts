@@ -67,6 +67,21 @@ test('what somebody else saved meanwhile is said before it is overwritten', asyn
   await other.getByText('Saved', { exact: true }).waitFor();
 });
 
+test('support organizations are those of the country chosen last, whichever answer comes last', async () => {
+  const page = await stage.signedIn(member, phone);
+  const asked = (country: string) => (url: URL) => url.pathname === '/api/organizations' && url.searchParams.get('country_code') === country;
+  const dominica = page.waitForResponse((response) => asked('DM')(new URL(response.url())));
+  const grenada = page.waitForEvent('requestfinished', (request) => asked('GD')(new URL(request.url())));
+  await page.route(asked('GD'), async (route) => {
+    await dominica;
+    await route.continue();
+  });
+  await page.getByRole('link', { name: 'Start a cluster' }).click();
+  await page.getByLabel('Country').selectOption('DM');
+  await grenada;
+  await page.getByLabel(/^Your support organization/).selectOption({ label: 'Nature Isle Trade Desk' });
+});
+
 test('a cluster is started on a phone and waits for its support organization', async () => {
   const page = await stage.signedIn(member, phone);
   await page.getByRole('link', { name: 'Start a cluster' }).click();

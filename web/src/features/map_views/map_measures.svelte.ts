@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findMeasures, pageOf } from '$features/analyses/measures';
+import { newest } from '$lib/api/newest';
 import type { MapScene, MeasureReport, Network, QuestionKey } from '$lib/api/schema';
 import { speakRest } from '$lib/i18n/i18n.svelte';
 import { isFurther, measuredNodes, measuredQuestion, measureGroups, needsMeasures } from './further_measures';
@@ -13,11 +14,12 @@ export function mapMeasures(network: () => Network, scene: () => MapScene) {
   let report = $state.raw<MeasureReport>();
   const isNeeded = $derived(isWanted || needsMeasures(scene()));
   const question = $derived(measuredQuestion(network(), scene()));
+  const answers = newest();
   $effect(() => {
     const { wave } = network();
     if (!isNeeded) return;
-    void Promise.all([findMeasures(wave.id, { question }), speakRest()]).then(([found]) => {
-      if (found.ok) report = found.value;
+    void answers.of(Promise.all([findMeasures(wave.id, { question }), speakRest()])).then((came) => {
+      if (came?.[0].ok) report = came[0].value;
     });
   });
   const columns = $derived(report?.nodes ?? []);

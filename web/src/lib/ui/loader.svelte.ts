@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import { newest } from '$lib/api/newest';
 import type { Result } from '$lib/api/problem';
 
 /// A Result that is fetched again when what it depends on changes; while it reloads the old one stays visible.
 export function loaded<T>(fetchIt: () => Promise<Result<T>>) {
   let result = $state.raw<Result<T>>();
-  let round = 0;
+  const answers = newest();
 
   async function reload() {
-    const own = ++round;
-    const next = await fetchIt();
-    // An answer that was overtaken by a newer question is dropped.
-    if (own === round) result = next;
+    const next = await answers.of(fetchIt());
+    if (next) result = next;
   }
   $effect(() => void reload());
 
