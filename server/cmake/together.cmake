@@ -6,6 +6,9 @@
 set(konbit_alone
     app/complaint.cpp
     app/entry_routes.cpp
+    db/companion.cpp
+    db/postgres/copy.cpp
+    db/sqlite/writer.cpp
     features/accounts/password_rules_test.cpp
     features/accounts/recovery_routes.cpp
     features/analyses/patterns.cpp
@@ -31,6 +34,10 @@ set(konbit_alone
     features/reports/group_parts.cpp
     features/reports/report_page.cpp
     features/surveys/wave_rules_test.cpp
+    http/service_test.cpp
+    http/tls_test.cpp
+    http/wire/server.cpp
+    http/wire/tls_context.cpp
 )
 
 function(konbit_compile_together target)
