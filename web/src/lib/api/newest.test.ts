@@ -4,13 +4,14 @@ import { newest } from './newest';
 
 /** An answer that comes when it is told to. */
 function awaited() {
-  let come = (_: string) => {};
+  let come!: (text: string) => void;
   const answer = new Promise<string>((resolve) => (come = resolve));
   return { answer, come };
 }
 
 test('an answer that comes late leaves the newer one alone', async () => {
-  const [first, second, answers] = [awaited(), awaited(), newest()];
+  const answers = newest();
+  const [first, second] = [awaited(), awaited()];
   const [early, late] = [answers.of(first.answer), answers.of(second.answer)];
   second.come('Dominica');
   first.come('Grenada');
@@ -19,9 +20,10 @@ test('an answer that comes late leaves the newer one alone', async () => {
 });
 
 test('an answer that nobody wants any more is none', async () => {
-  const [only, answers] = [awaited(), newest()];
-  const found = answers.of(only.answer);
+  const answers = newest();
+  const { answer, come } = awaited();
+  const found = answers.of(answer);
   answers.drop();
-  only.come('Grenada');
+  come('Grenada');
   expect(await found).toBeUndefined();
 });

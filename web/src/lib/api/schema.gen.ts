@@ -8919,7 +8919,7 @@ export interface components {
             is_distinguishable: boolean | null;
         };
         /** @enum {string} */
-        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability" | "external_ties";
+        QuestionKey: "know" | "communicate" | "sensitive" | "worked_together" | "competitor" | "advice" | "referrals" | "reliability" | "contribution" | "external_ties";
         QuestionReport: {
             /** Format: uuid */
             id: string;
