@@ -19,7 +19,6 @@ using html::el;
 constexpr std::string_view index_name = "README";
 
 std::optional<std::string_view> find(std::string_view name) {
-    if (name.contains('/')) return std::nullopt;  // a folder of a language is no page
     return find_embedded(metric_files(), std::string(name) + ".md");
 }
 

@@ -2,8 +2,9 @@
 #include "core/embedded_file.hpp"
 #include "features/metric_pages/metric_page_routes.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 #include <regex>
 #include <string>
 #include <vector>
