@@ -27,9 +27,14 @@ export function partsOfArchive(archive: Buffer): Record<string, string> {
   return parts;
 }
 
-/// An answer as text: the pages of a PDF, the parts of an archive or a workbook, nothing of a picture.
+/// What a PDF says beside its pages: title, author, links.
+function aboutPdf(bytes: Uint8Array): string {
+  return [[], ['-url']].map((options) => spawnSync('pdfinfo', [...options, '-'], { input: bytes, encoding: 'utf8' }).stdout).join('\n');
+}
+
+/// An answer as text: a PDF with its title and links, the parts of an archive or a workbook, nothing of a picture.
 export function asRead({ bytes, text, headers }: Answer): string {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pagesOfPdf(bytes).join('\n');
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return [...pagesOfPdf(bytes), aboutPdf(bytes)].join('\n');
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return Object.entries(partsOfArchive(bytes)).flat().join('\n');
   return /^image\/(?!svg)/.test(headers.get('content-type') ?? '') ? '' : text;
 }

@@ -203,9 +203,10 @@ for (const audience of ['board', 'evaluator'])
     const drawn = grayscale(await fileOf('After one year', `audience=${audience}`));
     const kept = new URL('../golden/reports/', import.meta.url).pathname;
     if (process.env.KONBIT_KEEP_PICTURES) drawn.forEach((page, i) => writeFileSync(`${kept}${audience}-${i + 1}.pgm`, page));
+    assert.equal(drawn.length, readdirSync(kept).filter((name) => name.startsWith(audience)).length, 'pages');
     for (const [i, page] of drawn.entries()) {
       const share = difference(page, readFileSync(`${kept}${audience}-${i + 1}.pgm`));
-    assert.ok(share < 0.05, `page ${i + 1} differs by ${(100 * share).toFixed(2)}% of its ink`);
+      assert.ok(share < 0.05, `page ${i + 1} differs by ${(100 * share).toFixed(2)}% of its ink`);
     }
   });
 

@@ -13,6 +13,9 @@ namespace konbit::disclosure {
 inline constexpr int least_sealed_respondents = 5;
 /// ... of which at least this many gave a tie; fewer would point at persons.
 inline constexpr int least_sealed_givers = 3;
+/// A mean of sealed ratings rests on at least this many raters: were they fewer, two of them could know that
+/// the others are just the givers whom the rule above asks for, and work out what each of these said.
+inline constexpr int least_raters = 6;
 /// Rows of a limited question whose givers agreed to figures only count once there are this many of them: the
 /// ties by name are known, so the figures of all less those of the named would else be one member's.
 inline constexpr int least_unnamed_rows = 3;

@@ -68,6 +68,7 @@ void add_perceived(std::vector<GraphMeasure>& measures, const WaveData& data) {
             for (auto& figure : networks::sealed_figures_of(each, data)) {
                 const std::string_view range = figure.id == "ratings" ? "0.." : "1..4";
                 measures.push_back(measure_of(std::move(figure), "perceived", range));
+                measures.back().question = each.question.key;
             }
 }
 

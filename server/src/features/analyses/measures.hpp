@@ -37,10 +37,14 @@ struct MeasuresAsked {
 struct GraphMeasure : networks::Figure {
     std::string page;   ///< What it is about: docs/metrics/<page>.md explains it.
     std::string range;  ///< Of its values: "0..1".
+    std::optional<QuestionKey>
+        question;  ///< Of sealed ratings, the question; all others are of MeasureReport::question.
 
     static constexpr auto fields() {
-        return std::tuple_cat(networks::Figure::fields(), std::tuple{field("page", &GraphMeasure::page),
-                                                                     field("range", &GraphMeasure::range)});
+        return std::tuple_cat(
+            networks::Figure::fields(),
+            std::tuple{field("page", &GraphMeasure::page), field("range", &GraphMeasure::range),
+                       field("question", &GraphMeasure::question)});
     }
 };
 

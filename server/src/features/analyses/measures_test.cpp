@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace konbit::analyses {
@@ -211,10 +212,25 @@ TEST(Measures, RatingsAreAMeanOverAllAndNobodysScore) {
     EXPECT_EQ(graph(*report, "mean_rating").value, 2.5);
     EXPECT_EQ(graph(*report, "mean_rating").page, "perceived");
     EXPECT_EQ(std::ranges::count(report->nodes, "perceived", &NodeMeasure::page), 0);
+    EXPECT_EQ(graph(*report, "mean_rating").question, reliability);
     data.questions[1].ties = {{0, 1, 2}, {1, 2, 3}};
     EXPECT_TRUE(graph(*measures_of(data, {}), "mean_rating").suppressed) << "two gave a rating";
     data.wave.state = WaveState::open;
     EXPECT_EQ(graph(*measures_of(data, {}), "ratings").reason, "wave_not_frozen");
+}
+
+TEST(Measures, RatingsOfTwoQuestionsAreToldApart) {
+    auto data = stories::wave_of(stories::six, stories::tail);
+    ask(data, reliability, {{0, 1, 2}, {1, 2, 3}, {2, 3, 2}, {3, 4, 3}, {4, 5, 2}, {5, 4, 3}});
+    ask(data, contribution, {{0, 1, 3}, {1, 2, 4}, {2, 3, 3}, {3, 4, 3}, {4, 5, 2}, {5, 4, 3}});
+    const auto report = measures_of(data, {});
+    std::map<std::optional<QuestionKey>, std::optional<double>> means;
+    for (const auto& each : report->graph)
+        if (each.id == "mean_rating") means.emplace(each.question, each.value);
+    EXPECT_EQ(means.size(), 2);
+    EXPECT_EQ(means[reliability], 2.5);
+    EXPECT_EQ(means[contribution], 3);
+    EXPECT_EQ(graph(*report, "density").question, std::nullopt);
 }
 
 TEST(Measures, AreNamedForTheMapByTheSameList) {

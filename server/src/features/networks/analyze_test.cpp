@@ -337,42 +337,44 @@ TEST(SealedQuestions, WaitUntilTheWaveIsFrozen) {
     }
 }
 
-/// Five members who each rate the next one, in a wave that asks how far one can rely on the others.
-WaveData five_ratings(const std::vector<int>& ratings) {
+/// Six members who each rate the next one, in a wave that asks how far one can rely on the others.
+WaveData six_ratings(const std::vector<int>& ratings) {
     auto data = three_members(RowState::answered_empty);
-    for (int i = 3; i < 5; ++i) {
+    for (int i = 3; i < 6; ++i) {
         data.actors.push_back(data.actors.front());
         data.actors.back() = {.member = data.actors.front().member, .place_in_layout = i};
     }
-    data.has_declined.resize(5);
-    data.layout.actor_count = 5;
+    data.has_declined.resize(6);
+    data.layout.actor_count = 6;
     data.wave.state = WaveState::frozen;
     for (auto& each : data.questions) {
-        each.rows.assign(5, RowState::answered_empty);
-        each.is_named.assign(5, true);
+        each.rows.assign(6, RowState::answered_empty);
+        each.is_named.assign(6, true);
     }
     QuestionData rated{.question = surveys::new_question(SurveyId(), surveys::in_library(reliability)),
-                       .rows = std::vector(5, RowState::answered),
-                       .is_named = std::vector(5, false)};
+                       .rows = std::vector(6, RowState::answered),
+                       .is_named = std::vector(6, false)};
     for (int i = 0; i < std::ssize(ratings); ++i)
-        rated.ties.push_back({i, (i + 1) % 5, ratings[static_cast<std::size_t>(i)]});
+        rated.ties.push_back({i, (i + 1) % 6, ratings[static_cast<std::size_t>(i)]});
     data.questions.push_back(std::move(rated));
     return data;
 }
 
-// (4 + 3 + 1 + 2) / 4: a rating is no tie, so there is no density of it.
+// (4 + 3 + 1 + 2 + 3 + 2) / 6: a rating is no tie, so there is no density of it.
 TEST(Ratings, AreSummedUpAsTheirMean) {
-    const auto report = analyze(five_ratings({4, 3, 1, 2}));
+    const auto report = analyze(six_ratings({4, 3, 1, 2, 3, 2}));
     EXPECT_DOUBLE_EQ(value(report, reliability, "mean_rating"), 2.5);
-    EXPECT_EQ(value(report, reliability, "ratings"), 4);
+    EXPECT_EQ(value(report, reliability, "ratings"), 6);
     EXPECT_THROW(figure(report, reliability, "density"), std::out_of_range);
     for (const auto& step : report.funnel) EXPECT_NE(step.key, reliability);
 }
 
-TEST(Ratings, OfTwoGiversAreHidden) {
-    const auto report = analyze(five_ratings({4, 3}));
-    EXPECT_EQ(question(report, reliability).hidden_reason, "few_givers");
-    EXPECT_TRUE(figure(report, reliability, "mean_rating").suppressed);
+TEST(Ratings, OfFewerThanSixRatersAreHidden) {
+    for (const auto& given : {std::vector{4, 3}, {4, 3, 1, 2, 2}}) {
+        const auto report = analyze(six_ratings(given));
+        EXPECT_EQ(question(report, reliability).hidden_reason, "few_givers");
+        EXPECT_TRUE(figure(report, reliability, "mean_rating").suppressed);
+    }
 }
 
 // All sealed ties, less those of the members who may be followed by name, would be the ties of the one who

@@ -99,12 +99,14 @@ void divide_by_direction(std::vector<Cell>& cells, const std::vector<bool>& has_
 }
 
 bool is_spread_rating(const QuestionData& question) {
+    std::set<int> raters;
     Givers givers;
     for (const auto& tie : question.ties) {
+        raters.insert(tie.from);
         if (tie.value < highest_rating) givers.of_rest.insert(tie.from);
         if (tie.value > lowest_rating) givers.of_ties.insert(tie.from);
     }
-    return givers.are_enough();
+    return std::ssize(raters) >= disclosure::least_raters && givers.are_enough();
 }
 
 std::vector<bool> untraceable_rows(const QuestionData& question, const WaveData& data) {

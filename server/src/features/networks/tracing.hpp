@@ -39,8 +39,9 @@ void divide_by_country(std::vector<Cell>& cells, const std::vector<int>& country
 /// reciprocity counts these apart.
 void divide_by_direction(std::vector<Cell>& cells, const std::vector<bool>& has_answered);
 
-/// Whether the mean of ratings stays away from both ends of the scale: at least
-/// disclosure::least_sealed_givers members rated below the highest, and as many above the lowest.
+/// Whether a mean of ratings tells nobody's: it rests on disclosure::least_raters members, and stays away
+/// from both ends of the scale, as at least disclosure::least_sealed_givers of them rated below the highest,
+/// and as many above the lowest.
 bool is_spread_rating(const QuestionData& question);
 
 /// The rows for figures only that may count beside those by name: every one of them answered all that is not

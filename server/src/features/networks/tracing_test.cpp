@@ -4,6 +4,7 @@
 #include "features/networks/tracing.hpp"
 
 #include "features/networks/analyze.hpp"
+#include "features/networks/figures.hpp"
 #include "features/surveys/instrument.hpp"
 #include "json/writer.hpp"
 
@@ -11,6 +12,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <functional>
 #include <map>
 
@@ -181,10 +183,80 @@ TEST(Spread, NeedsThreeGiversOfTiesAndThreeOfTheRest) {
 }
 
 TEST(Spread, OfRatingsStaysAwayFromBothEnds) {
-    QuestionData rated = asked(reliability, 5, {{0, 1, 4}, {1, 2, 4}, {2, 3, 4}, {3, 4, 3}});
+    QuestionData rated =
+        asked(reliability, 6, {{0, 1, 4}, {1, 2, 4}, {2, 3, 4}, {3, 4, 3}, {4, 5, 4}, {5, 0, 4}});
     EXPECT_FALSE(is_spread_rating(rated)) << "one rated below the highest";
-    rated.ties = {{0, 1, 4}, {1, 2, 3}, {2, 3, 2}, {3, 4, 1}};
+    rated.ties = {{0, 1, 4}, {1, 2, 3}, {2, 3, 2}, {3, 4, 1}, {4, 5, 4}, {5, 0, 4}};
     EXPECT_TRUE(is_spread_rating(rated));
+    rated.ties.back().from = 0;
+    EXPECT_FALSE(is_spread_rating(rated)) << "five raters";
+}
+
+/// For each rater a bit for each value that it may have given.
+using Possible = std::vector<unsigned>;
+
+bool is_one_value_left(const Possible& possible, const std::vector<int>& insiders) {
+    for (int i = 0; i < std::ssize(possible); ++i)
+        if (std::ranges::find(insiders, i) == insiders.end() &&
+            std::has_single_bit(possible[static_cast<std::size_t>(i)]))
+            return true;
+    return false;
+}
+
+/// Members rate the next one, each set of ratings is looked at, and onlookers who are `insiders` know their
+/// own.
+/// @return How many sets leave a rating of somebody else only one value.
+int traced_ratings(int raters, const std::vector<int>& insiders, const Look& look) {
+    WaveData data = islands(7, one_way);
+    data.questions.push_back(asked(reliability, 7, {}));
+    auto& ratings = data.questions.back().ties;
+    for (int i = 0; i < raters; ++i) ratings.push_back({i, (i + 1) % 7, 1});
+    std::map<std::string, std::pair<Possible, int>> seen;
+    for (int world = 0; world < 1 << (2 * raters); ++world) {
+        for (int i = 0; i < raters; ++i)
+            ratings[static_cast<std::size_t>(i)].value = 1 + (world >> (2 * i) & 3);
+        std::string view = look(data);
+        for (const int own : insiders)
+            view += fmt::format(" {}", ratings[static_cast<std::size_t>(own)].value);
+        auto& [possible, worlds] = seen.try_emplace(view, Possible(ratings.size()), 0).first->second;
+        for (std::size_t i = 0; i < ratings.size(); ++i) possible[i] |= 1U << ratings[i].value;
+        ++worlds;
+    }
+    int traced = 0;
+    for (const auto& [view, told] : seen)
+        if (is_one_value_left(told.first, insiders)) traced += told.second;
+    return traced;
+}
+
+/// The figures of the ratings, as every page takes them from here: quicker than a whole report.
+std::string ratings_told(const WaveData& data) {
+    return json::text_of(sealed_figures_of(data.questions.back(), data));
+}
+
+TEST(Attack, RecoversNoRatingFromTheirMean) {
+    const std::vector<std::vector<int>> onlookers{{}, {0}, {0, 1}, {1, 4}};
+    for (const int raters : {3, 4, 5, 6})
+        for (const auto& insiders : onlookers)
+            if (insiders.empty() || insiders.back() < raters) {
+                EXPECT_EQ(traced_ratings(raters, insiders, ratings_told), 0)
+                    << raters << " raters, " << insiders.size() << " of them look on";
+            }
+}
+
+// Of five raters two gave the highest and know it: a mean of 3.4 leaves a 3 for each of the others.
+TEST(Attack, FindsRatingsInAMeanThatRestsOnFive) {
+    const Look careless = [](const WaveData& data) {
+        int sum = 0, below = 0, above = 0;
+        for (const auto& each : data.questions.back().ties) {
+            sum += each.value;
+            below += each.value < 4;
+            above += each.value > 1;
+        }
+        return below >= 3 && above >= 3 ? std::to_string(sum) : "hidden";
+    };
+    EXPECT_GT(traced_ratings(3, {}, careless), 0);
+    EXPECT_GT(traced_ratings(5, {0, 1}, careless), 0);
+    EXPECT_EQ(traced_ratings(6, {0, 1}, careless), 0);
 }
 
 }  // namespace

@@ -33,6 +33,7 @@ constexpr std::array sources{
     Source{"centralization", "Freeman (1979), doi:10.1016/0378-8733(78)90021-7"},
     Source{"ei_index", "Krackhardt & Stern (1988), doi:10.2307/2786835"},
     Source{"cut_points", "Hopcroft & Tarjan (1973), doi:10.1145/362248.362272"},
+    Source{"perceived", "Varda, Chandra, Stern & Lurie (2008), doi:10.1097/01.PHH.0000333889.60517.46"},
     Source{"nonresponse", "Stork & Richards (1992), doi:10.1177/1059601192172006"},
 };
 
@@ -148,6 +149,7 @@ Part externals_part(const networks::ExternalReport& externals, const Words& word
 }
 
 std::string_view page_of(std::string_view id) {
+    if (id == "mean_rating" || id == "ratings") return "perceived";
     const auto* metric = network::find_metric(id);
     return metric ? metric->page : "nonresponse";
 }

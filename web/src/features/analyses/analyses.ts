@@ -31,7 +31,7 @@ export const kinds: AnalysisKind[] = [
   'participation',
 ];
 
-/** The page that explains each kind, with formula and source. In English. */
+/** The page that explains each kind, with formula and source. */
 export const pageOfKind: Record<AnalysisKind, string> = {
   alike: '/measures/qap',
   within_groups: '/measures/ei_index',

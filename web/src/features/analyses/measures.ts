@@ -24,7 +24,7 @@ export const readingOf = (page: string): string => textOf(`measure.reading.${pag
 export const memberMeasureName = (id: string): string =>
   hasText(`measure.name.${id}`) ? textOf(`measure.name.${id}`) : id;
 
-/** The page about a group of measures: formula, example, conventions, source. In English. */
+/** The page about a group of measures: formula, example, conventions, source. */
 export const pageOf = (page: string): string => `/measures/${page}`;
 
 /** A value as tables print it; in words when there is none. */
