@@ -2,6 +2,7 @@
 // An authenticator app: the code that it shows (RFC 6238), worked out by other code than the server's.
 import { createHmac } from 'node:crypto';
 
+/// Set up with the code of now and sign in with the next: both still hold when half a minute ends in between.
 export function codeOf(secret: string, steps = 0): string {
   const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));

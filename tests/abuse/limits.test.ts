@@ -89,7 +89,8 @@ test('each whole table is had six times an hour', () =>
     const facilitator = await server.as('alana@m10.example');
     const cluster = (await facilitator.get('/api/session')).body.grants[0].scope_id;
     const { n, answer } = await until429(() => facilitator.get(`/api/clusters/${cluster}/roster.csv`));
-    assert.deepEqual([n, answer.headers.get('retry-after')], [6, '600']);
+    assert.equal(n, 6);
+    assert.match(answer.headers.get('retry-after')!, /^(59\d|600)$/);
     assert.equal((await facilitator.get(`/api/clusters/${cluster}/roster.xlsx`)).status, 200, 'another table has its own count');
     assert.equal((await until429(() => server.client().get('/clusters.csv'))).n, 6);
   }));

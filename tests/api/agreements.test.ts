@@ -68,10 +68,12 @@ test('a cluster agreement is read by its keepers, a public one by everybody', as
 });
 
 test('whoever keeps an agreement is told before it ends', async () => {
-  // The demonstration's concession ends within ninety days of the demonstration day; the job runs at the start.
+  const soon = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+  server.execute(`UPDATE agreements SET valid_until = '${soon}' WHERE title LIKE 'Use of the duty concession%'`);
+  server.execute("UPDATE jobs SET run_at = 0 WHERE kind = 'agreement_notices'");
   const pages = async () => (await visitor.get('/dev/mail', { headers: { accept: 'text/html' } })).text;
   let text = '';
-  for (let n = 0; n < 50 && !text.includes('An agreement ends soon'); n++) {
+  for (let n = 0; n < 300 && !text.includes('An agreement ends soon'); n++) {
     await new Promise((resolve) => setTimeout(resolve, 100));
     text = await pages();
   }

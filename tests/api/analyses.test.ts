@@ -21,7 +21,7 @@ after(() => server?.stop());
 const put = (body: object) => facilitator.post(`/api/waves/${second}/analyses`, body);
 
 async function answered(analysis: any): Promise<any> {
-  for (let tries = 0; tries < 100; ++tries) {
+  for (let tries = 0; tries < 600; ++tries) {
     const { body } = await facilitator.get(`/api/waves/${second}/analyses/${analysis.id}`);
     if (body.state !== 'waiting') return body;
     await new Promise((resolve) => setTimeout(resolve, 100));

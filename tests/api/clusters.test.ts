@@ -51,14 +51,14 @@ test('contacts are for the facilitator, profiles for everybody', async () => {
   assert.ok(roster.body.items[0].contact_email);
   const profiles = await visitor.get(`/api/clusters/${windward.id}/profiles`);
   assert.equal(profiles.body.items.length, 28);
-  assert.doesNotMatch(profiles.text, /contact_|@m|555-01/);
+  assert.doesNotMatch(profiles.text, /contact_|@m|[ \d]555-01\d\d"/);
   assert.equal((await visitor.get(`/api/clusters/${windward.id}/members`)).status, 401);
 });
 
 test('a member who leaves keeps the entry and is not counted', async () => {
   const { body } = await facilitator.get(`/api/clusters/${windward.id}/members`);
   const member = body.items.find((each: any) => each.organization.slug === 'portsmouth-seasonings');
-  const left = await facilitator.patch(`/api/memberships/${member.id}`, { left_on: '2026-09-30' }, member.version);
+  const left = await facilitator.patch(`/api/memberships/${member.id}`, { left_on: new Date().toISOString().slice(0, 10) }, member.version);
   assert.equal(left.status, 200, left.text);
   assert.equal((await visitor.get(`/api/clusters/${windward.id}`)).body.member_count, 27);
   const back = await facilitator.patch(`/api/memberships/${member.id}`, { left_on: null }, left.body.version);

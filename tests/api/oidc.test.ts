@@ -231,7 +231,7 @@ test('discovery that is huge, slow, redirected or of somebody else is refused', 
   provider.slips = { discovery: 'slow' };
   const began = Date.now();
   assert.equal(outcome(await server.client().post('/api/session/providers/first', {})), '503 outgoing_too_slow');
-  assert.ok(Date.now() - began < 7000);
+  assert.ok(Date.now() - began < 20_000);
 });
 
 test('a certificate that nobody vouches for is not believed', async () => {

@@ -196,10 +196,18 @@ test('the picture rests on members who agreed to a map for members', async () =>
   assert.equal(page.match(/<circle /g)!.length, 28, 'silent members look like the others');
 });
 
-// Light print: the pages drawn by poppler, held against the kept pictures. Ids and dates of a run stand at the foot.
+/// The days of the wave on which the pictures were kept: the demonstration moves with the calendar.
+function onTheDaysOfThePictures() {
+  const [opened, closed, frozen] = ['2026-05-25', '2026-06-19', '2026-06-29'].map((day) => Date.parse(day));
+  server.execute(`UPDATE waves SET opens_at = ${opened}, closed_at = ${closed}, frozen_at = ${frozen} WHERE id = '${idOf('After one year')}'`);
+}
+
+// Light print: the pages drawn by poppler, held against the kept pictures. Ids and dates of a run stand at the foot, and
+// the fingerprint of the input in a line of the evaluator's first page.
 for (const audience of ['board', 'evaluator'])
   test(`the report for the ${audience} looks as it did`, async () => {
     agreeToTheMap('After one year');
+    onTheDaysOfThePictures();
     const drawn = grayscale(await fileOf('After one year', `audience=${audience}`));
     const kept = new URL('../golden/reports/', import.meta.url).pathname;
     if (process.env.KONBIT_KEEP_PICTURES) drawn.forEach((page, i) => writeFileSync(`${kept}${audience}-${i + 1}.pgm`, page));

@@ -22,7 +22,9 @@ using ::testing::Not;
 using testing::RawClient;
 using testing::status_in;
 
-/// Answers with what it got: method, path and body length. "/slow" takes a while; "/closed" admits no body.
+/// Answers with what it got: method, path and body length. "/slow" takes a while, "/held" until it is
+/// released;
+/// "/closed" admits no body.
 class Echo final : public Application {
   public:
     std::size_t admit(Request&) override { return 1024 * 1024; }
@@ -33,13 +35,24 @@ class Echo final : public Application {
     Response answer(Request& request) override {
         ++answered;
         if (request.path == "/slow") std::this_thread::sleep_for(200ms);
+        if (request.path == "/held") released.wait(false);
         return content(std::string(name_of(request.method)) + " " + request.path + " " +
                            std::to_string(request.body.size()),
                        "text/plain");
     }
     Response broken(int status, std::string_view reason) override { return problem(status, reason, "id"); }
 
+    /// Until so many requests have begun to be answered.
+    void wait_for(int count) const {
+        while (answered < count) std::this_thread::sleep_for(1ms);
+    }
+    void release() {
+        released = true;
+        released.notify_all();
+    }
+
     std::atomic<int> answered{0};
+    std::atomic<bool> released{false};
 };
 
 struct ServerTest : ::testing::Test {
@@ -277,12 +290,13 @@ TEST_F(ServerTest, TellsClientsToComeBackWhenAllWorkersAreBusy) {
     options.limits.queued_requests = 1;
     const auto port = start(options);
     RawClient working(port), queued(port), refused(port);
-    working.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
-    std::this_thread::sleep_for(50ms);
-    queued.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
-    std::this_thread::sleep_for(50ms);
+    working.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    echo.wait_for(1);
+    queued.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    std::this_thread::sleep_for(500ms);  // nothing tells from outside that it waits
     refused.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     const auto answer = refused.answers(1);
+    echo.release();
     EXPECT_EQ(status_in(answer), 503);
     EXPECT_THAT(answer, HasSubstr("retry-after: 1\r\n"));
     EXPECT_EQ(status_in(working.answers(1)), 200);
@@ -294,9 +308,10 @@ TEST_F(ServerTest, FinishesWhatIsUnderWayWhenItStops) {
     RawClient working(port), idle(port);
     idle.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     EXPECT_EQ(status_in(idle.answers(1)), 200);
-    working.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
-    std::this_thread::sleep_for(50ms);
+    working.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    echo.wait_for(2);
     server->stop();
+    echo.release();
     const auto answer = working.until_closed();
     EXPECT_EQ(status_in(answer), 200);
     EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
