@@ -100,7 +100,7 @@ test('a project has a page, and stands on those of its cluster, organizations an
   assert.equal(page.status, 200);
   assert.match(page.text, /US\$ 240,000/);
   assert.match(page.text, /Invented/);
-  const year = (await visitor.get('/projects.json')).body.find((each: any) => each.slug === 'windward-window').starts_on.slice(0, 4);
+  const year = (await visitor.get('/projects.json')).body.items.find((each: any) => each.name === 'Windward Window').starts_on.slice(0, 4);
   for (const path of ['/projects', `/projects?year=${year}`, '/clusters/windward-cocoa-and-spice', '/countries/LC'])
     assert.match((await visitor.get(path)).text, /\/projects\/windward-window/, path);
   assert.equal((await visitor.get('/projects/no-such-thing')).status, 404);
