@@ -6682,6 +6682,7 @@ export interface components {
             coverage: number | null;
             page: string;
             range: string;
+            question: components["schemas"]["QuestionKey"] | null;
         };
         /** @enum {string} */
         GroupKind: "chain" | "working_group" | "other";
