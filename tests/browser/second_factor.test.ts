@@ -77,7 +77,7 @@ test('a passkey is made on the way in, and signs in at once', async () => {
   await page.getByRole('button', { name: 'Sign in with your passkey' }).waitFor();
   await assertAccessible(page);
   await page.getByRole('button', { name: 'Sign in with your passkey' }).click();
-  await page.getByRole('link', { name: 'Directory' }).waitFor();
+  await page.getByRole('link', { name: 'Directory', exact: true }).waitFor();
   await page.getByRole('heading', { name: 'One more step for your role' }).waitFor({ state: 'detached' });
   assert.deepEqual(stage.errors, []);
 });
