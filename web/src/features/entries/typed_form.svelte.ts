@@ -25,6 +25,8 @@ export class TypedForm {
   problem = $state.raw<Problem>();
   isBusy = $state(false);
   #codes: ReadonlySet<number>;
+  #underWay: Promise<unknown> = Promise.resolve();
+  #waiting: Promise<boolean> | undefined;
 
   constructor(wave: WaveDetail, line: EntryLine, entry: Entry, mode: EntryMode) {
     this.wave = wave;
@@ -111,8 +113,22 @@ export class TypedForm {
     });
   }
 
-  /** Keeps it on the server; nothing counts yet. */
+  /** Keeps it on the server; nothing counts yet. Not once it is being entered: the draft would come after. */
   async save(): Promise<boolean> {
+    return !this.isBusy && this.#save();
+  }
+
+  /** One draft after the other, so that no older one comes last; the one that waits sends what is typed by then. */
+  #save(): Promise<boolean> {
+    this.#waiting ??= this.#underWay.then(() => {
+      this.#waiting = undefined;
+      return this.#send();
+    });
+    this.#underWay = this.#waiting;
+    return this.#waiting;
+  }
+
+  async #send(): Promise<boolean> {
     const result = await saveEntry(this.wave.id, this.line.respondent_id, {
       mode: this.mode,
       consent: this.consent,
@@ -126,9 +142,10 @@ export class TypedForm {
   /** Makes it the member's answers, all of it or nothing. */
   async enter(): Promise<Result<Entered> | undefined> {
     this.isBusy = true;
-    const isSaved = await this.save();
+    const isSaved = await this.#save();
     const result = isSaved ? await enterEntry(this.wave.id, this.line.respondent_id) : undefined;
-    this.isBusy = false;
+    // What was entered is not kept as a draft again while the page takes the form away.
+    this.isBusy = result?.ok === true;
     if (result && !result.ok) this.problem = result.problem;
     return result;
   }

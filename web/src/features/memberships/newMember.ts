@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api, ask, fieldText, idempotency } from '$lib/api/client.svelte';
 import type { Problem } from '$lib/api/problem';
-import type { OrganizationKind } from '$lib/api/schema';
+import type { Candidate, OrganizationKind } from '$lib/api/schema';
 import type { MemberDraft } from './memberships';
 
 /// Adding one member to a roster.
@@ -35,6 +35,21 @@ export const candidatesOf = (cluster_id: string, { name, country_code, website }
       params: { path: { cluster_id }, query: { name, country_code, ...(website ? { website } : {}) } },
     }),
   );
+
+/** What stays chosen when the register was asked again. None of others was not said of these.
+ * @param before  The candidates among which it was chosen. */
+export function choiceAmong(
+  found: readonly Candidate[],
+  choice: string,
+  before: readonly Candidate[],
+): string {
+  const ids = found.map(({ id }) => id);
+  const isStill =
+    choice === noneOfThem
+      ? ids.length === before.length && before.every(({ id }) => ids.includes(id))
+      : ids.includes(choice);
+  return isStill ? choice : '';
+}
 
 /** What the form of a new member holds. */
 export interface NewMemberDraft {

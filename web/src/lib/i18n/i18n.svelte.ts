@@ -12,6 +12,7 @@ type Loader = (language: Language) => Promise<{ default: Record<string, string> 
 const storageKey = 'konbit-language';
 
 let current = $state<Language>('en');
+let chosen: Language | undefined; // last; its texts may still be under way
 let texts = $state.raw<Record<string, string>>({});
 let load: Loader | undefined;
 let loadRest: Loader | undefined;
@@ -21,8 +22,11 @@ export const language = (): Language => current;
 
 async function textsIn(wanted: Language): Promise<Record<string, string>> {
   if (!load) throw new Error('startTexts was not called');
-  const chunks = [load, ...(hasRest && loadRest ? [loadRest] : [])];
+  const hadRest = hasRest;
+  const chunks = [load, ...(hadRest && loadRest ? [loadRest] : [])];
   const loaded = await Promise.all(chunks.map((chunk) => chunk(wanted)));
+  // The rest may have been asked for meanwhile.
+  if (hadRest !== hasRest) return textsIn(wanted);
   return Object.assign({}, ...loaded.map((module) => module.default)) as Record<string, string>;
 }
 
@@ -33,12 +37,18 @@ async function textsIn(wanted: Language): Promise<Record<string, string>> {
 export async function speakRest(): Promise<void> {
   if (hasRest) return;
   hasRest = true;
-  if (load) texts = await textsIn(current);
+  if (!load) return;
+  const asked = current;
+  const found = await textsIn(asked);
+  if (asked === current) texts = found;
 }
 
-/** Loads the chunk of a language, shows it and remembers it on this device. */
+/** Loads the chunk of a language, shows it and remembers it on this device, unless another was chosen meanwhile. */
 export async function speak(wanted: Language): Promise<void> {
-  texts = await textsIn(wanted);
+  chosen = wanted;
+  const found = await textsIn(wanted);
+  if (wanted !== chosen) return;
+  texts = found;
   current = wanted;
   document.documentElement.lang = wanted;
   try {
