@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { askForPasskey } from '$features/passkeys/passkeys';
 import { api, ask, onRefused } from '$lib/api/client.svelte';
+import { newest } from '$lib/api/newest';
 import type { Result } from '$lib/api/problem';
 import type { Session } from '$lib/api/schema';
 import { markSignedIn } from '$lib/session/mark';
@@ -71,7 +72,11 @@ function keep(result: Result<Session>): Result<Session> {
 /** Takes over what another way of signing in answered. */
 export const keepSession = (value: Session): void => void keep({ ok: true, value });
 
-export const refreshSession = async () => keep(await ask(api.GET('/api/session')));
+const answers = newest();
+export async function refreshSession(): Promise<void> {
+  const result = await answers.of(ask(api.GET('/api/session')));
+  if (result) keep(result);
+}
 
 /** The answer holds a ticket instead of an account when a code is still to come. */
 export const signIn = async (email: string, password: string) =>
@@ -92,6 +97,8 @@ export async function signInByPasskey(): Promise<Result<Session>> {
 
 export async function signOut(): Promise<void> {
   await ask(api.DELETE('/api/session'));
+  // An answer under way may still name the account.
+  answers.drop();
   current = nobody;
   markSignedIn(false);
 }
