@@ -126,7 +126,15 @@ test('a member sees its own network, and replies once the wave is closed', async
   await page.getByText('Show as a table').click();
   await page.getByRole('rowheader', { name: /Concord Chocolate/ }).waitFor();
   await assertAccessible(page);
-  await page.getByLabel('Members may see my open answers on their map').check();
+  const sharing = page.getByLabel('Members may see my open answers on their map');
+  await page.route('**/api/answer/network/sharing', (route) => route.abort());
+  await sharing.click();
+  await page.getByText('There is no connection just now').waitFor();
+  assert.ok(!(await sharing.isChecked()), 'what was not saved does not look as if it were');
+  await page.unroute('**/api/answer/network/sharing');
+  const saved = page.waitForResponse('**/api/answer/network/sharing');
+  await sharing.check();
+  await saved;
 
   const waves = (await facilitator.get(`/api/clusters/${cluster}/waves`)).body.items;
   await facilitator.post(`/api/waves/${waves.find(({ title }: any) => title === 'Second year').id}/close`);
