@@ -22,9 +22,8 @@ using ::testing::Not;
 using testing::RawClient;
 using testing::status_in;
 
-/// Answers with what it got: method, path and body length. "/slow" takes a while, "/held" until it is
-/// released;
-/// "/closed" admits no body.
+/// Answers with what it got: method, path and body length. "/slow" takes a while, "/held" waits to be
+/// released; "/closed" admits no body.
 class Echo final : public Application {
   public:
     std::size_t admit(Request&) override { return 1024 * 1024; }
