@@ -213,7 +213,8 @@ test('a PIN locks a survey on a shared phone, with and without the server', asyn
 });
 
 test('a part of the survey that is lost on the way comes later', async () => {
-  const page = await stage.visitor(phone);
+  // A service worker could have fetched the part before it is asked for.
+  const page = await stage.visitor({ ...phone, serviceWorkers: 'block' });
   let lost = 0;
   await page.route(/assets\/later-.*js$/, (route) => (++lost > 1 ? route.continue() : route.abort()));
   await page.goto('/s');
