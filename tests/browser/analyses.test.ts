@@ -94,6 +94,33 @@ test('an evaluator finds every measure under the question that it answers', asyn
   await page.getByText('Shown for open questions that at least 80% answered').waitFor();
 });
 
+test('the ratings of two questions stand apart, each under its name', async () => {
+  const page = await questionsPage({ ...phone, colorScheme: 'dark' });
+  const rating = (question: string, value: number | null) => [
+    { id: 'mean_rating', value, reason: value ? '' : 'few_givers', suppressed: !value, page: 'perceived', range: '1..4', question },
+    { id: 'ratings', value: value && 14, reason: value ? '' : 'few_givers', suppressed: !value, page: 'perceived', range: '0..', question },
+  ];
+  // The demonstration asks for no ratings: they are put into what the server says.
+  await page.route(/\/measures\?/, async (route) => {
+    const response = await route.fetch();
+    const report = await response.json();
+    report.graph.push(...rating('reliability', 3.25), ...rating('contribution', null));
+    await route.fulfill({ response, json: report });
+  });
+  await page.getByRole('link', { name: 'Network' }).first().click();
+  await page.getByRole('link', { name: 'All measures' }).click();
+  await page.getByRole('heading', { name: 'How do members see one another?' }).waitFor();
+  const told = page.locator('dl div').filter({ hasText: 'mean_rating' });
+  assert.deepEqual((await told.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')), [
+    'Rely on each other: mean_rating 3.25',
+    'Bring what the cluster needs: mean_rating hidden, too few members gave such answers',
+  ]);
+  await told.first().scrollIntoViewIfNeeded();
+  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+  await page.evaluate(() => scrollTo(0, 0));
+  await assertAccessible(page);
+});
+
 test('on a phone, what cannot be asked here says what it needs', async () => {
   const page = await questionsPage(phone);
   await page.getByRole('radio', { name: /What goes with these ties/ }).check();

@@ -27,6 +27,10 @@ export const memberMeasureName = (id: string): string =>
 /** The page about a group of measures: formula, example, conventions, source. */
 export const pageOf = (page: string): string => `/measures/${page}`;
 
+/** The short name of a measure of the network; of sealed ratings with the question that they are of. */
+export const graphMeasureName = ({ id, question }: Graph): string =>
+  question ? `${textOf(`question.key.${question}`)}: ${id}` : id;
+
 /** A value as tables print it; in words when there is none. */
 export function valueOf({ value, suppressed, reason }: Graph): string {
   if (suppressed)
